@@ -1,0 +1,54 @@
+// The triggers' pins, watched by interrupt: what happens while a TLS handshake or a name look-up stops the CLR is not missed.
+
+using System;
+using System.Device.Gpio;
+using DeviceMailer.Sensing;
+
+namespace DeviceMailer.Esp32;
+
+/// <summary>Puts the changes of pins into the event ring.</summary>
+internal sealed class GpioTriggers
+{
+    private readonly Trigger[] triggers;
+    private readonly EventRing events;
+    private readonly GpioController controller = new GpioController();
+    private readonly GpioPin[] pins; // kept, or the collector would close them
+
+    internal GpioTriggers(Trigger[] triggers, EventRing events)
+    {
+        this.triggers = triggers;
+        this.events = events;
+        pins = new GpioPin[triggers.Length];
+    }
+
+    /// <summary>Opens every pin and begins to watch it.</summary>
+    internal void Watch()
+    {
+        for (int i = 0; i < triggers.Length; i++)
+        {
+            pins[i] = controller.OpenPin(triggers[i].Pin, ModeOf(triggers[i].Pull));
+            pins[i].DebounceTimeout = TimeSpan.FromMilliseconds(triggers[i].DebounceMs);
+            pins[i].ValueChanged += OnValueChanged;
+        }
+    }
+
+    private void OnValueChanged(object sender, PinValueChangedEventArgs e)
+    {
+        for (int i = 0; i < triggers.Length; i++)
+        {
+            if (triggers[i].Pin != e.PinNumber) continue;
+            if (triggers[i].Matches(e.ChangeType == PinEventTypes.Rising)) events.TryAdd(i);
+            return;
+        }
+    }
+
+    private static PinMode ModeOf(Pull pull)
+    {
+        switch (pull)
+        {
+            case Pull.Up: return PinMode.InputPullUp;
+            case Pull.Down: return PinMode.InputPullDown;
+            default: return PinMode.Input;
+        }
+    }
+}

@@ -1,0 +1,142 @@
+// SMTP over a TCP socket of nanoFramework.System.Net. The only place where the platform's exceptions are caught.
+
+using System;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading;
+using DeviceMailer.Smtp.Transport;
+
+namespace DeviceMailer.Esp32;
+
+/// <summary>A TCP connection with a deadline.</summary>
+internal sealed class SocketTransport : ISmtpTransport
+{
+    private Socket socket;
+    private long deadline; // in milliseconds of Environment.TickCount64
+    private bool lateConnect;
+
+    /// <inheritdoc/>
+    public void SetDeadline(int timeoutMs) => deadline = Environment.TickCount64 + timeoutMs;
+
+    /// <inheritdoc/>
+    public TransportResult Connect(string host, int port)
+    {
+        Close();
+        IPAddress address = Resolve(host);
+        if (address == null) return TransportResult.HostNotFound;
+
+        // Socket.Connect has no time-out of its own: a timer closes the socket under it.
+        lateConnect = false;
+        Timer watch = null;
+        try
+        {
+            socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            watch = new Timer(CloseLateConnect, null, RemainingMs(), Timeout.Infinite);
+            socket.Connect(new IPEndPoint(address, port));
+
+            // Each write is a whole group of commands: waiting to fill a segment only delays it.
+            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.NoDelay, true);
+            return TransportResult.Ok;
+        }
+        catch (Exception)
+        {
+            Close();
+            return lateConnect ? TransportResult.TimedOut : TransportResult.Failed;
+        }
+        finally
+        {
+            if (watch != null) watch.Dispose();
+        }
+    }
+
+    /// <inheritdoc/>
+    public TransportResult Read(byte[] buffer, int offset, int count, out int read)
+    {
+        read = 0;
+        int remaining = RemainingMs();
+        if (remaining == 0) return TransportResult.TimedOut;
+        try
+        {
+            socket.ReceiveTimeout = remaining;
+            read = socket.Receive(buffer, offset, count, SocketFlags.None);
+            return read > 0 ? TransportResult.Ok : TransportResult.Closed;
+        }
+        catch (SocketException e)
+        {
+            return ToResult(e);
+        }
+        catch (Exception)
+        {
+            return TransportResult.Failed;
+        }
+    }
+
+    /// <inheritdoc/>
+    public TransportResult Write(byte[] buffer, int offset, int count)
+    {
+        int remaining = RemainingMs();
+        if (remaining == 0) return TransportResult.TimedOut;
+        try
+        {
+            socket.SendTimeout = remaining;
+            socket.Send(buffer, offset, count, SocketFlags.None); // sends all, or throws
+            return TransportResult.Ok;
+        }
+        catch (SocketException e)
+        {
+            return ToResult(e);
+        }
+        catch (Exception)
+        {
+            return TransportResult.Failed;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Close()
+    {
+        if (socket == null) return;
+        try
+        {
+            socket.Close();
+        }
+        catch (Exception)
+        {
+            // A socket that cannot be closed is of no more use either.
+        }
+
+        socket = null;
+    }
+
+    // Stops the whole CLR until lwIP answers or gives up; interrupts are kept meanwhile. Dotted addresses are answered at once.
+    private static IPAddress Resolve(string host)
+    {
+        try
+        {
+            IPAddress[] addresses = Dns.GetHostEntry(host).AddressList;
+            return addresses.Length > 0 ? addresses[0] : null;
+        }
+        catch (Exception)
+        {
+            return null;
+        }
+    }
+
+    private void CloseLateConnect(object state)
+    {
+        lateConnect = true;
+        Socket late = socket;
+        if (late != null) late.Close();
+    }
+
+    // 0 means that the deadline has passed; the platform's 0 would mean for ever.
+    private int RemainingMs()
+    {
+        long remaining = deadline - Environment.TickCount64;
+        if (remaining <= 0) return 0;
+        return remaining > int.MaxValue ? int.MaxValue : (int)remaining;
+    }
+
+    private static TransportResult ToResult(SocketException e) =>
+        e.ErrorCode == (int)SocketError.TimedOut ? TransportResult.TimedOut : TransportResult.Failed;
+}

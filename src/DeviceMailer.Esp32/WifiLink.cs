@@ -1,0 +1,58 @@
+// The way to the network: Wi-Fi, an address, and the time, which a Date header and certificates need.
+
+using System.Net.NetworkInformation;
+using System.Threading;
+using DeviceMailer.Log;
+using DeviceMailer.Settings;
+using DeviceMailer.Smtp.Wire;
+using nanoFramework.Networking;
+
+namespace DeviceMailer.Esp32;
+
+/// <summary>Connects to Wi-Fi. Once connected, the platform reconnects by itself.</summary>
+internal sealed class WifiLink
+{
+    private const string NoAddress = "0.0.0.0";
+
+    private static readonly byte[] Part = Ascii.Bytes("network");
+    private static readonly byte[] Up = Ascii.Bytes("up");
+    private static readonly byte[] Down = Ascii.Bytes("no connection yet; trying again");
+
+    private readonly DeviceSettings settings;
+    private readonly EventLog log;
+
+    internal WifiLink(DeviceSettings settings, EventLog log)
+    {
+        this.settings = settings;
+        this.log = log;
+    }
+
+    /// <summary>Tries for <see cref="NotifierLimits.NetworkTimeoutMs"/>; says whether there is a connection.</summary>
+    internal bool Connect()
+    {
+        CancellationToken token = new CancellationTokenSource(NotifierLimits.NetworkTimeoutMs).Token;
+        bool connected = settings.WifiSsid.Length > 0
+            ? WifiNetworkHelper.ConnectDhcp(settings.WifiSsid, settings.WifiPassword, requiresDateTime: true, token: token)
+            : WifiNetworkHelper.Reconnect(requiresDateTime: true, token: token);
+        log.Write(Part, connected ? Up : Down);
+        return connected;
+    }
+
+    /// <summary>
+    /// What to say in EHLO: the name from the settings, else the device's address as a literal, <c>[192.0.2.7]</c> (RFC 5321 4.1.3), which
+    /// a client without a name of its own should use (4.1.1.1).
+    /// </summary>
+    internal byte[] ClientName()
+    {
+        if (settings.HeloName.Length > 0) return Ascii.Bytes(settings.HeloName);
+
+        string address = NoAddress;
+        NetworkInterface[] interfaces = NetworkInterface.GetAllNetworkInterfaces();
+        for (int i = 0; i < interfaces.Length && address == NoAddress; i++)
+        {
+            if (!string.IsNullOrEmpty(interfaces[i].IPv4Address)) address = interfaces[i].IPv4Address;
+        }
+
+        return Ascii.Bytes("[" + address + "]");
+    }
+}

@@ -1,0 +1,32 @@
+// A message that stands whole in a buffer.
+
+using System;
+using DeviceMailer.Smtp.Wire;
+
+namespace DeviceMailer.Smtp.Message;
+
+/// <summary>Reads a message out of an <see cref="OutputBuffer"/>, which stays with its owner.</summary>
+public sealed class BufferSource : IMessageSource
+{
+    private readonly OutputBuffer message;
+    private int at;
+
+    /// <summary>Makes a source of what the buffer holds whenever it is read.</summary>
+    public BufferSource(OutputBuffer message) => this.message = message;
+
+    /// <inheritdoc/>
+    public bool Rewind()
+    {
+        at = 0;
+        return !message.Overflowed;
+    }
+
+    /// <inheritdoc/>
+    public int Read(byte[] buffer, int offset, int count)
+    {
+        if (count > message.Count - at) count = message.Count - at;
+        Array.Copy(message.Bytes, at, buffer, offset, count);
+        at += count;
+        return count;
+    }
+}

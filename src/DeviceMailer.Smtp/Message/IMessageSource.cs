@@ -1,0 +1,14 @@
+namespace DeviceMailer.Smtp.Message;
+
+/// <summary>
+/// A message that is pulled block by block: headers, an empty line, the body. Lines may end with CRLF, LF or CR; dots are the
+/// session's business.
+/// </summary>
+public interface IMessageSource
+{
+    /// <summary>Goes to the beginning. False: the message cannot be read now.</summary>
+    bool Rewind();
+
+    /// <summary>Puts the next bytes into the buffer: how many, 0 at the end of the message, less than 0 when reading failed.</summary>
+    int Read(byte[] buffer, int offset, int count);
+}

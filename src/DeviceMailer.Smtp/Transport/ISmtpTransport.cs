@@ -1,0 +1,24 @@
+namespace DeviceMailer.Smtp.Transport;
+
+/// <summary>
+/// A stream of bytes to a server. Implementations throw nothing: whatever the platform throws is caught here and becomes a
+/// <see cref="TransportResult"/>.
+/// </summary>
+public interface ISmtpTransport
+{
+    /// <summary>Sets the time by which everything that follows must be done.</summary>
+    /// <param name="timeoutMs">From now, in milliseconds; it holds for all calls together until it is set again.</param>
+    void SetDeadline(int timeoutMs);
+
+    /// <summary>Opens the connection.</summary>
+    TransportResult Connect(string host, int port);
+
+    /// <summary>Waits for bytes and reads what is there: at least one when the answer is <see cref="TransportResult.Ok"/>.</summary>
+    TransportResult Read(byte[] buffer, int offset, int count, out int read);
+
+    /// <summary>Writes all of the bytes.</summary>
+    TransportResult Write(byte[] buffer, int offset, int count);
+
+    /// <summary>Closes the connection; does nothing when there is none.</summary>
+    void Close();
+}

@@ -1,0 +1,99 @@
+// A message on its way into DATA: dots at line starts doubled (RFC 5321 4.5.2), every line end made CRLF.
+// Promises the same output however the input is split, and that neither a bare CR nor a bare LF leaves (RFC 5321 2.3.8; what a
+// receiver that takes one for a line end makes of it is known as SMTP smuggling). Whole runs are moved, not single bytes.
+
+using System;
+
+namespace DeviceMailer.Smtp.Wire;
+
+/// <summary>
+/// The streaming dot-stuffer. The rule for line ends: CRLF stays, a bare LF and a bare CR each become CRLF.
+/// </summary>
+public sealed class DotStuffer
+{
+    /// <summary>The most that <see cref="WriteEnd"/> writes, in bytes: CRLF, dot, CRLF.</summary>
+    public const int MaxEndBytes = 5;
+
+    private const byte CarriageReturn = 13;
+    private const byte LineFeed = 10;
+    private const byte Dot = (byte)'.';
+
+    // The most that one step writes: CRLF.
+    private const int MaxStepBytes = 2;
+
+    private static readonly object BoxedCarriageReturn = CarriageReturn;
+    private static readonly object BoxedLineFeed = LineFeed;
+    private static readonly byte[] EndOfDataMark = { Dot, CarriageReturn, LineFeed };
+
+    private bool atLineStart = true;
+    private bool afterCarriageReturn;   // CRLF was written for a CR: an LF right behind it is part of it
+
+    /// <summary>How many bytes of the source the last <see cref="Write"/> took.</summary>
+    public int Taken { get; private set; }
+
+    /// <summary>Begins a new message.</summary>
+    public void Reset()
+    {
+        atLineStart = true;
+        afterCarriageReturn = false;
+    }
+
+    /// <summary>
+    /// Moves as much of the source as fits into the output; <see cref="Taken"/> says how much that was. Call again with the rest
+    /// when the output has been sent.
+    /// </summary>
+    public void Write(byte[] source, int offset, int count, OutputBuffer output)
+    {
+        int at = offset;
+        int end = offset + count;
+        int carriageReturn = -1;    // next of its kind at or behind `at`, or end; searched for only when passed
+        int lineFeed = -1;
+
+        while (at < end && output.FreeCount >= MaxStepBytes)
+        {
+            byte first = source[at];
+            if (first == LineFeed && afterCarriageReturn)
+            {
+                afterCarriageReturn = false;
+                at++;
+                continue;
+            }
+
+            afterCarriageReturn = false;
+            if (first == CarriageReturn || first == LineFeed)
+            {
+                output.Write(Ascii.CrLf);
+                afterCarriageReturn = first == CarriageReturn;
+                atLineStart = true;
+                at++;
+                continue;
+            }
+
+            if (atLineStart && first == Dot) output.WriteByte(Dot);
+            atLineStart = false;
+
+            if (carriageReturn < at) carriageReturn = Next(source, BoxedCarriageReturn, at, end);
+            if (lineFeed < at) lineFeed = Next(source, BoxedLineFeed, at, end);
+            int run = (carriageReturn < lineFeed ? carriageReturn : lineFeed) - at;
+            if (run > output.FreeCount) run = output.FreeCount;
+            output.Write(source, at, run);
+            at += run;
+        }
+
+        Taken = at - offset;
+    }
+
+    /// <summary>Ends the last line where it was not ended, and writes the line of one dot (RFC 5321 4.1.1.4).</summary>
+    public void WriteEnd(OutputBuffer output)
+    {
+        if (!atLineStart) output.Write(Ascii.CrLf);
+        output.Write(EndOfDataMark);
+        Reset();
+    }
+
+    private static int Next(byte[] source, object boxedByte, int at, int end)
+    {
+        int found = Array.IndexOf(source, boxedByte, at, end - at);
+        return found < 0 ? end : found;
+    }
+}

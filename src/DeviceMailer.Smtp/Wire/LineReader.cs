@@ -1,0 +1,118 @@
+// Cuts a stream of bytes into lines inside one fixed buffer: SMTP replies and the settings file alike.
+// Promises constant memory whatever comes, the same lines however the bytes were split, and one native search per line.
+// Leaves to its user where the bytes come from and what a line means.
+
+using System;
+
+namespace DeviceMailer.Smtp.Wire;
+
+/// <summary>
+/// A line reader over a fixed buffer. A line ends with LF; a CR before it belongs to the end (RFC 5321 2.3.8 demands CRLF of a
+/// sender, a bare LF is taken as the end of a line, a bare CR stays in the line for the parser to refuse).
+/// </summary>
+public sealed class LineReader
+{
+    private const byte CarriageReturn = 13;
+
+    // Boxed once: Array.IndexOf(Array, object, int, int) is the native search (nanoCLR: 16 times a loop's speed, 0 bytes).
+    private static readonly object LineFeed = (byte)10;
+
+    private readonly byte[] buffer;
+    private readonly int maxLineBytes;
+    private int start;          // first byte of the line under way
+    private int searched;       // first byte not yet searched for LF
+    private int end;            // first free byte
+    private bool cutting;       // the line under way is too long: what follows its kept part is thrown away
+
+    /// <summary>Makes a reader with its buffer.</summary>
+    /// <param name="maxLineBytes">Longest line kept whole, in bytes, its end not counted.</param>
+    /// <param name="spareBytes">Room beyond that line and its end, in bytes, at least 1: what a long line is thrown away in.</param>
+    public LineReader(int maxLineBytes, int spareBytes)
+    {
+        this.maxLineBytes = maxLineBytes;
+        buffer = new byte[maxLineBytes + Ascii.CrLf.Length + spareBytes];
+    }
+
+    /// <summary>The buffer, for putting bytes in at <see cref="FreeOffset"/> and reading a line at <see cref="LineOffset"/>.</summary>
+    public byte[] Buffer => buffer;
+
+    /// <summary>Where the next bytes go. Valid after <see cref="TryTake"/> said <see cref="LineStatus.NeedMore"/>.</summary>
+    public int FreeOffset => end;
+
+    /// <summary>How many bytes may be put there: at least 1 after <see cref="LineStatus.NeedMore"/>.</summary>
+    public int FreeCount => buffer.Length - end;
+
+    /// <summary>Where the line taken last begins in <see cref="Buffer"/>. Valid until the next call of <see cref="TryTake"/>.</summary>
+    public int LineOffset { get; private set; }
+
+    /// <summary>Its length in bytes, without its end.</summary>
+    public int LineLength { get; private set; }
+
+    /// <summary>True when bytes that nobody has taken are waiting.</summary>
+    public bool HasUntaken => end > start;
+
+    /// <summary>Forgets everything read so far.</summary>
+    public void Reset()
+    {
+        start = 0;
+        searched = 0;
+        end = 0;
+        cutting = false;
+    }
+
+    /// <summary>Says that <paramref name="count"/> bytes were put at <see cref="FreeOffset"/>.</summary>
+    public void Added(int count) => end += count;
+
+    /// <summary>Takes the next line, if it is there whole.</summary>
+    public LineStatus TryTake()
+    {
+        int lineFeed = end > searched ? Array.IndexOf(buffer, LineFeed, searched, end - searched) : -1;
+        if (lineFeed >= 0) return Take(lineFeed, lineFeed + 1);
+
+        if (!cutting && IsTooLong(end)) cutting = true;
+        if (cutting) Cut();
+        searched = end;
+        MoveToFront();
+        return LineStatus.NeedMore;
+    }
+
+    /// <summary>At the end of the input: takes what is left as a last line, or says that nothing is.</summary>
+    public LineStatus TryTakeRest() => HasUntaken ? Take(end, end) : LineStatus.NeedMore;
+
+    private LineStatus Take(int lineEnd, int next)
+    {
+        bool tooLong = cutting || IsTooLong(lineEnd);
+        LineOffset = start;
+        LineLength = lineEnd - start;
+        if (LineLength > 0 && buffer[lineEnd - 1] == CarriageReturn) LineLength--;
+        if (LineLength > maxLineBytes) LineLength = maxLineBytes;
+
+        start = next;
+        searched = next;
+        cutting = false;
+        return tooLong ? LineStatus.LineTooLong : LineStatus.Line;
+    }
+
+    // The CR of a line's end does not count, but until LF is seen only a last CR can be one.
+    private bool IsTooLong(int lineEnd)
+    {
+        int length = lineEnd - start;
+        if (length == maxLineBytes + 1) return buffer[lineEnd - 1] != CarriageReturn;
+        return length > maxLineBytes;
+    }
+
+    // Keeps the first part of the line under way and frees the room behind it.
+    private void Cut()
+    {
+        if (end > start + maxLineBytes) end = start + maxLineBytes;
+    }
+
+    private void MoveToFront()
+    {
+        if (start == 0) return;
+        Array.Copy(buffer, start, buffer, 0, end - start);
+        end -= start;
+        searched -= start;
+        start = 0;
+    }
+}

@@ -1,0 +1,106 @@
+// One reply of the server, put together line by line (RFC 5321 4.2).
+// Promises constant memory: the code is kept, of the text only its first part. One object serves all replies of a client.
+
+using System;
+
+namespace DeviceMailer.Smtp.Wire;
+
+/// <summary>The server's last reply.</summary>
+public sealed class SmtpReply
+{
+    private const int CodeLength = 3;
+    private const byte Space = (byte)' ';
+    private const byte Hyphen = (byte)'-';
+
+    private readonly byte[] text = new byte[SmtpLimits.MaxReplyTextBytes];
+    private int lines;
+    private bool complete;
+
+    /// <summary>The three-digit code, 200 to 599; 0 before the first line.</summary>
+    public int Code { get; private set; }
+
+    /// <summary>The text of all lines with a space between them, its first <see cref="SmtpLimits.MaxReplyTextBytes"/> bytes.</summary>
+    public byte[] Text => text;
+
+    /// <summary>How many bytes of <see cref="Text"/> are there.</summary>
+    public int TextLength { get; private set; }
+
+    /// <summary>2yz: done (RFC 5321 4.2.1).</summary>
+    public bool IsPositive => Code / 100 == 2;
+
+    /// <summary>3yz: go on.</summary>
+    public bool IsIntermediate => Code / 100 == 3;
+
+    /// <summary>4yz: not now.</summary>
+    public bool IsTransientFailure => Code / 100 == 4;
+
+    /// <summary>5yz: never.</summary>
+    public bool IsPermanentFailure => Code / 100 == 5;
+
+    /// <summary>Forgets the reply.</summary>
+    public void Reset()
+    {
+        Code = 0;
+        TextLength = 0;
+        lines = 0;
+        complete = false;
+    }
+
+    /// <summary>
+    /// Adds a line, without its CRLF: <c>250-text</c>, <c>250 text</c> or <c>250</c>. After a complete reply it begins the next.
+    /// Malformed are: a code that is not 2 to 5, 0 to 5, 0 to 9; anything but a hyphen or a space behind it; another code than the
+    /// lines before; control characters; more than <see cref="SmtpLimits.MaxReplyLines"/> lines.
+    /// </summary>
+    public ReplyStatus Add(byte[] line, int offset, int count)
+    {
+        if (complete) Reset();
+        int code = ParseCode(line, offset, count);
+        if (code == 0 || (lines > 0 && code != Code)) return ReplyStatus.Malformed;
+        if (!IsText(line, offset + CodeLength, count - CodeLength)) return ReplyStatus.Malformed;
+
+        lines++;
+        if (lines > SmtpLimits.MaxReplyLines) return ReplyStatus.Malformed;
+
+        Code = code;
+        if (count > CodeLength + 1) AddText(line, offset + CodeLength + 1, count - CodeLength - 1);
+        complete = count == CodeLength || line[offset + CodeLength] == Space;
+        return complete ? ReplyStatus.Complete : ReplyStatus.NeedMore;
+    }
+
+    // Reply-code = %x32-35 %x30-35 %x30-39 (RFC 5321 4.2); 0 when it is none.
+    private static int ParseCode(byte[] line, int offset, int count)
+    {
+        if (count < CodeLength) return 0;
+        int first = line[offset] - '0';
+        int second = line[offset + 1] - '0';
+        int third = line[offset + 2] - '0';
+        if (first < 2 || first > 5 || second < 0 || second > 5 || third < 0 || third > 9) return 0;
+        if (count > CodeLength && line[offset + CodeLength] != Space && line[offset + CodeLength] != Hyphen) return 0;
+        return first * 100 + second * 10 + third;
+    }
+
+    // textstring = HTAB, SP and printable ASCII (RFC 5321 4.2), and UTF-8 (RFC 6531 3.7.4.2).
+    private static bool IsText(byte[] line, int offset, int count)
+    {
+        for (int i = offset; i < offset + count; i++)
+        {
+            byte c = line[i];
+            if ((c < 32 && c != 9) || c == 127) return false;
+        }
+
+        return true;
+    }
+
+    private void AddText(byte[] line, int offset, int count)
+    {
+        if (TextLength > 0 && TextLength < text.Length)
+        {
+            text[TextLength] = Space;
+            TextLength++;
+        }
+
+        if (count > text.Length - TextLength) count = text.Length - TextLength;
+        Array.Copy(line, offset, text, TextLength, count);
+        TextLength += count;
+    }
+}

@@ -1,0 +1,30 @@
+// What a result is called in the log.
+
+using DeviceMailer.Smtp.Session;
+using DeviceMailer.Smtp.Wire;
+
+namespace DeviceMailer.Delivery;
+
+/// <summary>Names results for people.</summary>
+public static class ResultText
+{
+    private static readonly byte[][] Texts =
+    {
+        Ascii.Bytes("delivered"),
+        Ascii.Bytes("delivered, but not to all recipients"),
+        Ascii.Bytes("maybe delivered: the connection ended after the final dot"),
+        Ascii.Bytes("refused for now"),
+        Ascii.Bytes("refused"),
+        Ascii.Bytes("the server refuses this device"),
+        Ascii.Bytes("the server's name has no address"),
+        Ascii.Bytes("no connection to the server"),
+        Ascii.Bytes("the connection broke"),
+        Ascii.Bytes("the server did not answer in time"),
+        Ascii.Bytes("the server does not speak SMTP"),
+        Ascii.Bytes("the message could not be read"),
+        Ascii.Bytes("out of order"),
+    };
+
+    /// <summary>The text of a result.</summary>
+    public static byte[] Of(SmtpResult result) => Texts[(int)result];
+}

@@ -1,0 +1,37 @@
+// The SMTP conversation in the log, a line for each line of the wire.
+
+using DeviceMailer.Log;
+using DeviceMailer.Smtp.Session;
+using DeviceMailer.Smtp.Wire;
+
+namespace DeviceMailer.Delivery;
+
+/// <summary>Writes commands and replies to the log.</summary>
+public sealed class SessionLog : ISmtpTrace
+{
+    private static readonly byte[] Client = Ascii.Bytes("C");
+    private static readonly byte[] Server = Ascii.Bytes("S");
+
+    private readonly EventLog log;
+
+    /// <summary>Makes a trace that writes to <paramref name="log"/>.</summary>
+    public SessionLog(EventLog log) => this.log = log;
+
+    /// <inheritdoc/>
+    public void Entered(SmtpState from, SmtpState to)
+    {
+        // The commands tell it.
+    }
+
+    /// <inheritdoc/>
+    public void Sent(byte[] bytes, int offset, int count) => Write(Client, bytes, offset, count - Ascii.CrLf.Length);
+
+    /// <inheritdoc/>
+    public void Received(byte[] bytes, int offset, int count) => Write(Server, bytes, offset, count);
+
+    private void Write(byte[] side, byte[] bytes, int offset, int count)
+    {
+        log.Begin(side).WriteCut(bytes, offset, count);
+        log.End();
+    }
+}

@@ -1,0 +1,53 @@
+// What the device tells about itself, line by line, composed in one fixed buffer.
+// Promises that no control character of a server's reply reaches the console.
+
+using DeviceMailer.Smtp.Wire;
+
+namespace DeviceMailer.Log;
+
+/// <summary>The log: <see cref="Begin"/> a line, write into it, <see cref="End"/> it.</summary>
+public sealed class EventLog
+{
+    private const byte FirstPrintable = 32;
+    private const byte Delete = 127;
+    private const byte Replacement = (byte)'?';
+
+    private static readonly byte[] Separator = Ascii.Bytes(": ");
+
+    private readonly ILogSink sink;
+    private readonly OutputBuffer line = new OutputBuffer(NotifierLimits.LogLineBytes);
+
+    /// <summary>Makes a log that writes to <paramref name="sink"/>.</summary>
+    public EventLog(ILogSink sink) => this.sink = sink;
+
+    /// <summary>Begins a line with the name of the part that speaks.</summary>
+    public OutputBuffer Begin(byte[] part)
+    {
+        line.Clear();
+        line.Write(part);
+        line.Write(Separator);
+        return line;
+    }
+
+    /// <summary>Ends the line and hands it to the sink.</summary>
+    public void End()
+    {
+        byte[] bytes = line.Bytes;
+        for (int i = 0; i < line.Count; i++)
+        {
+            if (bytes[i] < FirstPrintable || bytes[i] == Delete) bytes[i] = Replacement;
+        }
+
+        sink.Write(bytes, 0, line.Count);
+    }
+
+    /// <summary>Writes a whole line.</summary>
+    public void Write(byte[] part, byte[] text)
+    {
+        Begin(part).WriteCut(text, 0, text.Length);
+        End();
+    }
+
+    /// <summary>Writes a whole line of text. For start-up: it allocates.</summary>
+    public void Write(byte[] part, string text) => Write(part, Ascii.Bytes(text));
+}

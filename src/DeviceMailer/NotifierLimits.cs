@@ -1,0 +1,37 @@
+// Every size, count and time of the notifier, with its unit, bounds and reason. The mail client's: SmtpLimits, SmtpTimeouts.
+
+namespace DeviceMailer;
+
+/// <summary>The sizes, counts and times of the notifier.</summary>
+public static class NotifierLimits
+{
+    /// <summary>Longest line of a settings or board file, in bytes: an alert's text with its key, and no larger than a reply line.</summary>
+    public const int MaxSettingsLineBytes = 510;
+
+    /// <summary>How much of a file is read at a time, in bytes: one flash page of littlefs holds several.</summary>
+    public const int FileBlockBytes = 128;
+
+    /// <summary>Mistakes reported one by one, at most; more are counted. Each takes RAM until it is printed.</summary>
+    public const int MaxSettingsErrors = 32;
+
+    /// <summary>Triggers, at most: more than the usable pins of any board here.</summary>
+    public const int MaxTriggers = 32;
+
+    /// <summary>Longest name of a device or trigger, in bytes: it goes into a subject, which should fit one line of 78 (RFC 5322 2.1.1).</summary>
+    public const int MaxNameBytes = 32;
+
+    /// <summary>Events that wait for the main loop, at most. While a TLS handshake stops the CLR, a bouncing contact can make dozens.</summary>
+    public const int EventRingSize = 32;
+
+    /// <summary>A composed alert, in bytes: the largest text of a settings line, three times for quoted-printable, and its headers.</summary>
+    public const int AlertBytes = 4096;
+
+    /// <summary>One log line, in bytes; what is longer is cut. The longest are settings errors that list all keys of a section.</summary>
+    public const int LogLineBytes = 384;
+
+    /// <summary>The earliest year that a clock which was ever set can show: before it, the clock is unset and no Date is written.</summary>
+    public const int FirstPlausibleYear = 2024;
+
+    /// <summary>How long the first connection to Wi-Fi may take at start-up, in milliseconds: scan, join, DHCP and time.</summary>
+    public const int NetworkTimeoutMs = 60000;
+}

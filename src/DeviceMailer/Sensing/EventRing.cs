@@ -1,0 +1,86 @@
+// Events between the thread that sees pins change and the one that mails, in a fixed ring.
+// Promises that adding never waits long, never allocates, and that what did not fit is counted.
+
+using System;
+using System.Threading;
+
+namespace DeviceMailer.Sensing;
+
+/// <summary>A ring of events. One adds (the interrupt thread), one takes (the main loop).</summary>
+public sealed class EventRing
+{
+    private readonly int[] triggers;
+    private readonly long[] ticks;
+    private readonly AutoResetEvent added = new AutoResetEvent(false);
+    private readonly object gate = new object();
+    private int first;
+    private int count;
+    private int lost;
+
+    /// <summary>Makes a ring for so many events.</summary>
+    public EventRing(int size)
+    {
+        triggers = new int[size];
+        ticks = new long[size];
+    }
+
+    /// <summary>The trigger of the event taken last, as an index.</summary>
+    public int Trigger { get; private set; }
+
+    /// <summary>When it was added: UTC ticks of 100 ns.</summary>
+    public long Ticks { get; private set; }
+
+    /// <summary>Adds an event now; false when the ring is full and the event was counted as lost.</summary>
+    public bool TryAdd(int trigger)
+    {
+        lock (gate)
+        {
+            if (count == triggers.Length)
+            {
+                lost++;
+                return false;
+            }
+
+            int at = (first + count) % triggers.Length;
+            triggers[at] = trigger;
+            ticks[at] = DateTime.UtcNow.Ticks;
+            count++;
+        }
+
+        added.Set();
+        return true;
+    }
+
+    /// <summary>Takes the oldest event into <see cref="Trigger"/> and <see cref="Ticks"/>; waits for one up to a time.</summary>
+    /// <param name="timeoutMs">In milliseconds; 0 does not wait.</param>
+    public bool TryTake(int timeoutMs)
+    {
+        if (TryTake()) return true;
+        if (timeoutMs == 0 || !added.WaitOne(timeoutMs, false)) return false;
+        return TryTake();
+    }
+
+    /// <summary>How many events were lost since this was asked last.</summary>
+    public int TakeLost()
+    {
+        lock (gate)
+        {
+            int taken = lost;
+            lost = 0;
+            return taken;
+        }
+    }
+
+    private bool TryTake()
+    {
+        lock (gate)
+        {
+            if (count == 0) return false;
+            Trigger = triggers[first];
+            Ticks = ticks[first];
+            first = (first + 1) % triggers.Length;
+            count--;
+            return true;
+        }
+    }
+}

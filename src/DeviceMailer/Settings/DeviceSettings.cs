@@ -1,0 +1,159 @@
+// The settings in the form the firmware uses: bytes where bytes are sent, numbers where numbers are meant. Made once, at start-up.
+// Here stand the checks of settings against each other and against the board.
+
+using System.Collections;
+using DeviceMailer.Sensing;
+using DeviceMailer.Smtp.Session;
+using DeviceMailer.Smtp.Wire;
+
+namespace DeviceMailer.Settings;
+
+/// <summary>All settings, checked.</summary>
+public sealed class DeviceSettings
+{
+    /// <summary>No pin: the setting is not there.</summary>
+    public const int NoPin = -1;
+
+    /// <summary>The device's name, as it stands in mails.</summary>
+    public string DeviceName { get; private set; }
+
+    /// <summary>The pin of the LED that is on while sending, or <see cref="NoPin"/>.</summary>
+    public int LedPin { get; private set; } = NoPin;
+
+    /// <summary>The Wi-Fi network; empty: the one in the device's network configuration.</summary>
+    public string WifiSsid { get; private set; }
+
+    /// <summary>Its password.</summary>
+    public string WifiPassword { get; private set; }
+
+    /// <summary>The mail server's name or IPv4 address.</summary>
+    public string SmtpHost { get; private set; }
+
+    /// <summary>Its port.</summary>
+    public int SmtpPort { get; private set; }
+
+    /// <summary>What the device calls itself in EHLO; empty: its address.</summary>
+    public string HeloName { get; private set; }
+
+    /// <summary>Who sends and who receives.</summary>
+    public Envelope Envelope { get; } = new Envelope();
+
+    /// <summary>The triggers in the order of the file; an index into this is what events carry.</summary>
+    public Trigger[] Triggers { get; private set; }
+
+    /// <summary>
+    /// Reads and checks the settings. Null when there are mistakes: all of them are in <paramref name="errors"/> then.
+    /// </summary>
+    /// <param name="file">The file's name, for errors.</param>
+    /// <param name="source">Its bytes.</param>
+    /// <param name="board">The board, or null: pins are not checked.</param>
+    /// <param name="errors">Gathers mistakes.</param>
+    public static DeviceSettings Read(string file, IByteSource source, Board board, SettingsErrors errors)
+    {
+        SettingsReader reader = SettingsReader.Read(file, source, errors);
+        CheckPins(reader, board, errors);
+        if (errors.Count > 0) return null;
+
+        DeviceSettings settings = new DeviceSettings();
+        settings.Take(reader);
+        return settings;
+    }
+
+    private void Take(SettingsReader reader)
+    {
+        SettingsSection device = reader.Section("device");
+        DeviceName = device.Text("name");
+        if (device.Has("led")) LedPin = device.Number("led");
+
+        SettingsSection wifi = reader.Section("wifi");
+        WifiSsid = wifi.Text("ssid");
+        WifiPassword = wifi.Text("password");
+
+        SettingsSection smtp = reader.Section("smtp");
+        SmtpHost = smtp.Text("host");
+        SmtpPort = smtp.Number("port");
+        HeloName = smtp.Text("helo");
+
+        SettingsSection mail = reader.Section("mail");
+        Envelope.SetReversePath(Ascii.Bytes(mail.Text("from")));
+        string[] recipients = mail.Text("to").Split(',');
+        for (int i = 0; i < recipients.Length; i++) Envelope.AddRecipient(Ascii.Bytes(recipients[i].Trim()));
+
+        TakeTriggers(reader.Sections);
+    }
+
+    private void TakeTriggers(ArrayList sections)
+    {
+        ArrayList triggers = new ArrayList();
+        for (int i = 0; i < sections.Count; i++)
+        {
+            SettingsSection section = (SettingsSection)sections[i];
+            if (section.Name == SettingsSchema.TriggerSection) triggers.Add(new Trigger(section, DeviceName));
+        }
+
+        Triggers = (Trigger[])triggers.ToArray(typeof(Trigger));
+    }
+
+    private static void CheckPins(SettingsReader reader, Board board, SettingsErrors errors)
+    {
+        ArrayList users = new ArrayList(); // sections that hold a pin, each checked against those before it
+        for (int i = 0; i < reader.Sections.Count; i++)
+        {
+            SettingsSection section = (SettingsSection)reader.Sections[i];
+            string key = PinKeyOf(section);
+            if (key == null || !section.Has(key)) continue;
+            CheckUse(reader.File, section, key, users, errors);
+            if (board != null) CheckBoard(reader.File, section, key, board, errors);
+            users.Add(section);
+        }
+
+        int triggers = 0;
+        for (int i = 0; i < reader.Sections.Count; i++)
+        {
+            if (((SettingsSection)reader.Sections[i]).Name == SettingsSchema.TriggerSection) triggers++;
+        }
+
+        if (triggers <= NotifierLimits.MaxTriggers) return;
+        errors.Add(reader.File, 0, "[trigger]", "found " + triggers.ToString() + " triggers, expected at most " + NotifierLimits.MaxTriggers.ToString());
+    }
+
+    private static string PinKeyOf(SettingsSection section)
+    {
+        if (section.Name == SettingsSchema.TriggerSection) return "pin";
+        return section.Name == "device" ? "led" : null;
+    }
+
+    private static void CheckUse(string file, SettingsSection section, string key, ArrayList users, SettingsErrors errors)
+    {
+        int pin = section.Number(key);
+        for (int i = 0; i < users.Count; i++)
+        {
+            SettingsSection user = (SettingsSection)users[i];
+            string userKey = PinKeyOf(user);
+            if (user.Number(userKey) != pin) continue;
+            errors.Add(
+                file,
+                section.LineOf(key),
+                section.Label + " " + key,
+                "found pin " + pin.ToString() + ", expected one that is free: " + user.Label + " uses it at line " + user.LineOf(userKey).ToString());
+        }
+    }
+
+    private static void CheckBoard(string file, SettingsSection section, string key, Board board, SettingsErrors errors)
+    {
+        int pin = section.Number(key);
+        int traits = board.TraitsOf(pin);
+        bool isTrigger = section.Name == SettingsSchema.TriggerSection;
+        string problem = null;
+        if (traits == 0) problem = "expected a pin of the board " + board.Name;
+        else if ((traits & PinTraits.Flash) != 0) problem = "expected another: the module's flash hangs on it";
+        else if (isTrigger && (traits & PinTraits.Input) == 0) problem = "expected a pin that can be read";
+        else if (!isTrigger && (traits & PinTraits.Output) == 0) problem = "expected a pin that can be driven";
+        else if (isTrigger && (traits & PinTraits.Pull) == 0 && section.Number("pull") != (int)Pull.None)
+        {
+            problem = "expected pull = none and a resistor outside: it has no pull resistors";
+        }
+
+        if (problem != null) errors.Add(file, section.LineOf(key), section.Label + " " + key, "found pin " + pin.ToString() + ", " + problem);
+    }
+}

@@ -1,0 +1,164 @@
+// One key of the settings file: its kind, bounds and default. All of them: SettingsSchema.cs.
+
+using DeviceMailer.Smtp;
+using DeviceMailer.Smtp.Wire;
+
+namespace DeviceMailer.Settings;
+
+/// <summary>What a key may hold, and the check for it.</summary>
+public sealed class SettingsKey
+{
+    private static readonly string[] DurationUnits = { "ms", "s", "min", "h", "d" };
+    private static readonly int[] DurationUnitMs = { 1, 1000, 60000, 3600000, 86400000 };
+
+    /// <summary>Declares a key.</summary>
+    /// <param name="section">Its section.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="kind">What its value is.</param>
+    /// <param name="minimum">Smallest number, milliseconds, or count of bytes.</param>
+    /// <param name="maximum">Largest number, milliseconds, or count of bytes.</param>
+    /// <param name="fallback">What holds when the key is not there; null: the key must be there.</param>
+    /// <param name="choices">The words of a choice.</param>
+    public SettingsKey(string section, string name, ValueKind kind, int minimum, int maximum, string fallback, string[] choices = null)
+    {
+        Section = section;
+        Name = name;
+        Kind = kind;
+        Minimum = minimum;
+        Maximum = maximum;
+        Default = fallback;
+        Choices = choices;
+    }
+
+    /// <summary>The section it stands in.</summary>
+    public string Section { get; }
+
+    /// <summary>Its name.</summary>
+    public string Name { get; }
+
+    /// <summary>What its value is.</summary>
+    public ValueKind Kind { get; }
+
+    /// <summary>Smallest number, milliseconds, or count of bytes.</summary>
+    public int Minimum { get; }
+
+    /// <summary>Largest number, milliseconds, or count of bytes.</summary>
+    public int Maximum { get; }
+
+    /// <summary>What holds when the key is not there; null: it must be there; empty: nothing.</summary>
+    public string Default { get; }
+
+    /// <summary>The words of a choice, or null.</summary>
+    public string[] Choices { get; }
+
+    /// <summary>What a good value looks like, for error messages and documentation.</summary>
+    public string Expected
+    {
+        get
+        {
+            switch (Kind)
+            {
+                case ValueKind.Number: return "a number from " + Minimum.ToString() + " to " + Maximum.ToString();
+                case ValueKind.Pin: return "a GPIO number from " + Minimum.ToString() + " to " + Maximum.ToString();
+                case ValueKind.Duration:
+                    return "a time from " + Minimum.ToString() + "ms to " + Maximum.ToString() + "ms with its unit (ms, s, min, h, d), such as 50ms";
+                case ValueKind.Choice: return "one of: " + ChoiceList();
+                case ValueKind.Host: return "a host name or an IPv4 address";
+                case ValueKind.Address: return "a mail address such as freezer@example.com";
+                case ValueKind.Addresses:
+                    return "1 to " + SmtpLimits.MaxRecipients.ToString() + " mail addresses with commas between them, such as cook@example.com";
+                default: return Minimum.ToString() + " to " + Maximum.ToString() + " bytes of text";
+            }
+        }
+    }
+
+    /// <summary>Checks a value.</summary>
+    /// <param name="value">The text found.</param>
+    /// <param name="number">The number, the milliseconds, or the index of the choice.</param>
+    public bool Check(string value, out int number)
+    {
+        number = 0;
+        switch (Kind)
+        {
+            case ValueKind.Number:
+            case ValueKind.Pin: return TryNumber(value, out number) && number >= Minimum && number <= Maximum;
+            case ValueKind.Duration: return TryDuration(value, out number) && number >= Minimum && number <= Maximum;
+            case ValueKind.Choice: return TryChoice(value, out number);
+            case ValueKind.Host: return IsDomain(value);
+            case ValueKind.Address: return MailAddress.IsMailbox(Ascii.Bytes(value));
+            case ValueKind.Addresses: return AreAddresses(value);
+            default:
+                int bytes = Ascii.Bytes(value).Length;
+                return bytes >= Minimum && bytes <= Maximum;
+        }
+    }
+
+    // Digits only: no sign, no blanks, no overflow, whatever the platform's parser takes.
+    private static bool TryNumber(string value, out int number)
+    {
+        const int MaxDigits = 9;
+        number = 0;
+        if (value.Length == 0 || value.Length > MaxDigits) return false;
+        for (int i = 0; i < value.Length; i++)
+        {
+            if (value[i] < '0' || value[i] > '9') return false;
+            number = number * 10 + (value[i] - '0');
+        }
+
+        return true;
+    }
+
+    private static bool TryDuration(string value, out int milliseconds)
+    {
+        milliseconds = 0;
+        int digits = 0;
+        while (digits < value.Length && value[digits] >= '0' && value[digits] <= '9') digits++;
+        if (!TryNumber(value.Substring(0, digits), out int count)) return false;
+
+        string unit = value.Substring(digits).Trim();
+        for (int i = 0; i < DurationUnits.Length; i++)
+        {
+            if (unit != DurationUnits[i]) continue;
+            if (count > int.MaxValue / DurationUnitMs[i]) return false;
+            milliseconds = count * DurationUnitMs[i];
+            return true;
+        }
+
+        return false;
+    }
+
+    private bool TryChoice(string value, out int index)
+    {
+        for (index = 0; index < Choices.Length; index++)
+        {
+            if (Choices[index] == value) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsDomain(string value)
+    {
+        byte[] bytes = Ascii.Bytes(value);
+        return bytes.Length > 0 && bytes[0] != '[' && MailAddress.IsDomain(bytes, 0, bytes.Length);
+    }
+
+    private static bool AreAddresses(string value)
+    {
+        string[] addresses = value.Split(',');
+        if (addresses.Length > SmtpLimits.MaxRecipients) return false;
+        for (int i = 0; i < addresses.Length; i++)
+        {
+            if (!MailAddress.IsMailbox(Ascii.Bytes(addresses[i].Trim()))) return false;
+        }
+
+        return true;
+    }
+
+    private string ChoiceList()
+    {
+        string list = Choices[0];
+        for (int i = 1; i < Choices.Length; i++) list += ", " + Choices[i];
+        return list;
+    }
+}

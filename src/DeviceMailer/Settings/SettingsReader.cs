@@ -1,0 +1,161 @@
+// Reads the settings file into sections, each value checked against the schema. Every mistake is reported, none stops the reading.
+
+using System.Collections;
+
+namespace DeviceMailer.Settings;
+
+/// <summary>The sections of a settings file. What they mean together: <see cref="DeviceSettings"/>.</summary>
+public sealed class SettingsReader
+{
+    private readonly IniReader reader;
+    private readonly SettingsErrors errors;
+    private readonly ArrayList sections = new ArrayList();
+
+    private SettingsReader(IniReader reader, SettingsErrors errors)
+    {
+        this.reader = reader;
+        this.errors = errors;
+    }
+
+    /// <summary>Reads a file to its end; mistakes go to <paramref name="errors"/>.</summary>
+    public static SettingsReader Read(string file, IByteSource source, SettingsErrors errors)
+    {
+        SettingsReader settings = new SettingsReader(new IniReader(file, source, errors), errors);
+        settings.ReadSections();
+        settings.CompleteSections();
+        return settings;
+    }
+
+    /// <summary>The file's name, for errors.</summary>
+    public string File => reader.File;
+
+    /// <summary>The sections in the order of the file, the missing ones with their defaults behind them.</summary>
+    public ArrayList Sections => sections;
+
+    /// <summary>The first section of that name.</summary>
+    public SettingsSection Section(string name)
+    {
+        for (int i = 0; i < sections.Count; i++)
+        {
+            SettingsSection section = (SettingsSection)sections[i];
+            if (section.Name == name) return section;
+        }
+
+        return null;
+    }
+
+    private void ReadSections()
+    {
+        SettingsSection current = null;
+        bool reportedStray = false;
+        while (reader.Next())
+        {
+            if (reader.Line.Kind == IniLineKind.Section)
+            {
+                current = BeginSection(reader.Line.Name, reader.Line.Value);
+                reportedStray = true; // keys of a section that was refused were reported with it
+                continue;
+            }
+
+            if (current != null) ReadKey(current);
+            else if (!reportedStray) reader.Report(reader.Line.Name, "found a key before any section, expected [section] first");
+        }
+    }
+
+    private SettingsSection BeginSection(string name, string title)
+    {
+        string label = "[" + name + (title.Length > 0 ? " " + title : "") + "]";
+        if (!SettingsSchema.HasSection(name))
+        {
+            reader.Report(label, "found an unknown section, expected one of: " + SectionList());
+            return null;
+        }
+
+        bool isTrigger = name == SettingsSchema.TriggerSection;
+        if (isTrigger && (title.Length == 0 || title.Length > NotifierLimits.MaxNameBytes))
+        {
+            reader.Report(label, "found no name or a long one, expected [trigger NAME] with 1 to " + NotifierLimits.MaxNameBytes.ToString() + " bytes");
+        }
+
+        if (!isTrigger && title.Length > 0) reader.Report(label, "found a name, expected [" + name + "]");
+        for (int i = 0; i < sections.Count; i++)
+        {
+            SettingsSection other = (SettingsSection)sections[i];
+            if (other.Name == name && other.Title == title)
+            {
+                reader.Report(label, "found the section again, expected it once: it stands at line " + other.Line.ToString());
+            }
+        }
+
+        SettingsSection section = new SettingsSection(name, title, reader.LineNumber);
+        sections.Add(section);
+        return section;
+    }
+
+    private void ReadKey(SettingsSection section)
+    {
+        string where = section.Label + " " + reader.Line.Name;
+        int index = SettingsSchema.IndexOf(section.Name, reader.Line.Name);
+        if (index < 0)
+        {
+            reader.Report(where, "found an unknown key, expected one of: " + KeyList(section.Name));
+            return;
+        }
+
+        SettingsKey key = SettingsSchema.Keys[index];
+        if (section.WasSet(index)) reader.Report(where, "found the key again, expected it once");
+        section.MarkLine(index, reader.LineNumber);
+        if (key.Check(reader.Line.Value, out int number)) section.Set(index, reader.Line.Value, number);
+        else reader.Report(where, "found " + (key.Kind == ValueKind.Secret ? "a longer value" : "\"" + reader.Line.Value + "\"") + ", expected " + key.Expected);
+    }
+
+    // Defaults where a key is not there, and a mistake where it must be. Sections that are missing altogether are made of defaults.
+    private void CompleteSections()
+    {
+        for (int i = 0; i < SettingsSchema.Sections.Length; i++)
+        {
+            string name = SettingsSchema.Sections[i];
+            if (Section(name) != null) continue;
+            if (name == SettingsSchema.TriggerSection) errors.Add(File, 0, "[trigger]", "found no trigger, expected at least one [trigger NAME]");
+            else sections.Add(new SettingsSection(name, "", 0));
+        }
+
+        for (int i = 0; i < sections.Count; i++) Complete((SettingsSection)sections[i]);
+    }
+
+    private void Complete(SettingsSection section)
+    {
+        for (int index = 0; index < SettingsSchema.Keys.Length; index++)
+        {
+            SettingsKey key = SettingsSchema.Keys[index];
+            if (key.Section != section.Name || section.WasSet(index)) continue;
+            if (key.Default == null)
+            {
+                errors.Add(File, section.Line, section.Label + " " + key.Name, "found nothing, expected " + key.Expected);
+                continue;
+            }
+
+            int number = 0;
+            if (key.Default.Length > 0) key.Check(key.Default, out number);
+            section.Set(index, key.Default, number);
+        }
+    }
+
+    private static string SectionList()
+    {
+        string list = "";
+        for (int i = 0; i < SettingsSchema.Sections.Length; i++) list += (i > 0 ? ", " : "") + SettingsSchema.Sections[i];
+        return list;
+    }
+
+    private static string KeyList(string section)
+    {
+        string list = "";
+        for (int i = 0; i < SettingsSchema.Keys.Length; i++)
+        {
+            if (SettingsSchema.Keys[i].Section == section) list += (list.Length > 0 ? ", " : "") + SettingsSchema.Keys[i].Name;
+        }
+
+        return list;
+    }
+}

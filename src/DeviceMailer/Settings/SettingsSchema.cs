@@ -1,0 +1,68 @@
+// Every section and key of the settings file, in one table. A new setting is a new row, and a property of DeviceSettings.
+
+namespace DeviceMailer.Settings;
+
+/// <summary>The sections and keys of <c>devicemailer.ini</c>.</summary>
+public static class SettingsSchema
+{
+    private const int MaxPin = 48;                  // ESP32-S3 has the most: GPIO 0 to 48
+    private const int MaxPort = 65535;
+    private const int MaxDebounceMs = 10000;        // longer is a hold time, not a bouncing contact
+    private const int MaxSsidBytes = 32;            // IEEE 802.11, and nanoFramework's network configuration
+    private const int MaxWifiPasswordBytes = 64;
+    private const int MaxSubjectBytes = 255;
+    private const int MaxTextBytes = NotifierLimits.MaxSettingsLineBytes;
+
+    /// <summary>The section that may stand several times, each with a name of its own: <c>[trigger NAME]</c>.</summary>
+    public const string TriggerSection = "trigger";
+
+    /// <summary>The sections.</summary>
+    public static readonly string[] Sections = { "device", "wifi", "smtp", "mail", TriggerSection };
+
+    /// <summary>The keys, each under its section.</summary>
+    public static readonly SettingsKey[] Keys =
+    {
+        new SettingsKey("device", "name", ValueKind.Text, 1, NotifierLimits.MaxNameBytes, "devicemailer"),
+        new SettingsKey("device", "led", ValueKind.Pin, 0, MaxPin, ""),
+
+        new SettingsKey("wifi", "ssid", ValueKind.Text, 0, MaxSsidBytes, ""),
+        new SettingsKey("wifi", "password", ValueKind.Secret, 0, MaxWifiPasswordBytes, ""),
+
+        new SettingsKey("smtp", "host", ValueKind.Host, 0, 0, null),
+        new SettingsKey("smtp", "port", ValueKind.Number, 1, MaxPort, "25"),
+        new SettingsKey("smtp", "security", ValueKind.Choice, 0, 0, null, new string[] { "none" }),
+        new SettingsKey("smtp", "helo", ValueKind.Host, 0, 0, ""),
+
+        new SettingsKey("mail", "from", ValueKind.Address, 0, 0, null),
+        new SettingsKey("mail", "to", ValueKind.Addresses, 0, 0, null),
+
+        new SettingsKey(TriggerSection, "pin", ValueKind.Pin, 0, MaxPin, null),
+        new SettingsKey(TriggerSection, "edge", ValueKind.Choice, 0, 0, "falling", new string[] { "falling", "rising", "both" }),
+        new SettingsKey(TriggerSection, "pull", ValueKind.Choice, 0, 0, "up", new string[] { "none", "up", "down" }),
+        new SettingsKey(TriggerSection, "debounce", ValueKind.Duration, 0, MaxDebounceMs, "50ms"),
+        new SettingsKey(TriggerSection, "subject", ValueKind.Text, 0, MaxSubjectBytes, ""),
+        new SettingsKey(TriggerSection, "text", ValueKind.Text, 0, MaxTextBytes, ""),
+    };
+
+    /// <summary>The index of a key in <see cref="Keys"/>, or -1.</summary>
+    public static int IndexOf(string section, string name)
+    {
+        for (int i = 0; i < Keys.Length; i++)
+        {
+            if (Keys[i].Section == section && Keys[i].Name == name) return i;
+        }
+
+        return -1;
+    }
+
+    /// <summary>True when there is such a section.</summary>
+    public static bool HasSection(string name)
+    {
+        for (int i = 0; i < Sections.Length; i++)
+        {
+            if (Sections[i] == name) return true;
+        }
+
+        return false;
+    }
+}

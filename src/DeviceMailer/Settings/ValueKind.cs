@@ -1,0 +1,32 @@
+namespace DeviceMailer.Settings;
+
+/// <summary>What a setting's value is, and so how it is checked.</summary>
+public enum ValueKind
+{
+    /// <summary>Text of at most so many bytes.</summary>
+    Text,
+
+    /// <summary>Text of at most so many bytes that no log and no error shows.</summary>
+    Secret,
+
+    /// <summary>A whole number within bounds.</summary>
+    Number,
+
+    /// <summary>A GPIO number.</summary>
+    Pin,
+
+    /// <summary>A time with its unit, within bounds of milliseconds: <c>50ms</c>, <c>2s</c>, <c>5min</c>, <c>2h</c>, <c>1d</c>.</summary>
+    Duration,
+
+    /// <summary>One of some words.</summary>
+    Choice,
+
+    /// <summary>A domain name or an IPv4 address.</summary>
+    Host,
+
+    /// <summary>A mail address.</summary>
+    Address,
+
+    /// <summary>Mail addresses with commas between them.</summary>
+    Addresses,
+}
