@@ -23,7 +23,7 @@ internal sealed class SocketTransport : ISmtpTransport
     {
         Close();
         IPAddress address = Resolve(host);
-        if (address == null) return TransportResult.HostNotFound;
+        if (address is null) return TransportResult.HostNotFound; // ==, != are methods of IPAddress on the device
 
         // Socket.Connect has no time-out of its own: a timer closes the socket under it.
         lateConnect = false;

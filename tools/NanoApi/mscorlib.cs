@@ -544,6 +544,8 @@ namespace System
         public extern bool Contains(string value);
         public extern bool EndsWith(string value);
         public extern bool StartsWith(string value);
+        // The listing shows the property as this[]; in metadata its name is Chars, as in .NET.
+        [System.Runtime.CompilerServices.IndexerName("Chars")]
         public extern char this[int index] { get; }
         public extern char[] ToCharArray();
         public extern char[] ToCharArray(int startIndex, int length);
@@ -901,6 +903,11 @@ namespace System.Runtime.CompilerServices
     public sealed class ExtensionAttribute : System.Attribute
     {
         public extern ExtensionAttribute();
+    }
+
+    public sealed class IndexerNameAttribute : System.Attribute
+    {
+        public extern IndexerNameAttribute(string indexerName);
     }
 
     public sealed class InternalsVisibleToAttribute : System.Attribute

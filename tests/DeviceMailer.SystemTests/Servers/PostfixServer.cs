@@ -33,7 +33,7 @@ public sealed class PostfixServer : ITestServer, IAsyncDisposable
     /// </summary>
     private const int LifetimeSeconds = 1800;
 
-    /// <summary>Another program may take the free port before Postfix does; that it happens so often is no accident.</summary>
+    /// <summary>Another program may take the free port before Postfix does; three times in a row is no accident.</summary>
     private const int MaxPortAttempts = 3;
 
     // Debian and most others; Fedora and its kin.
@@ -78,7 +78,7 @@ public sealed class PostfixServer : ITestServer, IAsyncDisposable
     /// they override what is there (<c>name = value</c>); <paramref name="smtpdOptions"/> become <c>-o</c> options of
     /// smtpd in master.cf (<c>name=value</c>, without spaces).
     /// </summary>
-    /// <exception cref="InvalidOperationException">It is absent or does not start; the message has the reason or its log.</exception>
+    /// <exception cref="InvalidOperationException">It is absent, or does not start; the message says why.</exception>
     public static async Task<PostfixServer> StartAsync(
         IReadOnlyList<string>? mainLines = null,
         IReadOnlyList<string>? smtpdOptions = null)

@@ -1,6 +1,5 @@
 // That the Postfix of the tests takes mail, keeps it octet by octet, refuses strangers, sends nothing and goes away.
 using System.Text;
-using Xunit;
 
 namespace DeviceMailer.SystemTests.Servers;
 

@@ -1,7 +1,5 @@
 // A test that needs a real mail server: skipped, with the reason, where the server cannot run; except in continuous
 // integration, where it runs and fails, so that a missing server is never taken for a passed test.
-using Xunit;
-
 namespace DeviceMailer.SystemTests.Servers;
 
 /// <summary>Marks a test that starts a <typeparamref name="TServer"/>.</summary>

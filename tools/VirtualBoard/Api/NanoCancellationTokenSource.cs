@@ -1,0 +1,41 @@
+using DeviceMailer.VirtualBoard.Loading;
+
+namespace DeviceMailer.VirtualBoard.Api;
+
+/// <summary>System.Threading.CancellationTokenSource on the board's clock.</summary>
+[NanoType("System.Threading.CancellationTokenSource")]
+public sealed class NanoCancellationTokenSource : IDisposable
+{
+    private readonly Board board = Board.Current;
+    private TimeSpan due = TimeSpan.MaxValue;
+
+    /// <summary>Cancels when told to.</summary>
+    public NanoCancellationTokenSource()
+    {
+    }
+
+    /// <summary>Cancels after a time.</summary>
+    public NanoCancellationTokenSource(int millisecondsDelay) => CancelAfter(millisecondsDelay);
+
+    /// <summary>The token.</summary>
+    public NanoCancellationToken Token => new(this);
+
+    /// <summary>True from then on.</summary>
+    public bool IsCancellationRequested => board.Scheduler.Now >= due;
+
+    /// <summary>Cancels now.</summary>
+    public void Cancel() => due = TimeSpan.Zero;
+
+    /// <summary>Cancels after a time.</summary>
+    public void CancelAfter(int millisecondsDelay)
+    {
+        due = board.Scheduler.Now + TimeSpan.FromMilliseconds(millisecondsDelay);
+        board.Scheduler.At(due, () => { }); // whoever waits for it looks again then
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        // There is nothing to give back.
+    }
+}

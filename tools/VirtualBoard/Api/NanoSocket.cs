@@ -1,0 +1,128 @@
+using System.Net;
+using System.Net.Sockets;
+using DeviceMailer.VirtualBoard.Loading;
+using DeviceMailer.VirtualBoard.Parts;
+
+namespace DeviceMailer.VirtualBoard.Api;
+
+/// <summary>
+/// System.Net.Sockets.Socket over a real TCP socket: blocks its thread only, knows time-outs in both directions but none for Connect, and
+/// reads 0 when the other side has closed.
+/// </summary>
+[NanoType("System.Net.Sockets.Socket")]
+public class NanoSocket : IDisposable
+{
+    private readonly Board board = Board.Current;
+    private readonly Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+    private Task? readable;
+    private bool closed;
+
+    /// <summary>Makes a TCP socket.</summary>
+    public NanoSocket(AddressFamily addressFamily, SocketType socketType, ProtocolType protocolType)
+    {
+        if (addressFamily != AddressFamily.InterNetwork || socketType != SocketType.Stream || protocolType != ProtocolType.Tcp)
+        {
+            throw new NotSimulatedException($"System.Net.Sockets.Socket({addressFamily}, {socketType}, {protocolType})");
+        }
+    }
+
+    /// <summary>How long Receive waits, in milliseconds; 0 and -1: for ever.</summary>
+    public int ReceiveTimeout { get; set; } = -1;
+
+    /// <summary>How long Send waits, in milliseconds; 0 and -1: for ever.</summary>
+    public int SendTimeout { get; set; } = -1;
+
+    /// <summary>Bytes that can be read at once.</summary>
+    public int Available => socket.Available;
+
+    /// <summary>What is beneath, for TLS.</summary>
+    internal Socket Inner => socket;
+
+    internal bool IsConnected { get; private set; }
+
+    /// <summary>Connects. It has no time-out: only closing the socket from another thread ends it early.</summary>
+    public void Connect(EndPoint remoteEP)
+    {
+        if (!board.Network.IsUp) throw new NanoSocketException(SocketError.NetworkDown);
+        IPEndPoint? endPoint = board.Network.RouteTo((IPEndPoint)remoteEP);
+        if (endPoint == null) throw Refused();
+
+        if (ReferenceEquals(endPoint, Network.Silence))
+        {
+            board.Scheduler.Wait(() => closed, -1);
+            throw Refused();
+        }
+
+        Await(socket.ConnectAsync(endPoint), -1);
+        IsConnected = true;
+    }
+
+    /// <summary>Sends all of the bytes.</summary>
+    public int Send(byte[] buffer, int offset, int size, SocketFlags socketFlags)
+    {
+        for (int sent = 0; sent < size;)
+        {
+            Task<int> sending = socket.SendAsync(buffer.AsMemory(offset + sent, size - sent), socketFlags).AsTask();
+            Await(sending, SendTimeout);
+            sent += sending.Result;
+        }
+
+        return size;
+    }
+
+    /// <summary>Reads what is there, or waits for it.</summary>
+    public int Receive(byte[] buffer, int offset, int size, SocketFlags socketFlags)
+    {
+        // Reading nothing tells when there is something, and takes nothing when the time is over first.
+        readable ??= socket.ReceiveAsync(Memory<byte>.Empty, socketFlags).AsTask();
+        Await(readable, ReceiveTimeout);
+        readable = null;
+        try
+        {
+            return socket.Receive(buffer, offset, size, socketFlags);
+        }
+        catch (SocketException)
+        {
+            throw new NanoSocketException(SocketError.ConnectionReset);
+        }
+    }
+
+    /// <summary>Options that change nothing that can be seen here are taken: NoDelay, KeepAlive, Linger.</summary>
+    public void SetSocketOption(SocketOptionLevel optionLevel, SocketOptionName optionName, bool optionValue)
+    {
+        board.Scheduler.ThrowIfPowerLost();
+        if (optionLevel == SocketOptionLevel.Tcp && optionName == SocketOptionName.NoDelay) socket.NoDelay = optionValue;
+        else if (optionName != SocketOptionName.KeepAlive) throw new NotSimulatedException($"System.Net.Sockets.SocketOptionName.{optionName}");
+    }
+
+    /// <summary>Closes it, and wakes who waits for it.</summary>
+    public void Close()
+    {
+        board.Post(() => closed = true);
+        socket.Dispose();
+    }
+
+    /// <inheritdoc/>
+    void IDisposable.Dispose()
+    {
+        Close();
+        GC.SuppressFinalize(this);
+    }
+
+    // The thread waits, the others go on. The real peer's time is real.
+    internal void Await(Task task, int timeoutMs)
+    {
+        _ = task.ContinueWith(_ => board.Post(() => { }), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        if (!board.Scheduler.Wait(() => task.IsCompleted || closed, timeoutMs <= 0 ? -1 : timeoutMs, realWorld: true))
+        {
+            throw new NanoSocketException(SocketError.TimedOut);
+        }
+
+        if (!board.Network.IsUp) throw new NanoSocketException(SocketError.NetworkDown);
+        if (closed) throw new NanoSocketException(SocketError.NotSocket);
+        if (!task.IsCompletedSuccessfully) throw IsConnected ? new NanoSocketException(SocketError.ConnectionReset) : Refused();
+    }
+
+    // The driver answers with the code it had stored last, which is that of the non-blocking connect.
+    private static NanoSocketException Refused() => new(SocketError.WouldBlock);
+}

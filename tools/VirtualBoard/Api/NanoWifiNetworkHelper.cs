@@ -1,0 +1,31 @@
+using DeviceMailer.VirtualBoard.Loading;
+
+namespace DeviceMailer.VirtualBoard.Api;
+
+/// <summary>nanoFramework.Networking.WifiNetworkHelper.</summary>
+[NanoType("nanoFramework.Networking.WifiNetworkHelper")]
+public static class NanoWifiNetworkHelper
+{
+    /// <summary>Joins a network and waits for an address, and for the time when asked to.</summary>
+    public static bool ConnectDhcp(
+        string ssid,
+        string password,
+        NanoWifiReconnectionKind reconnectionKind = NanoWifiReconnectionKind.Automatic,
+        bool requiresDateTime = false,
+        int wifiAdapterId = 0,
+        NanoCancellationToken token = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(ssid);
+        _ = password;
+        _ = reconnectionKind;
+        _ = wifiAdapterId;
+        return Board.Current.Wifi.Join(requiresDateTime, () => token.IsCancellationRequested);
+    }
+
+    /// <summary>The same with the network that is configured on the device.</summary>
+    public static bool Reconnect(bool requiresDateTime = false, int wifiAdapterId = 0, NanoCancellationToken token = default)
+    {
+        _ = wifiAdapterId;
+        return Board.Current.Wifi.Join(requiresDateTime, () => token.IsCancellationRequested);
+    }
+}

@@ -1,0 +1,28 @@
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using DeviceMailer.VirtualBoard.Loading;
+
+namespace DeviceMailer.VirtualBoard.Api;
+
+/// <summary>System.Security.Cryptography.X509Certificates.X509Certificate: one certificate or several, PEM or DER.</summary>
+[NanoType("System.Security.Cryptography.X509Certificates.X509Certificate")]
+public class NanoX509Certificate
+{
+    /// <summary>From PEM text.</summary>
+    public NanoX509Certificate(string certificate) => Certificates.ImportFromPem(certificate);
+
+    /// <summary>From DER, or from PEM whose last byte is NUL: without it the device's parser takes PEM for DER and fails.</summary>
+    public NanoX509Certificate(byte[] certificate)
+    {
+        if (certificate.Length > 0 && certificate[^1] == 0) Certificates.ImportFromPem(Encoding.ASCII.GetString(certificate, 0, certificate.Length - 1));
+        else Certificates.Add(X509CertificateLoader.LoadCertificate(certificate));
+    }
+
+    internal X509Certificate2Collection Certificates { get; } = [];
+
+    /// <summary>Until when the first is valid.</summary>
+    public virtual DateTime GetExpirationDate() => Certificates[0].NotAfter.ToUniversalTime();
+
+    /// <summary>From when the first is valid.</summary>
+    public virtual DateTime GetEffectiveDate() => Certificates[0].NotBefore.ToUniversalTime();
+}

@@ -1,0 +1,203 @@
+// The board: its part list, and the one place where the parts meet. A board can be made any number of times side by side; each has its
+// own clock, processor, flash and firmware.
+
+using System.Reflection;
+using DeviceMailer.VirtualBoard.Clr;
+using DeviceMailer.VirtualBoard.Loading;
+using DeviceMailer.VirtualBoard.Parts;
+
+namespace DeviceMailer.VirtualBoard;
+
+/// <summary>A virtual ESP32 board.</summary>
+public sealed class Board : IDisposable
+{
+    // How long real peers may take between two steps of a test, before the test is told so.
+    private static readonly TimeSpan realLimit = TimeSpan.FromMinutes(2);
+
+    [ThreadStatic]
+    private static Board? current;
+
+    private Action start = () => throw new InvalidOperationException("no firmware");
+    private int interruptGeneration = -1;
+    private readonly Queue<Action> interrupts = new();
+    private TimeSpan startedAt;
+
+    /// <summary>Makes a board that is off.</summary>
+    /// <param name="file">Its description.</param>
+    /// <param name="flashFolder">The folder that is its flash.</param>
+    /// <param name="clock">Its clock.</param>
+    /// <param name="seed">Of its random numbers.</param>
+    public Board(BoardFile file, string flashFolder, BoardClock clock, int seed = 0)
+    {
+        File = file;
+        Clock = clock;
+        Scheduler = new Scheduler(this, clock);
+
+        // The part list.
+        Console = new ConsolePort();
+        Gpio = new Gpio(this);
+        Adc = new Adc(this);
+        Flash = new Flash(flashFolder);
+        Network = new Network();
+        Wifi = new Wifi(this);
+        Rtc = new Rtc(this);
+        Power = new Power(this);
+        Random = new Random(seed);
+
+        System.IO.File.Copy(file.Path, Flash.PathOf(@"I:\board.ini"), overwrite: true);
+    }
+
+    /// <summary>Its description.</summary>
+    public BoardFile File { get; }
+
+    /// <summary>Its time.</summary>
+    public BoardClock Clock { get; }
+
+    /// <summary>The serial console.</summary>
+    public ConsolePort Console { get; }
+
+    /// <summary>The pins.</summary>
+    public Gpio Gpio { get; }
+
+    /// <summary>The analogue inputs.</summary>
+    public Adc Adc { get; }
+
+    /// <summary>The files.</summary>
+    public Flash Flash { get; }
+
+    /// <summary>The network.</summary>
+    public Network Network { get; }
+
+    /// <summary>The radio.</summary>
+    public Wifi Wifi { get; }
+
+    /// <summary>The clock on the wall.</summary>
+    public Rtc Rtc { get; }
+
+    /// <summary>Starting, sleeping, rebooting.</summary>
+    public Power Power { get; }
+
+    /// <summary>Random numbers, the same for the same seed.</summary>
+    internal Random Random { get; }
+
+    internal Scheduler Scheduler { get; }
+
+    /// <summary>Exceptions that ended a thread of the firmware, with the thread's name.</summary>
+    public IReadOnlyList<string> Unhandled => Locked(() => unhandled.ToArray());
+
+    private readonly List<string> unhandled = [];
+
+    /// <summary>True when the firmware's Main, and every thread it made, has returned.</summary>
+    public bool HasEnded => Scheduler.LiveThreads == 0 && !Power.IsAsleep;
+
+    internal static Board Current => current ?? throw new InvalidOperationException("not on a board's thread");
+
+    /// <summary>The time since the firmware started: Environment.TickCount64.</summary>
+    internal TimeSpan Uptime => Scheduler.Now - startedAt;
+
+    /// <summary>Switches the board on.</summary>
+    /// <param name="firmware">What runs on it.</param>
+    /// <param name="entry">What to run of it; null: its Main.</param>
+    public void Boot(Firmware firmware, Action<Assembly>? entry = null)
+    {
+        start = () =>
+        {
+            Assembly main = new BootContext(firmware).Main;
+            if (entry != null) entry(main);
+            else main.EntryPoint!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, null, null);
+        };
+        Post(Start);
+    }
+
+    /// <summary>Pulls the plug: RAM and clock are gone, flash stays.</summary>
+    public void CutPower() => Post(() =>
+    {
+        Stop();
+        Rtc.LosePower();
+    });
+
+    /// <summary>Lets virtual time pass, and returns when it has.</summary>
+    public void RunFor(TimeSpan time)
+    {
+        VirtualClock clock = (VirtualClock)Clock;
+        Post(() => clock.Limit = clock.Now + time);
+        TimeSpan end = clock.Limit;
+        if (!Scheduler.WaitFromOutside(() => clock.Now >= end, realLimit) && clock.Now < end && !HasEnded)
+        {
+            throw new TimeoutException($"the board came to {clock.Now}, not to {end}, in {realLimit} of real time");
+        }
+    }
+
+    /// <summary>Lets virtual time pass until something is so; false when it is not so by then.</summary>
+    public bool RunUntil(Func<bool> condition, TimeSpan within)
+    {
+        VirtualClock clock = (VirtualClock)Clock;
+        TimeSpan step = TimeSpan.FromMilliseconds(100);
+        TimeSpan end = clock.Now + within;
+        while (!condition())
+        {
+            if (clock.Now >= end) return false;
+            RunFor(step);
+        }
+
+        return true;
+    }
+
+    /// <summary>Waits in real time until all threads of the firmware have ended.</summary>
+    public bool WaitForEnd(TimeSpan realLimit) => Scheduler.WaitFromOutside(() => HasEnded, realLimit);
+
+    /// <inheritdoc/>
+    public void Dispose() => Scheduler.Dispose();
+
+    internal static void EnterThread(Board board) => current = board;
+
+    internal void Post(Action action) => Scheduler.Post(action);
+
+    internal T Locked<T>(Func<T> read)
+    {
+        T value = default!;
+        Scheduler.Post(() => value = read());
+        return value;
+    }
+
+    internal void Start()
+    {
+        startedAt = Scheduler.Now;
+        Power.OnBoot();
+        Scheduler.Start("Main", start);
+    }
+
+    internal void Stop()
+    {
+        Scheduler.KillThreads();
+        Gpio.Reset();
+        Network.IsUp = false;
+        interrupts.Clear();
+    }
+
+    /// <summary>Hands a native event to the firmware's event thread, as nanoFramework's EventSink does.</summary>
+    internal void Interrupt(Action handler)
+    {
+        interrupts.Enqueue(handler);
+        if (interruptGeneration == Power.Boots) return;
+        interruptGeneration = Power.Boots;
+        Scheduler.Start("events", RunInterrupts);
+    }
+
+    internal void OnUnhandled(string thread, Exception exception)
+    {
+        Scheduler.Post(() => unhandled.Add($"{thread}: {exception}"));
+        Console.WriteLine($"++++ unhandled {exception.GetType().FullName} in thread {thread}: {exception.Message} ++++");
+    }
+
+    private void RunInterrupts()
+    {
+        while (true)
+        {
+            Scheduler.Wait(() => interrupts.Count > 0, -1);
+            Action? handler = null;
+            Scheduler.Post(() => interrupts.TryDequeue(out handler));
+            handler?.Invoke();
+        }
+    }
+}

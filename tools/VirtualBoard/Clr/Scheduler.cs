@@ -1,0 +1,285 @@
+// The board's processor and its time. Like nanoCLR it runs one managed thread at a time; unlike it, a thread keeps the processor until
+// it waits. Whenever no thread can run, time goes on to the next deadline or board event.
+// Promises that nothing of the firmware runs after the power is gone.
+
+namespace DeviceMailer.VirtualBoard.Clr;
+
+/// <summary>Runs device threads and board events on the board's clock.</summary>
+internal sealed class Scheduler : IDisposable
+{
+    /// <summary>No deadline.</summary>
+    internal static readonly TimeSpan Never = TimeSpan.MaxValue;
+
+    // A thread that catches everything and calls on is stopped after so many reminders.
+    private const int MaxPowerLostReminders = 100;
+
+    [ThreadStatic]
+    private static DeviceThread? current;
+
+    private readonly object gate = new();
+    private readonly Board board;
+    private readonly BoardClock clock;
+    private readonly List<DeviceThread> threads = [];
+    private readonly PriorityQueue<Action, (TimeSpan Due, long Order)> events = new();
+    private readonly Thread dispatcher;
+    private DeviceThread? running;
+    private long order;
+    private int generation;
+    private int next;
+    private bool disposed;
+    private bool idle;
+
+    internal Scheduler(Board board, BoardClock clock)
+    {
+        this.board = board;
+        this.clock = clock;
+        dispatcher = new Thread(Dispatch) { IsBackground = true, Name = "board" };
+        dispatcher.Start();
+    }
+
+    internal TimeSpan Now
+    {
+        get
+        {
+            lock (gate) return clock.Now;
+        }
+    }
+
+    /// <summary>Starts a device thread.</summary>
+    internal DeviceThread Start(string name, Action body)
+    {
+        lock (gate)
+        {
+            var thread = new DeviceThread(name, generation);
+            threads.Add(thread);
+            new Thread(() => Run(thread, body)) { IsBackground = true, Name = name }.Start();
+            Monitor.PulseAll(gate);
+            return thread;
+        }
+    }
+
+    /// <summary>Lets the calling device thread wait: true when it is ready, false when the time is over.</summary>
+    /// <param name="ready">Asked whenever something happened; runs under the scheduler's lock.</param>
+    /// <param name="timeoutMs">In board time; less than 0 waits for ever.</param>
+    /// <param name="realWorld">A real peer is waited for: the clock must not jump.</param>
+    internal bool Wait(Func<bool> ready, long timeoutMs, bool realWorld = false)
+    {
+        DeviceThread thread = current ?? throw new InvalidOperationException("not a device thread");
+        lock (gate)
+        {
+            ThrowIfPowerLost(thread);
+            if (ready()) return true;
+            if (timeoutMs == 0) return false;
+            thread.Ready = ready;
+            thread.Deadline = timeoutMs < 0 ? Never : clock.Now + TimeSpan.FromMilliseconds(timeoutMs);
+            thread.WaitsForRealWorld = realWorld;
+            running = null;
+            Monitor.PulseAll(gate);
+        }
+
+        thread.Turn.Wait();
+        lock (gate)
+        {
+            thread.Ready = null;
+            thread.WaitsForRealWorld = false;
+            ThrowIfPowerLost(thread);
+            return ready();
+        }
+    }
+
+    /// <summary>Every call into the board's API comes by here.</summary>
+    internal void ThrowIfPowerLost()
+    {
+        DeviceThread? thread = current;
+        if (thread == null) return;
+        lock (gate) ThrowIfPowerLost(thread);
+    }
+
+    /// <summary>Does something from outside the board, between two steps of the firmware, and looks whom it wakes.</summary>
+    internal void Post(Action action)
+    {
+        lock (gate)
+        {
+            action();
+            Monitor.PulseAll(gate);
+        }
+    }
+
+    /// <summary>Does something at a time of the board's clock.</summary>
+    internal void At(TimeSpan due, Action action)
+    {
+        lock (gate)
+        {
+            events.Enqueue(action, (due, order++));
+            Monitor.PulseAll(gate);
+        }
+    }
+
+    /// <summary>Takes the processor from all threads of this start of the board, for good.</summary>
+    internal void KillThreads()
+    {
+        lock (gate)
+        {
+            generation++;
+            Monitor.PulseAll(gate);
+        }
+    }
+
+    /// <summary>Waits until nothing can run and time has come to its limit, or the condition holds. Real time bounds it.</summary>
+    internal bool WaitFromOutside(Func<bool> condition, TimeSpan realLimit)
+    {
+        long end = Environment.TickCount64 + (long)realLimit.TotalMilliseconds;
+        lock (gate)
+        {
+            idle = false;
+            Monitor.PulseAll(gate);
+            while (!condition() && !idle)
+            {
+                long left = end - Environment.TickCount64;
+                if (left <= 0) return false;
+                Monitor.Wait(gate, (int)Math.Min(left, int.MaxValue));
+            }
+
+            return condition();
+        }
+    }
+
+    /// <summary>How many threads of this start have not ended.</summary>
+    internal int LiveThreads
+    {
+        get
+        {
+            lock (gate) return threads.Count(t => !t.Ended && t.Generation == generation);
+        }
+    }
+
+    public void Dispose()
+    {
+        KillThreads();
+        lock (gate)
+        {
+            disposed = true;
+            Monitor.PulseAll(gate);
+        }
+    }
+
+    private void Run(DeviceThread thread, Action body)
+    {
+        current = thread;
+        Board.EnterThread(board);
+        thread.Turn.Wait();
+        try
+        {
+            ThrowIfPowerLost();
+            body();
+        }
+        catch (PowerLostException)
+        {
+        }
+        catch (Exception e) when (!IsLost(thread))
+        {
+            board.OnUnhandled(thread.Name, e);
+        }
+        catch (Exception)
+        {
+            // What dies after the power is gone is nobody's news.
+        }
+
+        lock (gate)
+        {
+            thread.Ended = true;
+            threads.Remove(thread);
+            if (running == thread) running = null;
+            Monitor.PulseAll(gate);
+        }
+    }
+
+    private bool IsLost(DeviceThread thread)
+    {
+        lock (gate) return thread.Generation != generation;
+    }
+
+    private void ThrowIfPowerLost(DeviceThread thread)
+    {
+        if (thread.Generation == generation) return;
+        thread.PowerLostCount++;
+        if (thread.PowerLostCount > MaxPowerLostReminders)
+        {
+            // It will not hear. It keeps its thread and never the processor.
+            if (running == thread) running = null;
+            threads.Remove(thread);
+            Monitor.PulseAll(gate);
+            while (true) Monitor.Wait(gate);
+        }
+
+        throw new PowerLostException();
+    }
+
+    private void Dispatch()
+    {
+        lock (gate)
+        {
+            while (!disposed)
+            {
+                if (running != null)
+                {
+                    Monitor.Wait(gate);
+                    continue;
+                }
+
+                if (GiveTurn()) continue;
+                if (RunDueEvent()) continue;
+                GoOn();
+            }
+
+            // The dead still have to be told.
+            while (threads.Count > 0 && GiveTurn()) Monitor.Wait(gate, 1000);
+        }
+    }
+
+    // The threads take turns; those of an earlier start are let out first.
+    private bool GiveTurn()
+    {
+        for (int i = 0; i < threads.Count; i++)
+        {
+            int at = (next + i) % threads.Count;
+            DeviceThread thread = threads[at];
+            bool dead = thread.Generation != generation;
+            if (!dead && thread.Ready != null && thread.Deadline > clock.Now && !thread.Ready()) continue;
+            next = at + 1;
+            clock.Hold();
+            running = thread;
+            thread.Turn.Release();
+            return true;
+        }
+
+        return false;
+    }
+
+    private bool RunDueEvent()
+    {
+        if (!events.TryPeek(out Action? action, out (TimeSpan Due, long Order) key) || key.Due > clock.Now) return false;
+        events.Dequeue();
+        action();
+        return true;
+    }
+
+    private void GoOn()
+    {
+        TimeSpan due = events.TryPeek(out _, out (TimeSpan Due, long Order) key) ? key.Due : Never;
+        bool realWorld = false;
+        foreach (DeviceThread thread in threads)
+        {
+            if (thread.Deadline < due) due = thread.Deadline;
+            realWorld |= thread.WaitsForRealWorld;
+        }
+
+        TimeSpan wait = clock.Approach(due, realWorld);
+        if (wait == TimeSpan.Zero) return;
+
+        // Idle is who can do nothing more by himself: no real peer to hear from, or no time left that the test allows.
+        idle = wait == Timeout.InfiniteTimeSpan && (!realWorld || due != Never);
+        if (idle) Monitor.PulseAll(gate);
+        Monitor.Wait(gate, wait == Timeout.InfiniteTimeSpan ? wait : TimeSpan.FromMilliseconds(Math.Ceiling(Math.Min(wait.TotalMilliseconds, int.MaxValue))));
+    }
+}

@@ -1,0 +1,29 @@
+using System.Reflection;
+using DeviceMailer.VirtualBoard.Loading;
+
+namespace DeviceMailer.VirtualBoard.Commands;
+
+/// <summary>The firmware that comes with the tool, and what of it the tool calls by name.</summary>
+internal static class FirmwareFiles
+{
+    /// <summary>Where the device reads its settings.</summary>
+    internal const string SettingsPath = @"I:\devicemailer.ini";
+
+    private const string SettingsType = "DeviceMailer.Esp32.FlashSettings";
+    private const string CheckMethod = "Check";
+
+    /// <summary>The sample settings.</summary>
+    internal static string SampleSettings => Path.Combine(AppContext.BaseDirectory, "devicemailer.ini");
+
+    /// <summary>The firmware as it is flashed.</summary>
+    internal static Firmware Load() => Firmware.Load(Path.Combine(AppContext.BaseDirectory, "firmware", "DeviceMailer.Esp32.dll"));
+
+    /// <summary>Runs the firmware's own check of the settings on the board's flash: every mistake goes to its console.</summary>
+    internal static bool Check(Board board, Firmware firmware)
+    {
+        bool good = false;
+        board.Boot(firmware, main => good = (bool)main.GetType(SettingsType, throwOnError: true)!.GetMethod(CheckMethod, BindingFlags.Public | BindingFlags.Static)!.Invoke(null, null)!);
+        board.WaitForEnd(TimeSpan.FromSeconds(30));
+        return good;
+    }
+}

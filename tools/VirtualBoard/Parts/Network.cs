@@ -1,0 +1,47 @@
+// The way out of the board. Nothing leaves it but where a route says so: a name or address of the firmware's becomes an endpoint of the
+// tester's choice, normally the mail sink on loopback.
+
+using System.Net;
+using DeviceMailer.VirtualBoard.Api;
+
+namespace DeviceMailer.VirtualBoard.Parts;
+
+/// <summary>The network behind the board's Wi-Fi.</summary>
+public sealed class Network
+{
+    /// <summary>The board's own address: TEST-NET-1, RFC 5737.</summary>
+    public const string BoardAddress = "192.0.2.7";
+
+    private readonly Dictionary<string, IPAddress> names = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<IPAddress, string> addresses = [];
+
+    /// <summary>
+    /// Where a connection of the firmware really goes, by the host it named (an address when it named none) and the port. Null refuses it;
+    /// <see cref="Silence"/> never answers.
+    /// </summary>
+    public Func<string, int, IPEndPoint?> Route { get; set; } = (_, _) => null;
+
+    /// <summary>An endpoint that never answers.</summary>
+    public static IPEndPoint Silence { get; } = new(IPAddress.None, 0);
+
+    /// <summary>Names that do not resolve.</summary>
+    public ISet<string> UnknownNames { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>True while the board is connected.</summary>
+    public bool IsUp { get; internal set; }
+
+    /// <summary>Names get addresses of TEST-NET-2 (RFC 5737) in the order in which they are asked for.</summary>
+    internal IPAddress Resolve(string host)
+    {
+        if (IPAddress.TryParse(host, out IPAddress? literal)) return literal;
+        if (!IsUp || UnknownNames.Contains(host)) throw new NanoSocketException(System.Net.Sockets.SocketError.InvalidArgument);
+        if (names.TryGetValue(host, out IPAddress? known)) return known;
+
+        var address = new IPAddress([198, 51, 100, (byte)(names.Count + 1)]);
+        names.Add(host, address);
+        addresses.Add(address, host);
+        return address;
+    }
+
+    internal IPEndPoint? RouteTo(IPEndPoint wanted) => Route(addresses.GetValueOrDefault(wanted.Address, wanted.Address.ToString()), wanted.Port);
+}

@@ -1,0 +1,5 @@
+// The virtual board on the command line.
+
+using DeviceMailer.VirtualBoard.Commands;
+
+return await CommandLine.Create().Parse(args).InvokeAsync();

@@ -1,0 +1,24 @@
+// The states of one SMTP conversation, in the order of the protocol.
+namespace DeviceMailer.VirtualBoard.Sink;
+
+/// <summary>What the client may say next (RFC 5321 4.1.4).</summary>
+internal enum SinkState
+{
+    /// <summary>Neither EHLO nor HELO yet: no mail transaction.</summary>
+    Connected,
+
+    /// <summary>Greeted, no transaction under way: MAIL may come.</summary>
+    Greeted,
+
+    /// <summary>MAIL was accepted: RCPT may come.</summary>
+    MailFrom,
+
+    /// <summary>At least one RCPT was accepted: more of them, or DATA.</summary>
+    RcptTo,
+
+    /// <summary>354 was sent: what comes is the message, up to the line with a single dot.</summary>
+    Data,
+
+    /// <summary>The last reply is said: send it, read no more, close.</summary>
+    Closing,
+}
