@@ -19,6 +19,7 @@ public sealed class SmtpClient
     private readonly LineReader input = new LineReader(SmtpLimits.MaxReplyLineBytes, SmtpLimits.SpareInputBytes);
     private readonly OutputBuffer output = new OutputBuffer(SmtpLimits.OutputBytes);
     private readonly DotStuffer dotStuffer = new DotStuffer();
+    private readonly SmtpReply farewell = new SmtpReply(0);
     private readonly byte[] block = new byte[SmtpLimits.MessageBlockBytes];
 
     /// <summary>Makes a client with all the memory it will ever use.</summary>
@@ -39,7 +40,7 @@ public sealed class SmtpClient
     /// <summary>How long to wait for what. Set before <see cref="Connect"/>.</summary>
     public SmtpTimeouts Timeouts { get; } = new SmtpTimeouts();
 
-    /// <summary>The server's last reply: why, when a result is not Ok.</summary>
+    /// <summary>The server's last reply that decided something: why, when a result is not Ok. Those to RSET and QUIT do not.</summary>
     public SmtpReply Reply { get; } = new SmtpReply();
 
     /// <summary>Where the conversation stands: <see cref="SmtpState.Ready"/> or <see cref="SmtpState.Closed"/> between two verbs.</summary>
@@ -100,9 +101,10 @@ public sealed class SmtpClient
             bool unasked = input.HasUntaken;
             transport.SetDeadline(Timeouts.For(next));
             SmtpResult result = unasked ? SmtpResult.Ok : Flush();
-            if (result == SmtpResult.Ok) result = ReadReply();
-            if (result == SmtpResult.Ok && unasked && Reply.Code != SmtpSession.ServiceClosing) result = SmtpResult.ProtocolError;
-            next = result == SmtpResult.Ok ? session.OnReply(next, Reply) : session.Break(result);
+            SmtpReply reply = next == SmtpState.Reset || next == SmtpState.Quit ? farewell : Reply;
+            if (result == SmtpResult.Ok) result = ReadReply(reply);
+            if (result == SmtpResult.Ok && unasked && reply.Code != SmtpSession.ServiceClosing) result = SmtpResult.ProtocolError;
+            next = result == SmtpResult.Ok ? session.OnReply(next, reply) : session.Break(result);
         }
     }
 
@@ -148,8 +150,9 @@ public sealed class SmtpClient
         return ToResult(written);
     }
 
-    private SmtpResult ReadReply()
+    private SmtpResult ReadReply(SmtpReply reply)
     {
+        reply.Reset();
         for (; ; )
         {
             LineStatus line = input.TryTake();
@@ -162,7 +165,7 @@ public sealed class SmtpClient
             }
 
             if (trace != null) trace.Received(input.Buffer, input.LineOffset, input.LineLength);
-            ReplyStatus status = Reply.Add(input.Buffer, input.LineOffset, input.LineLength);
+            ReplyStatus status = reply.Add(input.Buffer, input.LineOffset, input.LineLength);
             if (status == ReplyStatus.Malformed) return SmtpResult.ProtocolError;
             if (status == ReplyStatus.Complete) return SmtpResult.Ok;
         }

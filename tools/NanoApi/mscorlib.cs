@@ -816,11 +816,17 @@ namespace System.Diagnostics
 
     public static class Debug
     {
+        [System.Diagnostics.Conditional("DEBUG")]
         public static extern void Assert(bool condition);
+        [System.Diagnostics.Conditional("DEBUG")]
         public static extern void Assert(bool condition, string message);
+        [System.Diagnostics.Conditional("DEBUG")]
         public static extern void Assert(bool condition, string message, string detailedMessage);
+        [System.Diagnostics.Conditional("DEBUG")]
         public static extern void Write(string message);
+        [System.Diagnostics.Conditional("DEBUG")]
         public static extern void WriteLine();
+        [System.Diagnostics.Conditional("DEBUG")]
         public static extern void WriteLine(string message);
     }
 

@@ -68,6 +68,7 @@ namespace nanoFramework.TestFramework
         public extern CleanupAttribute();
     }
 
+    [System.AttributeUsage(System.AttributeTargets.Method, AllowMultiple = true)]
     public class DataRowAttribute : System.Attribute
     {
         public extern DataRowAttribute(params object[] methodParameters);

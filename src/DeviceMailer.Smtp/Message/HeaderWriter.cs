@@ -9,8 +9,8 @@ namespace DeviceMailer.Smtp.Message;
 /// <summary>Writes the header of a message, field by field, and the empty line behind it.</summary>
 public static class HeaderWriter
 {
-    // An encoded word is at most 75 characters (RFC 2047 2): =?utf-8?B? and ?= leave 63, of which 60 are whole groups of 4: 45 bytes.
-    private const int MaxEncodedWordBytes = 45;
+    // A line with an encoded word has at most 76 characters, the word itself at most 75 (RFC 2047 2).
+    private const int MaxEncodedLineBytes = 76;
     private const byte Space = (byte)' ';
 
     // Names at the value's first line end shorter than 78 even with the longest header name here (RFC 5322 2.1.1).
@@ -61,7 +61,7 @@ public static class HeaderWriter
         output.Write(name);
         output.Write(FieldEnd);
         if (IsPlain(value)) output.Write(value);
-        else WriteEncodedWords(output, value);
+        else WriteEncodedWords(output, name.Length + FieldEnd.Length, value);
         output.Write(Ascii.CrLf);
     }
 
@@ -102,16 +102,18 @@ public static class HeaderWriter
         return value.Length == 0 || (value[0] != Space && value[value.Length - 1] != Space);
     }
 
-    private static void WriteEncodedWords(OutputBuffer output, byte[] value)
+    private static void WriteEncodedWords(OutputBuffer output, int column, byte[] value)
     {
         for (int at = 0; at < value.Length;)
         {
+            // Whole groups of 3 bytes, 4 characters each, in what the line has left.
+            int most = (MaxEncodedLineBytes - column - EncodedWordStart.Length - EncodedWordEnd.Length) / 4 * 3;
             int count = value.Length - at;
-            if (count > MaxEncodedWordBytes)
+            if (count > most)
             {
-                count = MaxEncodedWordBytes;
+                count = most;
                 while (count > 0 && (value[at + count] & 0xC0) == 0x80) count--; // not within a code point
-                if (count == 0) count = MaxEncodedWordBytes; // not UTF-8 at all
+                if (count == 0) count = most; // not UTF-8 at all
             }
 
             if (at > 0) output.Write(Fold);
@@ -119,6 +121,7 @@ public static class HeaderWriter
             Base64.Write(output, value, at, count);
             output.Write(EncodedWordEnd);
             at += count;
+            column = 1; // the blank of the fold
         }
     }
 }

@@ -12,14 +12,18 @@ public sealed class SmtpReply
     private const byte Space = (byte)' ';
     private const byte Hyphen = (byte)'-';
 
-    private readonly byte[] text = new byte[SmtpLimits.MaxReplyTextBytes];
+    private readonly byte[] text;
     private int lines;
     private bool complete;
+
+    /// <summary>Makes an empty reply.</summary>
+    /// <param name="maxTextBytes">How much of its text is kept, in bytes.</param>
+    public SmtpReply(int maxTextBytes = SmtpLimits.MaxReplyTextBytes) => text = new byte[maxTextBytes];
 
     /// <summary>The three-digit code, 200 to 599; 0 before the first line.</summary>
     public int Code { get; private set; }
 
-    /// <summary>The text of all lines with a space between them, its first <see cref="SmtpLimits.MaxReplyTextBytes"/> bytes.</summary>
+    /// <summary>The text of all lines with a space between them, its first bytes.</summary>
     public byte[] Text => text;
 
     /// <summary>How many bytes of <see cref="Text"/> are there.</summary>

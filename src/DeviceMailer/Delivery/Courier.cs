@@ -52,7 +52,7 @@ public sealed class Courier
     {
         OutputBuffer line = log.Begin(Part);
         line.Write(ResultText.Of(result));
-        if (client.Reply.Code != 0)
+        if (IsServersWord(result))
         {
             line.Write(ReplyWas);
             line.WriteDecimal(client.Reply.Code);
@@ -62,6 +62,11 @@ public sealed class Courier
 
         log.End();
     }
+
+    // Where the connection, not the server, decided, its last reply says nothing about why.
+    private static bool IsServersWord(SmtpResult result) =>
+        result == SmtpResult.Ok || result == SmtpResult.SomeRecipientsRefused || result == SmtpResult.TryLater
+        || result == SmtpResult.Refused || result == SmtpResult.ClientRefused;
 
     private void ReportRecipients(Envelope envelope)
     {

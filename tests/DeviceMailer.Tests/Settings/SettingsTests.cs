@@ -1,0 +1,240 @@
+using DeviceMailer.Sensing;
+using DeviceMailer.Settings;
+using nanoFramework.TestFramework;
+
+namespace DeviceMailer.Tests.Settings;
+
+[TestClass]
+public class SettingsTests
+{
+    private const string File = "t.ini";
+
+    private const string Good =
+        "[device]\nname = freezer # a comment\nled=2\n\n[smtp]\nhost = mail.example.com\nsecurity = none\n" +
+        "; another\n[mail]\nfrom = a@example.com\nto = b@example.com , c@example.com\n[trigger door]\npin = 4\n" +
+        "edge = both\npull = down\ndebounce = 2s\nsubject = \"Open # \\\"now\\\"\"\ntext = \"one\\ntwo\\n\"\n";
+
+    private const string BoardText =
+        "[board]\nname = Test board\n[pins]\n2 = in out pull strapping adc2.2\n4 = in out pull rtc\n5 = in out pull\n6 = flash\n34 = in rtc adc1.6\n";
+
+    [TestMethod]
+    public void Good_settings_are_read()
+    {
+        SettingsErrors errors = new SettingsErrors();
+        DeviceSettings settings = Read(Good, 128, errors);
+        AssertNone(errors);
+        Assert.AreEqual("freezer", settings.DeviceName);
+        Assert.AreEqual(2, settings.LedPin);
+        Assert.AreEqual("mail.example.com", settings.SmtpHost);
+        Assert.AreEqual(25, settings.SmtpPort);
+        Assert.AreEqual("a@example.com", Text(settings.Envelope.ReversePath));
+        Assert.AreEqual(2, settings.Envelope.RecipientCount);
+        Assert.AreEqual("c@example.com", Text(settings.Envelope.RecipientAt(1).Address));
+        Assert.AreEqual(1, settings.Triggers.Length);
+        Trigger door = settings.Triggers[0];
+        Assert.AreEqual("door", Text(door.Name));
+        Assert.AreEqual(4, door.Pin);
+        Assert.IsTrue(door.Edge == Edge.Both);
+        Assert.IsTrue(door.Pull == Pull.Down);
+        Assert.AreEqual(2000, door.DebounceMs);
+        Assert.AreEqual("Open # \"now\"", Text(door.Subject));
+        Assert.AreEqual("one\ntwo\n", Text(door.Text));
+    }
+
+    [TestMethod]
+    public void Missing_optional_keys_have_their_defaults()
+    {
+        SettingsErrors errors = new SettingsErrors();
+        DeviceSettings settings = Read(
+            "[smtp]\nhost = 192.0.2.1\nsecurity = none\n[mail]\nfrom = a@b\nto = c@d\n[trigger leak]\npin = 5\n", 128, errors);
+        AssertNone(errors);
+        Assert.AreEqual(DeviceSettings.NoPin, settings.LedPin);
+        Trigger leak = settings.Triggers[0];
+        Assert.IsTrue(leak.Edge == Edge.Falling);
+        Assert.IsTrue(leak.Pull == Pull.Up);
+        Assert.AreEqual(50, leak.DebounceMs);
+        Assert.AreEqual("devicemailer: leak", Text(leak.Subject));
+        Assert.AreEqual("leak on devicemailer", Text(leak.Text));
+    }
+
+    [TestMethod]
+    public void Text_can_be_empty()
+    {
+        SettingsErrors errors = new SettingsErrors();
+        DeviceSettings settings = Read(Good.Substring(0, Good.IndexOf("text =")) + "text =\n", 128, errors);
+        AssertNone(errors);
+        Assert.AreEqual(0, settings.Triggers[0].Text.Length);
+    }
+
+    [TestMethod]
+    public void Block_size_byte_order_mark_and_line_ends_change_nothing()
+    {
+        int[] blocks = { 1, 2, 7, 128 };
+        for (int i = 0; i < blocks.Length; i++)
+        {
+            SettingsErrors errors = new SettingsErrors();
+            DeviceSettings settings = Read("\ufeff" + WithCrLf(Good), blocks[i], errors);
+            AssertNone(errors);
+            Assert.AreEqual("one\ntwo\n", Text(settings.Triggers[0].Text));
+        }
+    }
+
+    [TestMethod]
+    public void Last_line_needs_no_end()
+    {
+        SettingsErrors errors = new SettingsErrors();
+        Assert.IsNotNull(Read(Good.Substring(0, Good.Length - 1), 128, errors));
+        AssertNone(errors);
+    }
+
+    [DataRow("host = mail.example.com", "port = 0", "t.ini:6: [smtp] port: found \"0\", expected a number from 1 to 65535")]
+    [DataRow("host = mail.example.com", "port = 65536", "t.ini:6: [smtp] port: found \"65536\"")]
+    [DataRow("host = mail.example.com", "port = 2x", "t.ini:6: [smtp] port: found \"2x\"")]
+    [DataRow("host = mail.example.com", "port = -1", "t.ini:6: [smtp] port: found \"-1\"")]
+    [DataRow("host = mail.example.com", "port = 99999999999999999999", "t.ini:6: [smtp] port: found")]
+    [DataRow("host = mail.example.com", "host = mail example", "t.ini:6: [smtp] host: found \"mail example\", expected a host name or an IPv4 address")]
+    [DataRow("from = a@example.com", "from = a.example.com", "t.ini:10: [mail] from: found \"a.example.com\", expected a mail address such as")]
+    [DataRow("to = b@example.com , c@example.com", "to = b@example.com, c", "t.ini:11: [mail] to: found \"b@example.com, c\", expected 1 to 32 mail addresses")]
+    [DataRow("to = b@example.com , c@example.com", "", "t.ini:9: [mail] to: found nothing, expected 1 to 32 mail addresses")]
+    [DataRow("security = none", "security = tls", "t.ini:7: [smtp] security: found \"tls\", expected one of: none")]
+    [DataRow("security = none", "", "t.ini:5: [smtp] security: found nothing, expected one of: none")]
+    [DataRow("debounce = 2s", "debounce = 2", "t.ini:16: [trigger door] debounce: found \"2\", expected a time from 0ms to 10000ms with its unit")]
+    [DataRow("debounce = 2s", "debounce = 2 weeks", "t.ini:16: [trigger door] debounce: found \"2 weeks\"")]
+    [DataRow("debounce = 2s", "debounce = 11s", "t.ini:16: [trigger door] debounce: found \"11s\"")]
+    [DataRow("debounce = 2s", "debounce = 100000000d", "t.ini:16: [trigger door] debounce: found \"100000000d\"")]
+    [DataRow("edge = both", "edge = up", "t.ini:14: [trigger door] edge: found \"up\", expected one of: falling, rising, both")]
+    [DataRow("edge = both", "edges = both", "t.ini:14: [trigger door] edges: found an unknown key, expected one of: pin, edge, pull, debounce, subject, text")]
+    [DataRow("edge = both", "pin = 5", "t.ini:14: [trigger door] pin: found the key again, expected it once")]
+    [DataRow("edge = both", "both", "t.ini:14: found neither a section nor a key")]
+    [DataRow("edge = both", "[smtp]", "t.ini:14: [smtp]: found the section again, expected it once: it stands at line 5")]
+    [DataRow("edge = both", "[mails]", "t.ini:14: [mails]: found an unknown section, expected one of: device, wifi, smtp, mail, trigger")]
+    [DataRow("edge = both", "[smtp", "t.ini:14: found a section without its ]")]
+    [DataRow("edge = both", "edge = \"both", "t.ini:14: edge: found no closing quote")]
+    [DataRow("edge = both", "edge = \"bo\\th\" x", "t.ini:14: edge: found text behind the closing quote")]
+    [DataRow("edge = both", "edge = \"bo\\qth\"", "t.ini:14: edge: found an unknown escape")]
+    [DataRow("[device]", "name = x", "t.ini:1: name: found a key before any section")]
+    [DataRow("[device]", "[device x]", "t.ini:1: [device x]: found a name, expected [device]")]
+    [DataRow("[trigger door]", "[trigger]", "t.ini:12: [trigger]: found no name or a long one, expected [trigger NAME]")]
+    [DataRow("pin = 4", "pin = 7", "t.ini:13: [trigger door] pin: found pin 7, expected a pin of the board Test board")]
+    [DataRow("pin = 4", "pin = 6", "t.ini:13: [trigger door] pin: found pin 6, expected another: the module's flash hangs on it")]
+    [DataRow("pin = 4", "pin = 34", "t.ini:13: [trigger door] pin: found pin 34, expected pull = none")]
+    [DataRow("pin = 4", "pin = 49", "t.ini:13: [trigger door] pin: found \"49\", expected a GPIO number from 0 to 48")]
+    [DataRow("pin = 4", "pin = 2", "t.ini:13: [trigger door] pin: found pin 2, expected one that is free: [device] uses it at line 3")]
+    [DataRow("led=2", "led=34", "t.ini:3: [device] led: found pin 34, expected a pin that can be driven")]
+    public void Mistakes_say_where_what_and_what_was_expected(string replace, string by, string expected)
+    {
+        SettingsErrors errors = new SettingsErrors();
+        Assert.IsNull(Read(Replace(Good, replace, by), 128, errors));
+        for (int i = 0; i < errors.Count; i++)
+        {
+            if (errors.MessageAt(i).IndexOf(expected) == 0) return;
+        }
+
+        Assert.AreEqual(expected, errors.MessageAt(0));
+    }
+
+    [TestMethod]
+    public void All_mistakes_are_reported_at_once()
+    {
+        SettingsErrors errors = new SettingsErrors();
+        Read("[smtp]\nport = 0\nhost = ?\nhots = x\n[mail]\nfrom = a\n[trigger a]\npin = 4\n[trigger b]\npin = 4\n", 128, errors);
+        string[] expected =
+        {
+            "t.ini:2: [smtp] port", "t.ini:3: [smtp] host", "t.ini:4: [smtp] hots", "t.ini:6: [mail] from",
+            "t.ini:1: [smtp] security: found nothing", "t.ini:5: [mail] to: found nothing",
+            "t.ini:10: [trigger b] pin: found pin 4, expected one that is free: [trigger a] uses it at line 8",
+        };
+        Assert.AreEqual(expected.Length, errors.Count);
+        for (int i = 0; i < expected.Length; i++) Assert.IsTrue(errors.MessageAt(i).IndexOf(expected[i]) == 0, errors.MessageAt(i));
+    }
+
+    [TestMethod]
+    public void Empty_file_lists_what_is_needed()
+    {
+        SettingsErrors errors = new SettingsErrors();
+        Assert.IsNull(Read("", 128, errors));
+        Assert.AreEqual("t.ini: [trigger]: found no trigger, expected at least one [trigger NAME]", errors.MessageAt(0));
+        Assert.AreEqual(5, errors.Count); // the trigger, host, security, from, to
+    }
+
+    [TestMethod]
+    public void Line_over_the_limit_is_a_mistake_with_its_number()
+    {
+        string line = "subject = ";
+        for (int i = 0; i < 60; i++) line += "0123456789";
+        SettingsErrors errors = new SettingsErrors();
+        Assert.IsNull(Read("[device]\n" + line + "\n" + Good.Substring(9), 128, errors));
+        Assert.AreEqual("t.ini:2: found a longer line, expected at most 510 bytes", errors.MessageAt(0));
+        Assert.AreEqual(1, errors.Count);
+    }
+
+    [TestMethod]
+    public void More_mistakes_than_are_kept_are_counted()
+    {
+        string text = "";
+        for (int i = 0; i < 100; i++) text += "?\n";
+        SettingsErrors errors = new SettingsErrors();
+        Assert.IsNull(Read(text, 128, errors));
+        Assert.AreEqual(105, errors.Count);
+    }
+
+    [TestMethod]
+    public void File_that_cannot_be_read_to_its_end_is_a_mistake()
+    {
+        SettingsErrors errors = new SettingsErrors();
+        byte[] bytes = Bytes.Of(Good);
+        Assert.IsNull(DeviceSettings.Read(File, new TextSource(bytes, 16, 32), null, errors));
+        Assert.IsTrue(errors.MessageAt(0).IndexOf("t.ini: reading failed behind line ") == 0, errors.MessageAt(0));
+    }
+
+    [TestMethod]
+    public void Secrets_are_not_in_mistakes()
+    {
+        string password = "";
+        for (int i = 0; i < 65; i++) password += "s";
+        SettingsErrors errors = new SettingsErrors();
+        Assert.IsNull(Read("[wifi]\npassword = " + password + "\n" + Good, 128, errors));
+        Assert.AreEqual("t.ini:2: [wifi] password: found a longer value, expected 0 to 64 bytes of text", errors.MessageAt(0));
+    }
+
+    [TestMethod]
+    public void Pins_are_not_checked_without_a_board()
+    {
+        SettingsErrors errors = new SettingsErrors();
+        byte[] bytes = Bytes.Of(Replace(Good, "pin = 4", "pin = 34"));
+        Assert.IsNotNull(DeviceSettings.Read(File, new TextSource(bytes, 64), null, errors));
+    }
+
+    [TestMethod]
+    public void Board_file_with_a_pin_that_is_none_is_a_mistake()
+    {
+        SettingsErrors errors = new SettingsErrors();
+        Board.Read("b.ini", new TextSource(Bytes.Of("[pins]\n4 = in\nx = in\n99 = in\n"), 64), errors);
+        Assert.AreEqual(2, errors.Count);
+        Assert.AreEqual("b.ini:3: x: found no pin, expected a GPIO number from 0 to 48", errors.MessageAt(0));
+    }
+
+    private static DeviceSettings Read(string text, int block, SettingsErrors errors)
+    {
+        Board board = Board.Read("board.ini", new TextSource(Bytes.Of(BoardText), 64), errors);
+        return DeviceSettings.Read(File, new TextSource(Bytes.Of(text), block), board, errors);
+    }
+
+    private static void AssertNone(SettingsErrors errors) => Assert.IsTrue(errors.Count == 0, errors.Count == 0 ? "" : errors.MessageAt(0));
+
+    private static string Text(byte[] bytes) => Bytes.Text(bytes, 0, bytes.Length);
+
+    private static string Replace(string text, string old, string by)
+    {
+        int at = text.IndexOf(old);
+        return text.Substring(0, at) + by + text.Substring(at + old.Length);
+    }
+
+    private static string WithCrLf(string text)
+    {
+        string[] lines = text.Split('\n');
+        string joined = lines[0];
+        for (int i = 1; i < lines.Length; i++) joined += "\r\n" + lines[i];
+        return joined;
+    }
+}

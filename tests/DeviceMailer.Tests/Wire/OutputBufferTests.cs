@@ -1,0 +1,74 @@
+using DeviceMailer.Smtp.Wire;
+using nanoFramework.TestFramework;
+
+namespace DeviceMailer.Tests.Wire;
+
+[TestClass]
+public class OutputBufferTests
+{
+    [DataRow(0, 1, "0")]
+    [DataRow(7, 1, "7")]
+    [DataRow(10, 1, "10")]
+    [DataRow(999, 1, "999")]
+    [DataRow(1000, 1, "1000")]
+    [DataRow(7, 2, "07")]
+    [DataRow(2026, 4, "2026")]
+    [DataRow(99, 4, "0099")]
+    [DataRow(1999999999, 1, "1999999999")]
+    [DataRow(2147483647, 1, "2147483647")]
+    [DataRow(2147483647, 10, "2147483647")]
+    [DataRow(5, 10, "0000000005")]
+    public void Decimals(int value, int digits, string expected)
+    {
+        OutputBuffer output = new OutputBuffer(16);
+        output.WriteDecimal(value, digits);
+        Assert.AreEqual(expected, Bytes.Text(output.Bytes, 0, output.Count));
+    }
+
+    [TestMethod]
+    public void What_does_not_fit_is_left_out_and_said()
+    {
+        OutputBuffer output = new OutputBuffer(4);
+        output.Write(Bytes.Of("abc"));
+        output.Write(Bytes.Of("de"));
+        Assert.AreEqual("abc", Bytes.Text(output.Bytes, 0, output.Count));
+        Assert.IsTrue(output.Overflowed);
+        output.Clear();
+        Assert.IsFalse(output.Overflowed);
+        output.WriteDecimal(12345);
+        Assert.AreEqual(0, output.Count);
+        Assert.IsTrue(output.Overflowed);
+    }
+
+    [TestMethod]
+    public void What_may_be_cut_is_cut()
+    {
+        OutputBuffer output = new OutputBuffer(4);
+        output.WriteCut(Bytes.Of("abcdef"), 1, 5);
+        Assert.AreEqual("bcde", Bytes.Text(output.Bytes, 0, output.Count));
+        Assert.IsFalse(output.Overflowed);
+    }
+
+    [TestMethod]
+    public void Hexadecimal()
+    {
+        OutputBuffer output = new OutputBuffer(8);
+        output.WriteHex(new byte[] { 0x00, 0xa9, 0xff }, 1, 2);
+        Assert.AreEqual("a9ff", Bytes.Text(output.Bytes, 0, output.Count));
+    }
+
+    [DataRow("", "")]
+    [DataRow("f", "Zg==")]
+    [DataRow("fo", "Zm8=")]
+    [DataRow("foo", "Zm9v")]
+    [DataRow("foob", "Zm9vYg==")]
+    [DataRow("fooba", "Zm9vYmE=")]
+    [DataRow("foobar", "Zm9vYmFy")]
+    public void Base64_of_the_RFC_4648_vectors(string text, string expected)
+    {
+        OutputBuffer output = new OutputBuffer(16);
+        byte[] bytes = Bytes.Of(text);
+        Base64.Write(output, bytes, 0, bytes.Length);
+        Assert.AreEqual(expected, Bytes.Text(output.Bytes, 0, output.Count));
+    }
+}
