@@ -6,6 +6,7 @@ namespace System.Device.Adc
 {
     public class AdcChannel : System.Device.Adc.AdcChannelBase, System.IDisposable
     {
+        internal extern AdcChannel();
         public override extern int ReadValue();
         public extern void Dispose();
     }

@@ -22,6 +22,7 @@ namespace System.Device.Gpio
 
     public sealed class GpioPin : System.IDisposable
     {
+        internal extern GpioPin();
         public extern System.Device.Gpio.PinMode GetPinMode();
         public extern System.Device.Gpio.PinValue Read();
         public extern System.TimeSpan DebounceTimeout { get; set; }

@@ -1,0 +1,34 @@
+// Compiles device code the way the build does, against nothing but the nanoFramework declarations.
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace DeviceMailer.SystemTests.Build;
+
+/// <summary>A compiler for device code.</summary>
+internal static class DeviceCompiler
+{
+    private static readonly MetadataReference[] references =
+        [.. Directory.EnumerateFiles(NanoApiFolder, "*.dll").Select(file => MetadataReference.CreateFromFile(file))];
+
+    internal static string NanoApiFolder => Path.Combine(AppContext.BaseDirectory, "nano-api");
+
+    /// <summary>The errors that compiling gives.</summary>
+    internal static IReadOnlyList<string> Errors(string source) =>
+        [.. Create(source, "Snippet", OutputKind.DynamicallyLinkedLibrary).GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.ToString())];
+
+    /// <summary>Compiles a program into a folder and returns its path.</summary>
+    internal static string Compile(string source, string folder)
+    {
+        string path = Path.Combine(folder, "DeviceProgram.dll");
+        var result = Create(source, "DeviceProgram", OutputKind.ConsoleApplication).Emit(path);
+        Assert.True(result.Success, string.Join('\n', result.Diagnostics));
+        return path;
+    }
+
+    private static CSharpCompilation Create(string source, string name, OutputKind kind) => CSharpCompilation.Create(
+        name,
+        [CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.CSharp10))],
+        references,
+        new CSharpCompilationOptions(kind, optimizationLevel: OptimizationLevel.Release));
+}

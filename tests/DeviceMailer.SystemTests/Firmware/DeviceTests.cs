@@ -1,0 +1,49 @@
+// Every test of DeviceMailer.Tests as a test of its own: the assembly that nanoCLR runs, run once on the virtual board.
+
+using DeviceMailer.VirtualBoard.Commands;
+using Mono.Cecil;
+
+namespace DeviceMailer.SystemTests.Firmware;
+
+public class DeviceTests
+{
+    private static readonly Lazy<Dictionary<string, string>> outcomes = new(RunAll);
+
+    private static string AssemblyPath => Path.Combine(AppContext.BaseDirectory, "device-tests", "NFUnitTest.dll");
+
+    /// <summary>The tests by the names that the launcher gives them, read from the assembly without running it.</summary>
+    public static TheoryData<string> Tests => [.. Names()];
+
+    [Theory]
+    [MemberData(nameof(Tests))]
+    public void On_the_board(string test)
+    {
+        Assert.True(outcomes.Value.TryGetValue(test, out string? outcome), "the test did not run");
+        Assert.True(outcome.StartsWith("Test passed,", StringComparison.Ordinal), outcome);
+    }
+
+    [Fact]
+    public void Nothing_ran_that_is_not_shown() => Assert.Equal(Names().Order(StringComparer.Ordinal), outcomes.Value.Keys.Order(StringComparer.Ordinal));
+
+    private static string[] Names()
+    {
+        using ModuleDefinition module = ModuleDefinition.ReadModule(AssemblyPath);
+        return [.. module.Types.Where(type => Has(type, "TestClassAttribute")).SelectMany(type => type.Methods.SelectMany(NamesOf))];
+    }
+
+    private static IEnumerable<string> NamesOf(MethodDefinition method)
+    {
+        int rows = method.CustomAttributes.Count(attribute => attribute.AttributeType.Name == "DataRowAttribute");
+        if (rows == 0 && Has(method, "TestMethodAttribute")) rows = 1;
+        return Enumerable.Range(0, rows).Select(i => $"{method.DeclaringType.FullName}.{method.Name}.{i}");
+    }
+
+    private static bool Has(ICustomAttributeProvider provider, string name) => provider.CustomAttributes.Any(attribute => attribute.AttributeType.Name == name);
+
+    private static Dictionary<string, string> RunAll()
+    {
+        IReadOnlyList<string> lines = TestCommand.RunOnBoard(VirtualBoard.Loading.Firmware.Load(AssemblyPath), _ => { }, out bool ended);
+        Assert.True(ended, "the tests did not come to their end");
+        return lines.Where(line => line.StartsWith("Test ", StringComparison.Ordinal)).ToDictionary(line => line.Split(',')[1]);
+    }
+}
