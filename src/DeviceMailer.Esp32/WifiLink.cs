@@ -1,5 +1,6 @@
 // The way to the network: Wi-Fi, an address, and the time, which a Date header and certificates need.
 
+using System;
 using System.Net.NetworkInformation;
 using System.Threading;
 using DeviceMailer.Log;
@@ -16,6 +17,7 @@ internal sealed class WifiLink
 
     private static readonly byte[] Part = Ascii.Bytes("network");
     private static readonly byte[] Up = Ascii.Bytes("up");
+    private static readonly byte[] NoTime = Ascii.Bytes("no time server has answered: mails go without a date");
     private static readonly byte[] Down = Ascii.Bytes("no connection yet; trying again");
 
     private readonly DeviceSettings settings;
@@ -32,10 +34,23 @@ internal sealed class WifiLink
     {
         CancellationToken token = new CancellationTokenSource(NotifierLimits.NetworkTimeoutMs).Token;
         bool connected = settings.WifiSsid.Length > 0
-            ? WifiNetworkHelper.ConnectDhcp(settings.WifiSsid, settings.WifiPassword, requiresDateTime: true, token: token)
-            : WifiNetworkHelper.Reconnect(requiresDateTime: true, token: token);
+            ? WifiNetworkHelper.ConnectDhcp(settings.WifiSsid, settings.WifiPassword, token: token)
+            : WifiNetworkHelper.Reconnect(token: token);
         log.Write(Part, connected ? Up : Down);
+        if (connected && !WaitForTime()) log.Write(Part, NoTime);
         return connected;
+    }
+
+    // The platform asks time servers by itself once it is connected. A network without one must not keep alerts back.
+    private static bool WaitForTime()
+    {
+        for (int waited = 0; waited < NotifierLimits.TimeTimeoutMs; waited += NotifierLimits.TimePollMs)
+        {
+            if (DateTime.UtcNow.Year >= NotifierLimits.FirstPlausibleYear) return true;
+            Thread.Sleep(NotifierLimits.TimePollMs);
+        }
+
+        return false;
     }
 
     /// <summary>

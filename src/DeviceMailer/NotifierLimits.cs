@@ -32,6 +32,12 @@ public static class NotifierLimits
     /// <summary>The earliest year that a clock which was ever set can show: before it, the clock is unset and no Date is written.</summary>
     public const int FirstPlausibleYear = 2024;
 
-    /// <summary>How long the first connection to Wi-Fi may take at start-up, in milliseconds: scan, join, DHCP and time.</summary>
+    /// <summary>How long one attempt to connect to Wi-Fi may take, in milliseconds: scan, join, DHCP.</summary>
     public const int NetworkTimeoutMs = 60000;
+
+    /// <summary>How long to wait for a time server after connecting, in milliseconds: a few of SNTP's first retries.</summary>
+    public const int TimeTimeoutMs = 15000;
+
+    /// <summary>How often to look whether the time has come, in milliseconds.</summary>
+    public const int TimePollMs = 100;
 }

@@ -21,11 +21,7 @@ public class NanoSntp
     /// <summary>Asks for the time now; the answer comes a little later, when there is one.</summary>
     public static void UpdateNow()
     {
-        Board board = Board.Current;
-        board.Scheduler.ThrowIfPowerLost();
-        board.Scheduler.At(board.Scheduler.Now + Parts.Wifi.TimeServerTime, () =>
-        {
-            if (board.Network.IsUp && board.Wifi.HasTimeServer) board.Rtc.Set(board.Wifi.Time());
-        });
+        Board.Current.Scheduler.ThrowIfPowerLost();
+        Board.Current.Wifi.AskForTime();
     }
 }

@@ -16,7 +16,9 @@ internal static class CommandLine
     private static readonly Option<DirectoryInfo?> Flash = new("--flash") { Description = "Folder that is the device's flash, kept afterwards (default: a temporary one).", HelpName = "DIR" };
     private static readonly Option<string> BoardName = new("--board")
     {
-        Description = "Board, by the name of its file in hardware/boards or by a path.", HelpName = "BOARD", DefaultValueFactory = _ => DefaultBoard,
+        Description = "Board, by the name of its file in hardware/boards or by a path.",
+        HelpName = "BOARD",
+        DefaultValueFactory = _ => DefaultBoard,
     };
 
     private static readonly Option<TimedValue[]> Press = new("--press")
@@ -35,12 +37,16 @@ internal static class CommandLine
 
     private static readonly Option<TimeSpan?> For = new("--for")
     {
-        Description = "Stop after this time: 500ms, 10s, 2min, 1h.", HelpName = "DURATION", CustomParser = ParseDuration,
+        Description = "Stop after this time: 500ms, 10s, 2min, 1h.",
+        HelpName = "DURATION",
+        CustomParser = ParseDuration,
     };
 
     private static readonly Option<DnsEndPoint?> Smtp = new("--smtp")
     {
-        Description = "Lead the device's connections to this server in place of the built-in sink.", HelpName = "HOST:PORT", CustomParser = ParseEndPoint,
+        Description = "Lead the device's connections to this server in place of the built-in sink.",
+        HelpName = "HOST:PORT",
+        CustomParser = ParseEndPoint,
     };
 
     private static readonly Option<DirectoryInfo?> Maildir = new("--maildir") { Description = "Maildir for what the sink receives, kept afterwards (default: a temporary one).", HelpName = "DIR" };

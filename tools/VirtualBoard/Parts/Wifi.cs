@@ -10,6 +10,7 @@ public sealed class Wifi
     public static readonly TimeSpan TimeServerTime = TimeSpan.FromMilliseconds(300);
 
     private readonly Board board;
+    private bool hasTime;
 
     internal Wifi(Board board) => this.board = board;
 
@@ -39,11 +40,15 @@ public sealed class Wifi
         if (board.Scheduler.Wait(cancelled, (long)JoinTime.TotalMilliseconds)) return false;
         board.Network.IsUp = InRange;
         if (!InRange) return false;
-        if (!requiresDateTime) return true;
-
-        if (!board.Scheduler.Wait(() => HasTimeServer || cancelled(), -1) || cancelled()) return false;
-        if (board.Scheduler.Wait(cancelled, (long)TimeServerTime.TotalMilliseconds)) return false;
-        board.Rtc.Set(Time());
-        return true;
+        AskForTime();
+        return !requiresDateTime || (board.Scheduler.Wait(() => hasTime || cancelled(), -1) && !cancelled());
     }
+
+    /// <summary>What the platform's SNTP client does once there is a network, and when the firmware asks.</summary>
+    internal void AskForTime() => board.Scheduler.At(board.Scheduler.Now + TimeServerTime, () =>
+    {
+        if (!board.Network.IsUp || !HasTimeServer) return;
+        board.Rtc.Set(Time());
+        hasTime = true;
+    });
 }
