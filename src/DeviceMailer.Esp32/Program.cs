@@ -9,6 +9,7 @@ using DeviceMailer.Sensing;
 using DeviceMailer.Settings;
 using DeviceMailer.Smtp;
 using DeviceMailer.Smtp.Message;
+using DeviceMailer.Smtp.Session;
 using DeviceMailer.Smtp.Wire;
 
 namespace DeviceMailer.Esp32;
@@ -37,12 +38,12 @@ public static class Program
         triggers.Watch();
 
         AlertComposer composer = new AlertComposer(settings.Envelope, new Random());
-        BufferSource message = new BufferSource(composer.Message);
+        BufferSource message = new BufferSource(composer.Message) { HasSize = true };
 
         WifiLink network = new WifiLink(settings, log);
         while (!network.Connect()) { } // bounded by its own time-out; events wait in the ring
 
-        SmtpClient client = new SmtpClient(new SocketTransport(), network.ClientName(), new SessionLog(log));
+        SmtpClient client = new SmtpClient(new SocketTransport(), network.ClientName(), new SessionLog(log)) { Security = SmtpSecurity.None };
         Courier courier = new Courier(client, settings.SmtpHost, settings.SmtpPort, new Led(settings.LedPin), log);
 
         log.Write(Part, Ready);

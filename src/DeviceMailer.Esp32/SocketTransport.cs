@@ -50,6 +50,9 @@ internal sealed class SocketTransport : ISmtpTransport
     }
 
     /// <inheritdoc/>
+    public TransportResult StartTls(string host) => TransportResult.TlsFailed;
+
+    /// <inheritdoc/>
     public TransportResult Read(byte[] buffer, int offset, int count, out int read)
     {
         read = 0;

@@ -4,6 +4,7 @@
 
 using System;
 using DeviceMailer.Smtp.Message;
+using DeviceMailer.Smtp.Sasl;
 using DeviceMailer.Smtp.Session;
 using DeviceMailer.Smtp.Transport;
 using DeviceMailer.Smtp.Wire;
@@ -13,6 +14,12 @@ namespace DeviceMailer.Smtp;
 /// <summary>An SMTP client (RFC 5321). One thread at a time.</summary>
 public sealed class SmtpClient
 {
+    private const byte Space = (byte)' ';
+    private const byte EqualsSign = (byte)'=';
+    private const int TextOffset = 4; // behind the code and its separator
+
+    private static readonly byte[] Masked = Ascii.Bytes("***");
+
     private readonly ISmtpTransport transport;
     private readonly ISmtpTrace trace;
     private readonly SmtpSession session;
@@ -21,6 +28,9 @@ public sealed class SmtpClient
     private readonly DotStuffer dotStuffer = new DotStuffer();
     private readonly SmtpReply farewell = new SmtpReply(0);
     private readonly byte[] block = new byte[SmtpLimits.MessageBlockBytes];
+    private readonly OneMail oneMail = new OneMail();
+    private string host;
+    private bool lineWasCut;
 
     /// <summary>Makes a client with all the memory it will ever use.</summary>
     /// <param name="transport">Where its bytes go; closed when a conversation ends.</param>
@@ -37,22 +47,57 @@ public sealed class SmtpClient
         session = new SmtpSession(clientName, output, dotStuffer, trace);
     }
 
+    /// <summary>How connections are protected. Set before <see cref="Connect"/>.</summary>
+    public SmtpSecurity Security
+    {
+        get => session.Security;
+        set => session.Security = value;
+    }
+
+    /// <summary>SMTP or LMTP. Set before <see cref="Connect"/>.</summary>
+    public SmtpProtocol Protocol
+    {
+        get => session.Protocol;
+        set => session.Protocol = value;
+    }
+
+    /// <summary>
+    /// How to authenticate, in order of preference, 32 at most; null: not at all. The first that the server offers is used; one that sends
+    /// its secret only under TLS. A list of one forces it. Set before <see cref="Connect"/>.
+    /// </summary>
+    public SaslMechanism[] Mechanisms
+    {
+        get => session.Mechanisms;
+        set => session.Mechanisms = value;
+    }
+
     /// <summary>How long to wait for what. Set before <see cref="Connect"/>.</summary>
     public SmtpTimeouts Timeouts { get; } = new SmtpTimeouts();
 
     /// <summary>The server's last reply that decided something: why, when a result is not Ok. Those to RSET and QUIT do not.</summary>
     public SmtpReply Reply { get; } = new SmtpReply();
 
+    /// <summary>What the server offers, as far as it has said so on this connection.</summary>
+    public Capabilities Capabilities => session.Capabilities;
+
+    /// <summary>What the transport said last when something failed: why, for <see cref="SmtpResult.TlsFailed"/> and lost connections.</summary>
+    public TransportResult TransportFailure { get; private set; }
+
+    /// <summary>True when the connection is protected by TLS.</summary>
+    public bool IsTls => session.IsTls;
+
     /// <summary>Where the conversation stands: <see cref="SmtpState.Ready"/> or <see cref="SmtpState.Closed"/> between two verbs.</summary>
     public SmtpState State => session.State;
 
-    /// <summary>Opens a connection and says hello.</summary>
-    /// <param name="host">The server's name or IPv4 address.</param>
-    /// <param name="port">1 to 65,535.</param>
+    /// <summary>Opens a connection, protects it, says hello and authenticates.</summary>
+    /// <param name="host">The server's name or IPv4 address; under TLS the name that its certificate must have.</param>
+    /// <param name="port">1 to 65,535: 465 for TLS, 587 for STARTTLS, 25 for none.</param>
     public SmtpResult Connect(string host, int port)
     {
         if (session.State != SmtpState.Closed) return SmtpResult.Misuse;
-        session.BeginConnection();
+        this.host = host;
+        SmtpState first = session.BeginConnection();
+        TransportFailure = TransportResult.Ok;
         Reply.Reset();
         input.Reset();
         output.Clear();
@@ -62,22 +107,57 @@ public sealed class SmtpClient
         if (connected != TransportResult.Ok)
         {
             transport.Close();
+            TransportFailure = connected;
             if (connected == TransportResult.HostNotFound) return SmtpResult.HostNotFound;
             return connected == TransportResult.TimedOut ? SmtpResult.TimedOut : SmtpResult.ConnectFailed;
         }
 
-        Converse(SmtpState.Greeting);
+        Converse(first);
         return session.Result;
     }
 
     /// <summary>Sends one message to the recipients of an envelope; each of them then has its own result.</summary>
     public SmtpResult Send(Envelope envelope, IMessageSource message)
     {
-        if (session.State != SmtpState.Ready || envelope.RecipientCount == 0) return SmtpResult.Misuse;
-        session.BeginTransaction(envelope);
-        if (!message.Rewind()) session.Break(SmtpResult.MessageFailed); // nothing was said: the connection stays as it is
-        else if (Converse(SmtpState.MailFrom) == SmtpState.Content) Converse(WriteMessage(message));
-        session.EndTransaction();
+        if (session.State != SmtpState.Ready) return SmtpResult.Misuse;
+        oneMail.Set(envelope, message);
+        SendAll(oneMail, false);
+        return oneMail.Result;
+    }
+
+    /// <summary>
+    /// Sends all messages of a queue, with as few waits as there can be: one for each further message. The queue is told what became of
+    /// each; the answer here is what became of the connection.
+    /// </summary>
+    /// <param name="queue">The messages.</param>
+    /// <param name="quit">Say QUIT with the last one.</param>
+    public SmtpResult SendAll(IMailQueue queue, bool quit)
+    {
+        if (session.State != SmtpState.Ready) return SmtpResult.Misuse;
+        session.BeginQueue(queue, quit);
+        while (session.State == SmtpState.Ready && session.TryNextMessage()) Converse(SmtpState.MailFrom);
+        if (quit) Quit();
+        return session.Result;
+    }
+
+    /// <summary>Asks whether an idle connection still works, before it is used again: RSET. Ok, or the connection is closed.</summary>
+    public SmtpResult Probe()
+    {
+        if (session.State != SmtpState.Ready) return SmtpResult.Misuse;
+        session.BeginVerb();
+        Converse(SmtpState.Reset);
+        return session.Result;
+    }
+
+    /// <summary>Asks the server to start sending what it has for a host (ETRN, RFC 1985).</summary>
+    /// <param name="node">A domain name.</param>
+    public SmtpResult Etrn(byte[] node)
+    {
+        if (session.State != SmtpState.Ready || !MailAddress.IsDomain(node, 0, node.Length)) return SmtpResult.Misuse;
+        if (!session.Capabilities.Etrn) return SmtpResult.NotSupported;
+        session.BeginVerb();
+        session.SetEtrnNode(node);
+        Converse(SmtpState.Etrn);
         return session.Result;
     }
 
@@ -87,46 +167,172 @@ public sealed class SmtpClient
         if (session.State != SmtpState.Closed) Converse(SmtpState.Quit);
     }
 
-    // Says and hears until it is somebody else's turn: Ready and Closed are the caller's, Content is the message's.
-    private SmtpState Converse(SmtpState next)
+    // Says and hears until it is the caller's turn.
+    private void Converse(SmtpState next)
     {
+        int groupBytes = 0;
         for (; ; )
         {
+            int before = output.Count;
             session.Enter(next);
-            if (next == SmtpState.Closed) transport.Close();
-            if (next == SmtpState.Closed || next == SmtpState.Ready || next == SmtpState.Content) return next;
+            if (output.Overflowed) next = session.Break(SmtpResult.Misuse);
+            switch (next)
+            {
+                case SmtpState.Closed:
+                    if (session.State != SmtpState.Closed) continue;
+                    transport.Close();
+                    return;
+                case SmtpState.Ready:
+                    return;
+                case SmtpState.Handshake:
+                    next = ShakeHands();
+                    continue;
+                case SmtpState.Content:
+                case SmtpState.Chunk:
+                    next = WriteMessage();
+                    continue;
+                case SmtpState.Auth:
+                case SmtpState.AuthResponse:
+                    next = Authenticate(next, before);
+                    continue;
+            }
 
-            if (output.Count > 0 && trace != null && next != SmtpState.EndOfData) trace.Sent(output.Bytes, 0, output.Count);
-            // A reply that nobody asked for: 421 may come at any time, nothing else may.
-            bool unasked = input.HasUntaken;
-            transport.SetDeadline(Timeouts.For(next));
-            SmtpResult result = unasked ? SmtpResult.Ok : Flush();
-            SmtpReply reply = next == SmtpState.Reset || next == SmtpState.Quit ? farewell : Reply;
-            if (result == SmtpResult.Ok) result = ReadReply(reply);
-            if (result == SmtpResult.Ok && unasked && reply.Code != SmtpSession.ServiceClosing) result = SmtpResult.ProtocolError;
-            next = result == SmtpResult.Ok ? session.OnReply(next, reply) : session.Break(result);
+            if (trace != null && next != SmtpState.EndOfData && output.Count > before) TraceSent(before);
+            groupBytes += output.Count - before;
+            SmtpState follow = session.Follow(next);
+            if (follow != SmtpState.Closed && FitsGroup(follow, groupBytes))
+            {
+                next = follow;
+                continue;
+            }
+
+            next = Hear(next);
+            groupBytes = 0;
         }
     }
 
-    // Moves the message through the dot-stuffer, and returns the state that follows: its end, or none.
-    private SmtpState WriteMessage(IMessageSource message)
+    // True when a further command may join the group; makes room for it where it must. What fails here fails at the next write again.
+    private bool FitsGroup(SmtpState follow, int groupBytes)
+    {
+        int bytes = session.MaxBytesOf(follow);
+        if (groupBytes + bytes > SmtpLimits.MaxGroupBytes || session.FreeReplies == 0) return false;
+        if (output.FreeCount < bytes) Flush();
+        return true;
+    }
+
+    // Sends what is written and hears all replies to it; what the last one says comes next.
+    private SmtpState Hear(SmtpState said)
+    {
+        transport.SetDeadline(Timeouts.For(said));
+        if (input.HasUntaken)
+        {
+            SmtpResult unasked = ReadReply(Reply, false);
+            return unasked == SmtpResult.Ok ? session.OnUnasked(Reply) : session.Break(unasked);
+        }
+
+        SmtpResult result = Flush();
+        SmtpState next = SmtpState.Closed;
+        while (result == SmtpResult.Ok && session.IsAwaiting)
+        {
+            SmtpState asked = session.NextAwaited();
+            SmtpReply reply = asked == SmtpState.Reset || asked == SmtpState.Quit ? farewell : Reply;
+            transport.SetDeadline(Timeouts.For(asked));
+            result = ReadReply(reply, true);
+            if (result != SmtpResult.Ok) break;
+            int text = input.LineLength > TextOffset ? TextOffset : input.LineLength;
+            next = session.OnReply(reply, input.Buffer, input.LineOffset + text, input.LineLength - text, lineWasCut);
+        }
+
+        return result == SmtpResult.Ok ? next : session.Break(result);
+    }
+
+    private SmtpState ShakeHands()
+    {
+        // Bytes that came in clear text behind the reply to STARTTLS would be taken for TLS's (CVE-2011-0411).
+        if (input.HasUntaken) return session.Break(SmtpResult.TlsInjection);
+        transport.SetDeadline(Timeouts.HandshakeMs);
+        TransportResult result = transport.StartTls(host);
+        if (result == TransportResult.Ok) return session.OnHandshake();
+        TransportFailure = result;
+        return session.Break(result == TransportResult.TimedOut ? SmtpResult.TimedOut : SmtpResult.TlsFailed);
+    }
+
+    // AUTH MECHANISM response, or a response alone: in base64, block by block, and wiped behind.
+    private SmtpState Authenticate(SmtpState state, int before)
+    {
+        if (trace != null && state == SmtpState.Auth) trace.Sent(output.Bytes, before, output.Count - before);
+        SmtpResult result = SmtpResult.Ok;
+        if (state == SmtpState.AuthResponse || session.Auth.HasInitialResponse)
+        {
+            if (trace != null) trace.Sent(Masked, 0, Masked.Length);
+            if (state == SmtpState.Auth) output.WriteByte(Space);
+            result = WriteResponse(state == SmtpState.Auth);
+        }
+
+        output.Write(Ascii.CrLf);
+        if (result != SmtpResult.Ok) return session.Break(result);
+        SmtpState next = Hear(state);
+        output.Wipe();
+        return next;
+    }
+
+    private SmtpResult WriteResponse(bool initial)
+    {
+        const int GroupBytes = 3;
+        SaslResponse response = session.Auth.Response;
+        if (initial && response.IsEmpty) output.WriteByte(EqualsSign); // an empty first response (RFC 4954 4)
+        response.Rewind();
+        int whole = block.Length / GroupBytes * GroupBytes;
+        SmtpResult result = SmtpResult.Ok;
+        for (int count = Fill(response, whole); count > 0 && result == SmtpResult.Ok; count = Fill(response, whole))
+        {
+            if (output.FreeCount < whole / GroupBytes * 4 + Ascii.CrLf.Length) result = Flush();
+            Base64.Write(output, block, 0, count);
+        }
+
+        Array.Clear(block, 0, block.Length);
+        return result;
+    }
+
+    private int Fill(SaslResponse response, int whole)
+    {
+        int filled = 0;
+        while (filled < whole)
+        {
+            int count = response.Read(block, filled, whole - filled);
+            if (count == 0) break;
+            filled += count;
+        }
+
+        return filled;
+    }
+
+    // Moves the message to the output, and returns the state that follows: its end, or none.
+    private SmtpState WriteMessage()
     {
         if (input.HasUntaken) return session.Break(SmtpResult.ProtocolError); // 354 and more: nobody asked
+        IMessageSource message = session.Message;
+        int left = session.IsChunking ? message.Size + output.Count : 0;
+        int written = 0;
         for (; ; )
         {
             int count = message.Read(block, 0, block.Length);
             if (count < 0) return session.Break(SmtpResult.MessageFailed);
             if (count == 0) break;
+            if (trace != null) trace.Progress(count);
 
             for (int at = 0; at < count; at += dotStuffer.Taken)
             {
                 dotStuffer.Write(block, at, count - at, output);
                 if (at + dotStuffer.Taken == count) continue;
+                written += output.Count;
                 SmtpResult result = FlushBlock();
                 if (result != SmtpResult.Ok) return session.Break(result);
             }
         }
 
+        // A chunk of another size than was said would take the next command for content.
+        if (session.IsChunking && written + output.Count != left) return session.Break(SmtpResult.MessageFailed);
         if (output.FreeCount < DotStuffer.MaxEndBytes)
         {
             SmtpResult result = FlushBlock();
@@ -150,7 +356,7 @@ public sealed class SmtpClient
         return ToResult(written);
     }
 
-    private SmtpResult ReadReply(SmtpReply reply)
+    private SmtpResult ReadReply(SmtpReply reply, bool asked)
     {
         reply.Reset();
         for (; ; )
@@ -164,20 +370,29 @@ public sealed class SmtpClient
                 continue;
             }
 
-            if (trace != null) trace.Received(input.Buffer, input.LineOffset, input.LineLength);
+            lineWasCut = line == LineStatus.LineTooLong;
+            if (trace != null) TraceReceived();
             ReplyStatus status = reply.Add(input.Buffer, input.LineOffset, input.LineLength);
             if (status == ReplyStatus.Malformed) return SmtpResult.ProtocolError;
+            if (asked && input.LineLength > TextOffset) session.OnReplyLine(reply, input.Buffer, input.LineOffset + TextOffset, input.LineLength - TextOffset);
             if (status == ReplyStatus.Complete) return SmtpResult.Ok;
         }
     }
 
-    private static SmtpResult ToResult(TransportResult result)
+    private void TraceSent(int from) => trace.Sent(output.Bytes, from, output.Count - from - Ascii.CrLf.Length);
+
+    // A challenge may be what a secret is guessed from: its code is enough.
+    private void TraceReceived()
     {
-        switch (result)
-        {
-            case TransportResult.Ok: return SmtpResult.Ok;
-            case TransportResult.TimedOut: return SmtpResult.TimedOut;
-            default: return SmtpResult.ConnectionLost;
-        }
+        bool challenge = session.State == SmtpState.Auth || session.State == SmtpState.AuthResponse;
+        int count = challenge && input.LineLength > TextOffset && input.Buffer[input.LineOffset] == '3' ? TextOffset - 1 : input.LineLength;
+        trace.Received(input.Buffer, input.LineOffset, count);
+    }
+
+    private SmtpResult ToResult(TransportResult result)
+    {
+        if (result == TransportResult.Ok) return SmtpResult.Ok;
+        TransportFailure = result;
+        return result == TransportResult.TimedOut ? SmtpResult.TimedOut : SmtpResult.ConnectionLost;
     }
 }

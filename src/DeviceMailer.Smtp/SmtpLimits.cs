@@ -18,16 +18,43 @@ public static class SmtpLimits
     public const int MaxReplyLines = 100;
 
     /// <summary>How much of a reply's text is kept for logs, in bytes: two lines of a terminal say what went wrong.</summary>
-    public const int MaxReplyTextBytes = 128;
+    public const int MaxReplyTextBytes = 120;
+
+    /// <summary>How much of a reply's text is kept for each recipient, in bytes: the enhanced status and why.</summary>
+    public const int MaxRecipientTextBytes = 48;
 
     /// <summary>
-    /// Output buffer, in bytes. At least 512, a whole command line (RFC 5321 4.5.3.1.4). A message goes out in blocks of this size:
-    /// larger ones save packets, and one TCP segment on lwIP is 1,440.
+    /// Commands sent before their replies are read, at most, in bytes. A group must fit into the window of a server that does not read while
+    /// it answers, usually 4 KiB (RFC 2920 3.1); replies to so many commands fit into lwIP's 5,760.
+    /// </summary>
+    public const int MaxGroupBytes = 3072;
+
+    /// <summary>
+    /// Replies waited for at once, at most: the dot, MAIL, RCPT for 32 recipients, DATA, and room. LMTP has a reply for each recipient
+    /// after the dot.
+    /// </summary>
+    public const int MaxAwaitedReplies = 80;
+
+    /// <summary>Challenges in one AUTH exchange, at most: SCRAM has 2, LOGIN 2. A server that asks for ever is not answered for ever.</summary>
+    public const int MaxAuthChallenges = 5;
+
+    /// <summary>Longest ENVID, in bytes before its encoding; RFC 3461 4.4 allows 100, of which a device needs as many as an id has.</summary>
+    public const int MaxEnvelopeIdBytes = 40;
+
+    /// <summary>Longest submitter (AUTH=) and original recipient (ORCPT), in bytes: encoded they may take three times as many of a line.</summary>
+    public const int MaxParameterAddressBytes = 80;
+
+    /// <summary>Longest command line but for AUTH responses, in bytes without CRLF (RFC 5321 4.5.3.1.4).</summary>
+    public const int MaxCommandLineBytes = 510;
+
+    /// <summary>
+    /// Output buffer, in bytes. At least a MAIL or RCPT line with all its parameters, whose encoding can triple them: 512 octets
+    /// (RFC 5321 4.5.3.1.4) and what the extensions add. A message goes out in blocks of this size.
     /// </summary>
     public const int OutputBytes = 640;
 
     /// <summary>How much of a message is pulled from its source at a time, in bytes: the rest of the 2 KiB that a session may take.</summary>
-    public const int MessageBlockBytes = 256;
+    public const int MessageBlockBytes = 192;
 
     /// <summary>Longest reverse or forward path, in bytes with its angle brackets (RFC 5321 4.5.3.1.3).</summary>
     public const int MaxPathBytes = 256;

@@ -15,6 +15,15 @@ public sealed class BufferSource : IMessageSource
     public BufferSource(OutputBuffer message) => this.message = message;
 
     /// <inheritdoc/>
+    public int Size => HasSize ? message.Count : -1;
+
+    /// <inheritdoc/>
+    public bool IsEightBit { get; set; }
+
+    /// <summary>Whoever fills the buffer says so here when every line ends with CRLF, the last one included.</summary>
+    public bool HasSize { get; set; }
+
+    /// <inheritdoc/>
     public bool Rewind()
     {
         at = 0;

@@ -6,6 +6,15 @@ namespace DeviceMailer.Smtp.Message;
 /// </summary>
 public interface IMessageSource
 {
+    /// <summary>
+    /// Its size in bytes when it is known and every line ends with CRLF, the last one included, so that it is what is sent; less than 0
+    /// when it is not (RFC 1870 4).
+    /// </summary>
+    int Size { get; }
+
+    /// <summary>True when bytes over 127 are in it: the server must offer 8BITMIME (RFC 6152).</summary>
+    bool IsEightBit { get; }
+
     /// <summary>Goes to the beginning. False: the message cannot be read now.</summary>
     bool Rewind();
 

@@ -37,10 +37,23 @@ public static class TextBody
         return true;
     }
 
-    /// <summary>Writes the text as it is; its line ends become CRLF on the wire.</summary>
-    public static void WriteSevenBit(OutputBuffer output, byte[] text) => output.Write(text);
+    /// <summary>Writes the text as it is, every line ended with CRLF, the last one included.</summary>
+    public static void WriteSevenBit(OutputBuffer output, byte[] text)
+    {
+        int start = 0;
+        for (int i = 0; i <= text.Length; i++)
+        {
+            bool end = i == text.Length;
+            if (!end && text[i] != LineFeed && text[i] != CarriageReturn) continue;
+            if (end && start == i) break;
+            output.Write(text, start, i - start);
+            output.Write(Ascii.CrLf);
+            if (!end && text[i] == CarriageReturn && i + 1 < text.Length && text[i + 1] == LineFeed) i++;
+            start = i + 1;
+        }
+    }
 
-    /// <summary>Writes the text in quoted-printable; LF, CR and CRLF are line ends.</summary>
+    /// <summary>Writes the text in quoted-printable; LF, CR and CRLF are line ends, and the last line has one.</summary>
     public static void WriteQuotedPrintable(OutputBuffer output, byte[] text)
     {
         int column = 0;
@@ -78,5 +91,7 @@ public static class TextBody
             output.WriteByte(UpperHexDigits[c >> 4]);
             output.WriteByte(UpperHexDigits[c & 15]);
         }
+
+        if (column > 0) output.Write(Ascii.CrLf);
     }
 }

@@ -8,13 +8,32 @@ namespace DeviceMailer.Smtp.Session;
 /// <summary>A reverse path and its recipients. Made at start-up, used for many messages.</summary>
 public sealed class Envelope
 {
-    private readonly Recipient[] recipients = new Recipient[SmtpLimits.MaxRecipients];
+    private readonly Recipient[] recipients;
+
+    /// <summary>Makes an envelope.</summary>
+    /// <param name="maxRecipients">How many recipients it can hold, 1 to 100.</param>
+    public Envelope(int maxRecipients = SmtpLimits.MaxRecipients) => recipients = new Recipient[maxRecipients];
 
     /// <summary>The reverse path without its angle brackets; empty is the null reverse path (RFC 5321 4.5.5).</summary>
     public byte[] ReversePath { get; private set; } = new byte[0];
 
+    /// <summary>True when the reverse path is not ASCII: the server must offer SMTPUTF8.</summary>
+    public bool NeedsUtf8 { get; private set; }
+
+    /// <summary>The message may travel on TLS-protected connections only, all the way (RFC 8689).</summary>
+    public bool RequireTls { get; set; }
+
+    /// <summary>What a report of failure gives back; said only to servers that offer DSN.</summary>
+    public DsnReturn Return { get; set; }
+
     /// <summary>How many recipients there are.</summary>
     public int RecipientCount { get; private set; }
+
+    /// <summary>What reports of delivery shall say it was; null: nothing (ENVID, RFC 3461 4.4).</summary>
+    public byte[] EnvelopeId { get; private set; }
+
+    /// <summary>Who submitted the message first; null: not said, empty: unknown (AUTH=, RFC 4954 5). Said to servers that offer AUTH.</summary>
+    public byte[] Submitter { get; private set; }
 
     /// <summary>The recipient at <paramref name="index"/>, 0 to <see cref="RecipientCount"/> - 1.</summary>
     public Recipient RecipientAt(int index) => recipients[index];
@@ -22,17 +41,35 @@ public sealed class Envelope
     /// <summary>Sets the reverse path. False: it is no mailbox, and nothing changed.</summary>
     public bool SetReversePath(byte[] address)
     {
-        if (address.Length > 0 && !MailAddress.IsMailbox(address)) return false;
+        if (address.Length > 0 && !MailAddress.IsMailbox(address, true)) return false;
         ReversePath = address;
+        NeedsUtf8 = !MailAddress.IsAscii(address);
         return true;
     }
 
-    /// <summary>Adds a recipient. False: it is no mailbox, or there are <see cref="SmtpLimits.MaxRecipients"/> already.</summary>
+    /// <summary>Adds a recipient. False: it is no mailbox, or the envelope is full.</summary>
     public bool AddRecipient(byte[] address)
     {
-        if (RecipientCount == recipients.Length || !MailAddress.IsMailbox(address)) return false;
-        recipients[RecipientCount] = new Recipient(address);
+        if (RecipientCount == recipients.Length || !MailAddress.IsMailbox(address, true)) return false;
+        recipients[RecipientCount] = new Recipient(address, !MailAddress.IsAscii(address));
         RecipientCount++;
+        return true;
+    }
+
+    /// <summary>Sets the envelope's id. False: it is longer than <see cref="SmtpLimits.MaxEnvelopeIdBytes"/> or not printable ASCII.</summary>
+    public bool SetEnvelopeId(byte[] id)
+    {
+        if (id.Length == 0 || id.Length > SmtpLimits.MaxEnvelopeIdBytes || !MailAddress.IsPrintable(id)) return false;
+        EnvelopeId = id;
+        return true;
+    }
+
+    /// <summary>Sets the submitter. False: it is no mailbox, or longer than <see cref="SmtpLimits.MaxParameterAddressBytes"/>.</summary>
+    public bool SetSubmitter(byte[] address)
+    {
+        if (address.Length > SmtpLimits.MaxParameterAddressBytes) return false;
+        if (address.Length > 0 && !MailAddress.IsMailbox(address, false)) return false;
+        Submitter = address;
         return true;
     }
 }

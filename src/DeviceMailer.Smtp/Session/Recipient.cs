@@ -1,19 +1,76 @@
+// One recipient of an envelope: its address, what the sender wants, and what the server said.
+
+using System;
+using DeviceMailer.Smtp.Wire;
+
 namespace DeviceMailer.Smtp.Session;
 
 /// <summary>One recipient of an envelope, and what the server said to it.</summary>
 public sealed class Recipient
 {
-    internal Recipient(byte[] address) => Address = address;
+    private readonly byte[] text = new byte[SmtpLimits.MaxRecipientTextBytes];
+
+    internal Recipient(byte[] address, bool needsUtf8)
+    {
+        Address = address;
+        NeedsUtf8 = needsUtf8;
+    }
 
     /// <summary>The forward path without its angle brackets.</summary>
     public byte[] Address { get; }
 
+    /// <summary>True when the address is not ASCII: the server must offer SMTPUTF8 (RFC 6531).</summary>
+    public bool NeedsUtf8 { get; }
+
+    /// <summary>When to hear of it; said only to servers that offer DSN.</summary>
+    public DsnNotify Notify { get; set; }
+
+    /// <summary>The recipient as first given; null: not said (ORCPT, RFC 3461 4.2).</summary>
+    public byte[] OriginalRecipient { get; private set; }
+
     /// <summary>
-    /// After a message: Ok when the server took it for this recipient; TryLater or Refused when it said so to this RCPT; else what
-    /// became of the whole message.
+    /// After a message: Ok when the server took it for this recipient; TryLater or Refused when it said so to this recipient;
+    /// NotSupported when it cannot be asked; else what became of the whole message.
     /// </summary>
     public SmtpResult Result { get; internal set; }
 
-    /// <summary>The reply code to this RCPT; 0 when there was none.</summary>
-    public int Code { get; internal set; }
+    /// <summary>The code of the reply to this recipient; 0 when there was none.</summary>
+    public int Code { get; private set; }
+
+    /// <summary>The enhanced status (RFC 3463) as class * 1,000,000 + subject * 1,000 + detail; 0 when there was none.</summary>
+    public int EnhancedStatus { get; private set; }
+
+    /// <summary>The first <see cref="SmtpLimits.MaxRecipientTextBytes"/> bytes of the reply's text.</summary>
+    public byte[] Text => text;
+
+    /// <summary>How many bytes of <see cref="Text"/> are there.</summary>
+    public int TextLength { get; private set; }
+
+    /// <summary>The marks that transactions under way have set: see <see cref="Transaction"/>.</summary>
+    internal int Marks { get; set; }
+
+    /// <summary>
+    /// Sets the recipient as first given. False: it is no mailbox, or longer than <see cref="SmtpLimits.MaxParameterAddressBytes"/>.
+    /// </summary>
+    public bool SetOriginalRecipient(byte[] address)
+    {
+        if (address.Length > SmtpLimits.MaxParameterAddressBytes || !MailAddress.IsMailbox(address, false)) return false;
+        OriginalRecipient = address;
+        return true;
+    }
+
+    internal void TakeReply(SmtpReply reply)
+    {
+        Code = reply.Code;
+        EnhancedStatus = reply.EnhancedStatus;
+        TextLength = reply.TextLength < text.Length ? reply.TextLength : text.Length;
+        Array.Copy(reply.Text, 0, text, 0, TextLength);
+    }
+
+    internal void ForgetReply()
+    {
+        Code = 0;
+        EnhancedStatus = 0;
+        TextLength = 0;
+    }
 }

@@ -21,6 +21,12 @@ public enum SmtpResult
     /// <summary>The server refused this message for good (5yz): sending the same again is no use.</summary>
     Refused,
 
+    /// <summary>
+    /// The server lacks an extension that this message or recipient needs (SMTPUTF8, 8BITMIME, REQUIRETLS), or its SIZE is too small:
+    /// try another server, or change the message. Nothing of it was sent.
+    /// </summary>
+    NotSupported,
+
     /// <summary>The server refuses this client for good (5yz to the connection or to EHLO): try another server, or look at the settings.</summary>
     ClientRefused,
 
@@ -36,12 +42,36 @@ public enum SmtpResult
     /// <summary>The server did not answer in time, before the final dot: as for a lost connection.</summary>
     TimedOut,
 
+    /// <summary>STARTTLS is required and not offered: look at port and security, or somebody between strips it. Nothing was said in clear.</summary>
+    TlsNotOffered,
+
+    /// <summary>STARTTLS was refused: as for not offered; for a 4yz reply try again later.</summary>
+    TlsRefused,
+
+    /// <summary>
+    /// Bytes came behind the reply to STARTTLS, in clear text: somebody between tries to speak inside TLS (CVE-2011-0411). The
+    /// connection was closed.
+    /// </summary>
+    TlsInjection,
+
+    /// <summary>The handshake failed: <see cref="SmtpClient.TransportFailure"/> says why. Look at the certificate, the clock, the host's name.</summary>
+    TlsFailed,
+
+    /// <summary>The server offers no mechanism that may be used here: without TLS no secret is sent.</summary>
+    AuthNotOffered,
+
+    /// <summary>User name or secret are wrong, or the server wants another mechanism (535, 534): look at the settings; its text says more.</summary>
+    AuthRefused,
+
+    /// <summary>The exchange went wrong: a challenge that does not fit, too many of them, or a server that could not prove itself.</summary>
+    AuthFailed,
+
     /// <summary>What came back is not SMTP: check host, port and security; the connection is closed.</summary>
     ProtocolError,
 
     /// <summary>The message's source failed: the connection was closed before the final dot, so that no half a message arrives.</summary>
     MessageFailed,
 
-    /// <summary>A verb was called out of order, or with an address that cannot be sent: nothing went out.</summary>
+    /// <summary>A verb was called out of order, or with values that cannot be sent: nothing went out.</summary>
     Misuse,
 }

@@ -1,7 +1,10 @@
-// One SMTP conversation without its I/O: what to say on entering a state, and which state follows a reply.
+// One SMTP conversation without its I/O: what to say on entering a state, what may be said right behind it without waiting (RFC 2920), and
+// which state follows a reply. Replies are matched to commands by counting, never by code.
 // Promises that every state names what comes next for every reply; leaves reading, writing and time to SmtpClient.
 // State diagram: src/DESIGN.md.
 
+using DeviceMailer.Smtp.Message;
+using DeviceMailer.Smtp.Sasl;
 using DeviceMailer.Smtp.Wire;
 
 namespace DeviceMailer.Smtp.Session;
@@ -9,16 +12,20 @@ namespace DeviceMailer.Smtp.Session;
 /// <summary>The conversation: <see cref="Enter"/> writes, <see cref="OnReply"/> judges.</summary>
 internal sealed class SmtpSession
 {
-    internal const int ServiceClosing = 421;    // RFC 5321 3.8: at any time, asked or not
-
+    private const int ServiceClosing = 421;    // RFC 5321 3.8: at any time, asked or not
     private const int StartMailInput = 354;
+    private const int Challenge = 334;
 
     private static readonly byte[] EhloVerb = Ascii.Bytes("EHLO ");
     private static readonly byte[] HeloVerb = Ascii.Bytes("HELO ");
-    private static readonly byte[] MailFromVerb = Ascii.Bytes("MAIL FROM:<");
-    private static readonly byte[] RcptToVerb = Ascii.Bytes("RCPT TO:<");
-    private static readonly byte[] PathEnd = Ascii.Bytes(">\r\n");
+    private static readonly byte[] LhloVerb = Ascii.Bytes("LHLO ");
+    private static readonly byte[] EtrnVerb = Ascii.Bytes("ETRN ");
+    private static readonly byte[] ChunkVerb = Ascii.Bytes("BDAT ");
+    private static readonly byte[] ChunkEnd = Ascii.Bytes(" LAST\r\n");
+    private static readonly byte[] StartTlsLine = Ascii.Bytes("STARTTLS\r\n");
+    private static readonly byte[] CancelLine = Ascii.Bytes("*\r\n");
     private static readonly byte[] DataLine = Ascii.Bytes("DATA\r\n");
+    private static readonly byte[] LoneDotLine = Ascii.Bytes(".\r\n");
     private static readonly byte[] ResetLine = Ascii.Bytes("RSET\r\n");
     private static readonly byte[] QuitLine = Ascii.Bytes("QUIT\r\n");
 
@@ -26,12 +33,18 @@ internal sealed class SmtpSession
     private readonly OutputBuffer output;
     private readonly DotStuffer dotStuffer;
     private readonly ISmtpTrace trace;
+    private readonly Awaited awaited = new Awaited(SmtpLimits.MaxAwaitedReplies);
+    private readonly Transaction even = new Transaction(0);
+    private readonly Transaction odd = new Transaction(1);
 
-    // What one transaction needs, reset in BeginTransaction.
-    private Envelope envelope;
-    private int recipient;
-    private int accepted;
-    private bool someTransient;
+    private Transaction writing;    // the transaction whose commands are written
+    private Transaction answering;  // the one whose replies come: the same, or the one before
+    private IMailQueue queue;
+    private bool quitAtEnd;
+    private int untold;             // messages moved to whose result the queue has not been told
+    private SmtpResult stillborn;   // the message moved to last cannot be sent here: told when its turn comes
+    private byte[] etrnNode;
+    private bool chunking;
 
     internal SmtpSession(byte[] clientName, OutputBuffer output, DotStuffer dotStuffer, ISmtpTrace trace)
     {
@@ -39,40 +52,83 @@ internal sealed class SmtpSession
         this.output = output;
         this.dotStuffer = dotStuffer;
         this.trace = trace;
+        writing = even;
+        answering = even;
     }
+
+    internal SmtpSecurity Security { get; set; }
+
+    internal SmtpProtocol Protocol { get; set; }
+
+    internal SaslMechanism[] Mechanisms { get; set; }
+
+    internal Capabilities Capabilities { get; } = new Capabilities();
+
+    internal AuthExchange Auth { get; } = new AuthExchange();
 
     internal SmtpState State { get; private set; }
 
-    /// <summary>How the connection or the transaction went, so far.</summary>
+    /// <summary>How the connection, or the verb under way, went so far.</summary>
     internal SmtpResult Result { get; private set; }
 
-    /// <summary>Begins a connection.</summary>
-    internal void BeginConnection() => Result = SmtpResult.Ok;
+    internal bool IsTls { get; private set; }
 
-    /// <summary>Begins a transaction.</summary>
-    internal void BeginTransaction(Envelope newEnvelope)
+    internal bool IsAuthenticated { get; private set; }
+
+    /// <summary>Garbage came among grouped replies: the next connection of this client does without groups.</summary>
+    internal bool AvoidPipelining { get; private set; }
+
+    internal bool IsAwaiting => awaited.Count > 0;
+
+    /// <summary>The message whose content is to be written.</summary>
+    internal IMessageSource Message => answering.Message;
+
+    /// <summary>Content goes as it is, its size said before.</summary>
+    internal bool IsChunking => chunking;
+
+    /// <summary>How many more replies can be awaited.</summary>
+    internal int FreeReplies => awaited.FreeCount;
+
+    /// <summary>Begins a connection; returns its first state.</summary>
+    internal SmtpState BeginConnection()
     {
-        envelope = newEnvelope;
-        recipient = 0;
-        accepted = 0;
-        someTransient = false;
         Result = SmtpResult.Ok;
-        for (int i = 0; i < envelope.RecipientCount; i++)
-        {
-            envelope.RecipientAt(i).Result = SmtpResult.Ok;
-            envelope.RecipientAt(i).Code = 0;
-        }
+        IsTls = false;
+        IsAuthenticated = false;
+        Capabilities.Forget();
+        awaited.Clear();
+        queue = null;
+        untold = 0;
+        return Security == SmtpSecurity.Tls ? SmtpState.Handshake : SmtpState.Greeting;
     }
 
-    /// <summary>Ends a transaction: what became of the message became of every recipient that was not refused by itself.</summary>
-    internal void EndTransaction()
+    /// <summary>Begins to send what a queue holds.</summary>
+    internal void BeginQueue(IMailQueue mails, bool quit)
     {
-        if (Result == SmtpResult.Ok || Result == SmtpResult.SomeRecipientsRefused) return;
-        for (int i = 0; i < envelope.RecipientCount; i++)
+        Result = SmtpResult.Ok;
+        queue = mails;
+        quitAtEnd = quit;
+        stillborn = SmtpResult.Ok;
+    }
+
+    /// <summary>Begins a verb that is no message.</summary>
+    internal void BeginVerb() => Result = SmtpResult.Ok;
+
+    internal void SetEtrnNode(byte[] node) => etrnNode = node;
+
+    /// <summary>Moves to the next message that this server can be given; those that it cannot are told of. False: there is no more.</summary>
+    internal bool TryNextMessage()
+    {
+        while (stillborn == SmtpResult.Ok && queue.MoveNext())
         {
-            Recipient unrefused = envelope.RecipientAt(i);
-            if (unrefused.Result == SmtpResult.Ok) unrefused.Result = Result;
+            untold++;
+            stillborn = BeginTransaction(queue.Envelope, null);
+            if (stillborn == SmtpResult.Ok) return true;
+            if (untold > 1) return false; // the one before is told of first
+            TellStillborn();
         }
+
+        return false;
     }
 
     /// <summary>Enters a state and writes what the client says in it.</summary>
@@ -82,130 +138,367 @@ internal sealed class SmtpSession
         State = state;
         switch (state)
         {
-            case SmtpState.Ehlo: // EHLO [192.0.2.7]
-                WriteHello(EhloVerb);
+            case SmtpState.Closed:
+                awaited.Clear();
+                break;
+            case SmtpState.Greeting:
+                awaited.Add(state);
+                break;
+            case SmtpState.Hello: // EHLO [192.0.2.7]
+                Capabilities.Forget();
+                WriteHello(Protocol == SmtpProtocol.Lmtp ? LhloVerb : EhloVerb);
                 break;
             case SmtpState.Helo: // HELO [192.0.2.7]
+                Capabilities.Forget();
                 WriteHello(HeloVerb);
                 break;
-            case SmtpState.MailFrom: // MAIL FROM:<freezer@example.com>
-                WritePath(MailFromVerb, envelope.ReversePath);
+            case SmtpState.StartTls:
+                Say(StartTlsLine);
                 break;
-            case SmtpState.RcptTo: // RCPT TO:<cook@example.com>
-                WritePath(RcptToVerb, envelope.RecipientAt(recipient).Address);
+            case SmtpState.Auth: // AUTH PLAIN, its response by the client
+                Auth.WriteVerb(output);
+                awaited.Add(state);
+                break;
+            case SmtpState.AuthResponse:
+                awaited.Add(state);
+                break;
+            case SmtpState.AuthCancel:
+                Say(CancelLine);
+                break;
+            case SmtpState.MailFrom:
+                writing.WriteMail(output, Capabilities);
+                awaited.Add(state);
+                break;
+            case SmtpState.RcptTo:
+                writing.WriteRecipient(output, Capabilities);
+                awaited.Add(state);
                 break;
             case SmtpState.Data:
-                output.Write(DataLine);
+                Say(DataLine);
                 break;
             case SmtpState.Content:
-                dotStuffer.Reset();
+                dotStuffer.Reset(true);
+                break;
+            case SmtpState.Chunk: // BDAT 1234 LAST (RFC 3030 2)
+                output.Write(ChunkVerb);
+                output.WriteDecimal(answering.Message.Size);
+                output.Write(ChunkEnd);
+                dotStuffer.Reset(false);
                 break;
             case SmtpState.EndOfData: // the message may be delivered more than once from here on
-                dotStuffer.WriteEnd(output);
+                if (!chunking) dotStuffer.WriteEnd(output);
+                AwaitDelivery();
+                break;
+            case SmtpState.LoneDot:
+                Say(LoneDotLine);
                 break;
             case SmtpState.Reset:
-                output.Write(ResetLine);
+                Say(ResetLine);
+                break;
+            case SmtpState.Etrn: // ETRN example.com
+                output.Write(EtrnVerb);
+                output.Write(etrnNode);
+                Say(Ascii.CrLf);
                 break;
             case SmtpState.Quit:
-                output.Write(QuitLine);
+                Say(QuitLine);
                 break;
         }
     }
 
-    /// <summary>Judges the reply to what was said in a state, and returns the next one.</summary>
-    internal SmtpState OnReply(SmtpState state, SmtpReply reply)
+    /// <summary>What may be said right behind a state's command, before its reply (RFC 2920 3.1). Closed: nothing.</summary>
+    internal SmtpState Follow(SmtpState state)
     {
-        if (reply.Code == ServiceClosing && state != SmtpState.Quit)
+        if (!Capabilities.Pipelining || AvoidPipelining) return SmtpState.Closed;
+        switch (state)
         {
-            if (Result == SmtpResult.Ok) Result = SmtpResult.TryLater;
-            return SmtpState.Closed;
+            case SmtpState.MailFrom:
+            case SmtpState.RcptTo:
+                return writing.HasRecipientToWrite() ? SmtpState.RcptTo : SmtpState.Data;
+            case SmtpState.EndOfData:
+                if (answering.HasRest) return TryBeginRest() ? SmtpState.MailFrom : SmtpState.Closed;
+                if (TryNextMessage()) return SmtpState.MailFrom;
+                return quitAtEnd && stillborn == SmtpResult.Ok ? SmtpState.Quit : SmtpState.Closed;
+            default: // EHLO, STARTTLS, AUTH, DATA, QUIT end a group
+                return SmtpState.Closed;
         }
+    }
 
+    /// <summary>The next reply is to what was said in this state.</summary>
+    internal SmtpState NextAwaited() => awaited.First;
+
+    /// <summary>Sees every line of a reply; those to EHLO are capabilities.</summary>
+    internal void OnReplyLine(SmtpReply reply, byte[] line, int offset, int count)
+    {
+        if (awaited.First == SmtpState.Hello && reply.IsPositive && reply.LineCount > 1) Capabilities.Add(line, offset, count, Mechanisms);
+    }
+
+    /// <summary>Judges the reply whose turn it is, and returns the next state: where to go when no more replies are awaited.</summary>
+    /// <param name="reply">The reply.</param>
+    /// <param name="line">Its last line, for challenges: text from <paramref name="offset"/> on.</param>
+    /// <param name="offset">Where the text begins.</param>
+    /// <param name="count">Its length.</param>
+    /// <param name="cut">The line was too long, and its end is missing.</param>
+    internal SmtpState OnReply(SmtpReply reply, byte[] line, int offset, int count, bool cut)
+    {
+        SmtpState state = awaited.First;
+        if (reply.Code == ServiceClosing && state != SmtpState.Quit) return OnClosing(state, reply);
+        awaited.RemoveFirst();
         switch (state)
         {
             case SmtpState.Greeting: // 220 mail.example.com ESMTP
-                return reply.IsPositive ? SmtpState.Ehlo : RefuseClient(reply);
-            case SmtpState.Ehlo: // 250-mail.example.com ... ; 5yz: an old server, or one that wants HELO (RFC 5321 3.2)
-                if (reply.IsPositive) return SmtpState.Ready;
-                return reply.IsPermanentFailure ? SmtpState.Helo : RefuseClient(reply);
+                return reply.IsPositive ? SmtpState.Hello : RefuseClient(reply);
+            case SmtpState.Hello: // 250-mail.example.com ...
+                if (reply.IsPositive) return AfterHello();
+                return reply.IsPermanentFailure && MayDoWithoutExtensions ? SmtpState.Helo : RefuseClient(reply);
             case SmtpState.Helo:
                 return reply.IsPositive ? SmtpState.Ready : RefuseClient(reply);
+            case SmtpState.StartTls: // 220 go ahead; 454 not now (RFC 3207 4)
+                if (reply.IsPositive) return SmtpState.Handshake;
+                return End(reply.IsIntermediate ? SmtpResult.ProtocolError : SmtpResult.TlsRefused);
+            case SmtpState.Auth:
+            case SmtpState.AuthResponse:
+                if (reply.Code == Challenge) return Auth.OnChallenge(line, offset, count, cut);
+                return AfterAuth(Auth.OnEnd(reply));
+            case SmtpState.AuthCancel: // 501, but whatever it is, this is over
+                Auth.Wipe();
+                return End(SmtpResult.AuthFailed);
             case SmtpState.MailFrom:
-                return reply.IsPositive ? SmtpState.RcptTo : RefuseMessage(reply, SmtpState.Reset);
+                answering = writing;
+                if (!answering.OnMailReply(reply)) return Break(SmtpResult.ProtocolError);
+                return reply.IsPositive ? SmtpState.RcptTo : AfterRefusal(false);
             case SmtpState.RcptTo:
-                return OnRecipientReply(reply);
+                if (!answering.OnRecipientReply(reply)) return Break(SmtpResult.ProtocolError);
+                if (awaited.Count > 0) return SmtpState.RcptTo; // DATA is on its way, and more replies
+                if (answering.HasRecipientToWrite()) return SmtpState.RcptTo;
+                return answering.IsWelcome ? ContentVerb() : AfterRefusal(false);
             case SmtpState.Data: // 354 go ahead
-                return reply.Code == StartMailInput ? SmtpState.Content : RefuseMessage(reply, SmtpState.Reset);
-            case SmtpState.EndOfData: // 250 queued: the server is responsible now
-                if (!reply.IsPositive) return RefuseMessage(reply, SmtpState.Ready);
-                if (accepted < envelope.RecipientCount) Result = SmtpResult.SomeRecipientsRefused;
-                return SmtpState.Ready;
+                return OnDataReply(reply);
+            case SmtpState.EndOfData: // 250 queued
+                return OnDelivery(reply);
+            case SmtpState.LoneDot:
+                return AfterRefusal(true);
             case SmtpState.Reset:
-                return reply.IsPositive ? SmtpState.Ready : SmtpState.Closed;
+                return reply.IsPositive ? SmtpState.Ready : Break(SmtpResult.ConnectionLost);
+            case SmtpState.Etrn: // 250 to 253: started, nothing there, so many messages; 458, 459: not now (RFC 1985 5)
+                if (reply.IsIntermediate) return Break(SmtpResult.ProtocolError);
+                Result = Transaction.Judge(reply);
+                return SmtpState.Ready;
             case SmtpState.Quit:
                 return SmtpState.Closed;
-            default: // the client does not ask in Closed, Ready and Content
+            default:
                 return Break(SmtpResult.ProtocolError);
         }
     }
 
-    /// <summary>The connection is of no more use. After the final dot the message is maybe delivered, whatever broke.</summary>
+    /// <summary>The handshake is done: over TLS everything is asked anew (RFC 3207 4.2).</summary>
+    internal SmtpState OnHandshake()
+    {
+        bool implicitTls = Security == SmtpSecurity.Tls;
+        IsTls = true;
+        return implicitTls ? SmtpState.Greeting : SmtpState.Hello;
+    }
+
+    /// <summary>A reply came that nobody asked for, before what is written was sent: 421 may, nothing else.</summary>
+    internal SmtpState OnUnasked(SmtpReply reply)
+    {
+        awaited.Clear();
+        return Break(reply.Code == ServiceClosing ? SmtpResult.TryLater : SmtpResult.ProtocolError);
+    }
+
+    /// <summary>How many bytes a state's command may take, at most.</summary>
+    internal int MaxBytesOf(SmtpState state)
+    {
+        switch (state)
+        {
+            case SmtpState.MailFrom: return writing.MaxMailBytes;
+            case SmtpState.RcptTo: return writing.MaxRecipientBytes;
+            default: return DotStuffer.MaxEndBytes + DataLine.Length; // DATA, RSET, QUIT, the dot
+        }
+    }
+
+    /// <summary>
+    /// The connection is of no more use. Where the final dot was sent and not answered the message is maybe delivered, whatever broke.
+    /// </summary>
     internal SmtpState Break(SmtpResult reason)
     {
+        if (reason == SmtpResult.ProtocolError && awaited.Count > 1) AvoidPipelining = true;
+        bool dotSent = awaited.Contains(SmtpState.EndOfData);
+        Auth.Wipe();
+        if (untold > 0)
+        {
+            // The older one first; the younger was not sent, whatever became of the older.
+            answering.Finish(dotSent ? SmtpResult.MaybeDelivered : reason);
+            Tell(ResultToTell());
+            if (untold > 0 && stillborn != SmtpResult.Ok)
+            {
+                TellStillborn();
+            }
+            else if (untold > 0)
+            {
+                writing.Finish(reason);
+                Tell(reason);
+            }
+        }
+
         // What went wrong first stays the answer: a server that hangs up on RSET does not change why RSET was sent.
-        if (Result == SmtpResult.Ok) Result = State == SmtpState.EndOfData ? SmtpResult.MaybeDelivered : reason;
+        if (Result == SmtpResult.Ok) Result = dotSent ? SmtpResult.MaybeDelivered : reason;
+        awaited.Clear();
         return SmtpState.Closed;
     }
 
-    private SmtpState OnRecipientReply(SmtpReply reply)
+    private bool MayDoWithoutExtensions =>
+        Protocol == SmtpProtocol.Smtp && Mechanisms == null && (IsTls || Security == SmtpSecurity.None);
+
+    private SmtpState AfterHello()
     {
-        if (reply.IsIntermediate) return Break(SmtpResult.ProtocolError);
+        if (Security == SmtpSecurity.StartTls && !IsTls) return Capabilities.StartTls ? SmtpState.StartTls : End(SmtpResult.TlsNotOffered);
+        if (Mechanisms == null || IsAuthenticated) return SmtpState.Ready;
+        return Auth.TryBegin(Mechanisms, Capabilities, IsTls) ? SmtpState.Auth : End(SmtpResult.AuthNotOffered);
+    }
 
-        Recipient answered = envelope.RecipientAt(recipient);
-        answered.Code = reply.Code;
-        answered.Result = Judge(reply);
-        if (reply.IsPositive) accepted++;
-        if (reply.IsTransientFailure) someTransient = true;
+    private SmtpState AfterAuth(SmtpResult result)
+    {
+        if (result == SmtpResult.ProtocolError) return Break(result);
+        IsAuthenticated = result == SmtpResult.Ok;
+        return IsAuthenticated ? SmtpState.Ready : End(result);
+    }
 
-        recipient++;
-        if (recipient < envelope.RecipientCount) return SmtpState.RcptTo;
-        if (accepted > 0) return SmtpState.Data;
-        Result = someTransient ? SmtpResult.TryLater : SmtpResult.Refused;
-        return SmtpState.Reset;
+    // Nothing more can be done on this connection, but it is said farewell to.
+    private SmtpState End(SmtpResult result)
+    {
+        if (result == SmtpResult.ProtocolError) return Break(result);
+        Result = result;
+        return SmtpState.Quit;
     }
 
     private SmtpState RefuseClient(SmtpReply reply)
     {
-        if (!reply.IsTransientFailure && !reply.IsPermanentFailure) return Break(SmtpResult.ProtocolError);
-        Result = reply.IsTransientFailure ? SmtpResult.TryLater : SmtpResult.ClientRefused;
-        return SmtpState.Quit;
+        if (reply.IsPositive || reply.IsIntermediate) return Break(SmtpResult.ProtocolError);
+        return End(reply.IsTransientFailure ? SmtpResult.TryLater : SmtpResult.ClientRefused);
     }
 
-    private SmtpState RefuseMessage(SmtpReply reply, SmtpState next)
+    // BDAT saves the wait for 354 where commands do not come in groups (RFC 3030); in a group DATA costs none.
+    private SmtpState ContentVerb()
     {
-        if (!reply.IsTransientFailure && !reply.IsPermanentFailure) return Break(SmtpResult.ProtocolError);
-        Result = Judge(reply);
+        chunking = Capabilities.Chunking && answering.Message.Size >= 0;
+        return chunking ? SmtpState.Chunk : SmtpState.Data;
+    }
+
+    private SmtpState OnDataReply(SmtpReply reply)
+    {
+        chunking = false;
+        if (!answering.IsWelcome) return reply.Code == StartMailInput ? SmtpState.LoneDot : AfterRefusal(false);
+        if (reply.Code == StartMailInput) return SmtpState.Content;
+        if (reply.IsPositive || reply.IsIntermediate) return Break(SmtpResult.ProtocolError);
+        answering.OnRefusal(reply);
+        return FinishMessage(SmtpState.Reset);
+    }
+
+    private SmtpState OnDelivery(SmtpReply reply)
+    {
+        if (reply.IsIntermediate) return Break(SmtpResult.ProtocolError);
+        if (Protocol == SmtpProtocol.Lmtp)
+        {
+            if (!answering.OnRecipientDelivery(reply)) return SmtpState.EndOfData;
+        }
+        else if (reply.IsPositive)
+        {
+            answering.OnDelivery();
+        }
+        else
+        {
+            answering.OnRefusal(reply);
+        }
+
+        if (answering.HasRest && (awaited.Count > 0 || TryBeginRest()))
+        {
+            answering = writing;
+            return SmtpState.MailFrom;
+        }
+
+        return FinishMessage(SmtpState.Ready);
+    }
+
+    // No recipient was accepted. The transaction is open at the server unless a dot has ended it.
+    private SmtpState AfterRefusal(bool ended)
+    {
+        if (awaited.Count > 0) return SmtpState.RcptTo;
+        answering.CloseUnwelcome();
+        answering.Finish(answering.Result);
+        return FinishMessage(ended ? SmtpState.Ready : SmtpState.Reset);
+    }
+
+    private SmtpState FinishMessage(SmtpState next)
+    {
+        Tell(ResultToTell());
+        if (stillborn != SmtpResult.Ok) TellStillborn();
+        answering = writing; // the next one, where it was written already
         return next;
     }
 
-    // The first digit decides (RFC 5321 4.3.2: a client must handle codes it does not know by it).
-    private static SmtpResult Judge(SmtpReply reply)
+    // A rest that was refused leaves the first part delivered.
+    private SmtpResult ResultToTell() => answering.IsRest && answering.Result != SmtpResult.Ok ? SmtpResult.SomeRecipientsRefused : answering.Result;
+
+    private SmtpState OnClosing(SmtpState state, SmtpReply reply)
     {
-        if (reply.IsPositive) return SmtpResult.Ok;
-        return reply.IsTransientFailure ? SmtpResult.TryLater : SmtpResult.Refused;
+        if (state == SmtpState.EndOfData)
+        {
+            answering.OnRefusal(reply);
+            FinishMessage(SmtpState.Closed);
+        }
+
+        awaited.Clear(); // the dot has had its answer
+        return Break(SmtpResult.TryLater);
+    }
+
+    private void AwaitDelivery()
+    {
+        int replies = Protocol == SmtpProtocol.Lmtp ? answering.AcceptedCount : 1;
+        for (int i = 0; i < replies; i++) awaited.Add(SmtpState.EndOfData);
+    }
+
+    private SmtpResult BeginTransaction(Envelope envelope, Transaction restOf)
+    {
+        Transaction next = writing == even ? odd : even;
+        SmtpResult result = next.Begin(envelope, restOf == null ? queue.Message : restOf.Message, restOf, Capabilities, IsTls);
+        if (result != SmtpResult.Ok)
+        {
+            next.Finish(result);
+            return result;
+        }
+
+        writing = next;
+        if (awaited.Count == 0) answering = next;
+        return result;
+    }
+
+    private bool TryBeginRest() => BeginTransaction(answering.Envelope, answering) == SmtpResult.Ok;
+
+    private void TellStillborn()
+    {
+        SmtpResult result = stillborn;
+        stillborn = SmtpResult.Ok;
+        Tell(result);
+    }
+
+    private void Tell(SmtpResult result)
+    {
+        untold--;
+        queue.Sent(result);
     }
 
     private void WriteHello(byte[] verb)
     {
         output.Write(verb);
         output.Write(clientName);
-        output.Write(Ascii.CrLf);
+        Say(Ascii.CrLf);
     }
 
-    private void WritePath(byte[] verb, byte[] path)
+    // The end of a line that is answered.
+    private void Say(byte[] line)
     {
-        output.Write(verb);
-        output.Write(path);
-        output.Write(PathEnd);
+        output.Write(line);
+        awaited.Add(State);
     }
 }

@@ -6,14 +6,29 @@ public enum SmtpState
     /// <summary>There is no connection.</summary>
     Closed,
 
+    /// <summary>The TLS handshake.</summary>
+    Handshake,
+
     /// <summary>Waiting for the server's greeting.</summary>
     Greeting,
 
-    /// <summary>EHLO (RFC 5321 4.1.1.1).</summary>
-    Ehlo,
+    /// <summary>EHLO (RFC 5321 4.1.1.1), or LHLO of LMTP (RFC 2033 4.1).</summary>
+    Hello,
 
     /// <summary>HELO, for a server that refused EHLO (RFC 5321 3.2).</summary>
     Helo,
+
+    /// <summary>STARTTLS (RFC 3207).</summary>
+    StartTls,
+
+    /// <summary>AUTH, with the first response where the mechanism has one (RFC 4954).</summary>
+    Auth,
+
+    /// <summary>The response to a challenge.</summary>
+    AuthResponse,
+
+    /// <summary>A challenge that does not fit is answered with an asterisk (RFC 4954 4).</summary>
+    AuthCancel,
 
     /// <summary>Nothing under way: a message may be sent.</summary>
     Ready,
@@ -30,11 +45,20 @@ public enum SmtpState
     /// <summary>The message, dot-stuffed.</summary>
     Content,
 
-    /// <summary>The line of one dot. From here until the reply the message is maybe delivered.</summary>
+    /// <summary>BDAT and the message as it is (RFC 3030).</summary>
+    Chunk,
+
+    /// <summary>The line of one dot, or the end of the chunk. From here until the reply the message is maybe delivered.</summary>
     EndOfData,
+
+    /// <summary>A dot alone: the server wants a message though it took no recipient (RFC 2920 3.1).</summary>
+    LoneDot,
 
     /// <summary>RSET: the transaction failed, the connection goes on.</summary>
     Reset,
+
+    /// <summary>ETRN: the server is asked to start its queue for a host (RFC 1985).</summary>
+    Etrn,
 
     /// <summary>QUIT.</summary>
     Quit,

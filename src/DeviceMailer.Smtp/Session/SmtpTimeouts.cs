@@ -9,11 +9,17 @@ public sealed class SmtpTimeouts
     /// <summary>For the connection to open. No RFC names one; TCP itself gives up after minutes, a sensor should not.</summary>
     public int ConnectMs { get; set; } = 60000;
 
+    /// <summary>For the TLS handshake, where the platform can keep it: a few seconds on an ESP32, more on a bad line.</summary>
+    public int HandshakeMs { get; set; } = 60000;
+
     /// <summary>For the greeting: 5 minutes (RFC 5321 4.5.3.2.1).</summary>
     public int GreetingMs { get; set; } = 300000;
 
-    /// <summary>For EHLO and HELO: as for the greeting, since some servers look the client up first.</summary>
+    /// <summary>For EHLO, HELO, LHLO and STARTTLS: as for the greeting, since some servers look the client up first.</summary>
     public int HelloMs { get; set; } = 300000;
+
+    /// <summary>For each step of AUTH: as for MAIL.</summary>
+    public int AuthMs { get; set; } = 300000;
 
     /// <summary>For MAIL: 5 minutes (4.5.3.2.2).</summary>
     public int MailMs { get; set; } = 300000;
@@ -33,6 +39,9 @@ public sealed class SmtpTimeouts
     /// <summary>For RSET: nothing has to happen at the server.</summary>
     public int ResetMs { get; set; } = 30000;
 
+    /// <summary>For ETRN: as for MAIL.</summary>
+    public int EtrnMs { get; set; } = 300000;
+
     /// <summary>For QUIT: its reply changes nothing (RFC 5321 4.1.1.10 says SHOULD wait).</summary>
     public int QuitMs { get; set; } = 5000;
 
@@ -40,15 +49,23 @@ public sealed class SmtpTimeouts
     {
         switch (state)
         {
+            case SmtpState.Handshake: return HandshakeMs;
             case SmtpState.Greeting: return GreetingMs;
-            case SmtpState.Ehlo:
-            case SmtpState.Helo: return HelloMs;
+            case SmtpState.Hello:
+            case SmtpState.Helo:
+            case SmtpState.StartTls: return HelloMs;
+            case SmtpState.Auth:
+            case SmtpState.AuthResponse:
+            case SmtpState.AuthCancel: return AuthMs;
             case SmtpState.MailFrom: return MailMs;
             case SmtpState.RcptTo: return RcptMs;
             case SmtpState.Data: return DataMs;
-            case SmtpState.Content: return DataBlockMs;
+            case SmtpState.Content:
+            case SmtpState.Chunk: return DataBlockMs;
             case SmtpState.EndOfData: return EndOfDataMs;
+            case SmtpState.LoneDot:
             case SmtpState.Reset: return ResetMs;
+            case SmtpState.Etrn: return EtrnMs;
             case SmtpState.Quit: return QuitMs;
             default: return ConnectMs;
         }

@@ -13,6 +13,11 @@ public interface ISmtpTransport
     /// <summary>Opens the connection.</summary>
     TransportResult Connect(string host, int port);
 
+    /// <summary>
+    /// Shakes hands: from here on everything is encrypted. TLS 1.2 or later; the server's certificate and its host name are always checked.
+    /// </summary>
+    TransportResult StartTls(string host);
+
     /// <summary>Waits for bytes and reads what is there: at least one when the answer is <see cref="TransportResult.Ok"/>.</summary>
     TransportResult Read(byte[] buffer, int offset, int count, out int read);
 

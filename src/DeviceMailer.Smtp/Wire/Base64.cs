@@ -1,13 +1,14 @@
-// Base64, RFC 4648 4, straight into an output buffer.
+// Base64, RFC 4648 4: straight into an output buffer, and back in place.
 
 namespace DeviceMailer.Smtp.Wire;
 
-/// <summary>Encodes bytes in base64, padded, without line ends.</summary>
+/// <summary>Base64, padded, without line ends.</summary>
 public static class Base64
 {
-    private const byte Padding = (byte)'=';
+    /// <summary>The 64 characters by their values.</summary>
+    internal static readonly byte[] Alphabet = Ascii.Bytes("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/");
 
-    private static readonly byte[] Alphabet = Ascii.Bytes("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/");
+    private const byte Padding = (byte)'=';
 
     /// <summary>Writes 4 characters for every 3 bytes, and for what is left.</summary>
     public static void Write(OutputBuffer output, byte[] source, int offset, int count)
@@ -25,5 +26,58 @@ public static class Base64
             output.WriteByte(left > 2 ? alphabet[group & 63] : Padding);
             at += 3;
         }
+    }
+
+    /// <summary>
+    /// Decodes characters to bytes, in their place from <paramref name="offset"/> on. Strict: whole groups of four, other characters refused
+    /// (RFC 4648 3.3), padding only at the end and where it must be (3.2), bits that are left over must be zero (3.5).
+    /// </summary>
+    /// <returns>How many bytes; -1 when it is not base64, and what was there is partly overwritten.</returns>
+    public static int Decode(byte[] buffer, int offset, int count)
+    {
+        if ((count & 3) != 0) return -1;
+        int end = offset + count;
+        int padding = 0;
+        if (count > 0 && buffer[end - 1] == Padding) padding = buffer[end - 2] == Padding ? 2 : 1;
+
+        int to = offset;
+        int group = 0;
+        for (int at = offset; at < end - padding; at++)
+        {
+            int value = ValueOf(buffer[at]);
+            if (value < 0) return -1;
+            group = group << 6 | value;
+            if (((at - offset) & 3) != 3) continue;
+            buffer[to] = (byte)(group >> 16);
+            buffer[to + 1] = (byte)(group >> 8);
+            buffer[to + 2] = (byte)group;
+            to += 3;
+            group = 0;
+        }
+
+        // Of the last group there are 18 bits, two bytes and two bits, or 12, one byte and four bits.
+        if (padding == 1)
+        {
+            if ((group & 3) != 0) return -1;
+            buffer[to++] = (byte)(group >> 10);
+            buffer[to++] = (byte)(group >> 2);
+        }
+        else if (padding == 2)
+        {
+            if ((group & 15) != 0) return -1;
+            buffer[to++] = (byte)(group >> 4);
+        }
+
+        return to - offset;
+    }
+
+    // No table: it would cost more RAM than the few challenges of a login are worth.
+    private static int ValueOf(byte character)
+    {
+        if (character >= 'a') return character <= 'z' ? character - 'a' + 26 : -1;
+        if (character >= 'A') return character <= 'Z' ? character - 'A' : -1;
+        if (character >= '0') return character <= '9' ? character - '0' + 52 : -1;
+        if (character == '+') return 62;
+        return character == '/' ? 63 : -1;
     }
 }

@@ -25,6 +25,7 @@ public sealed class DotStuffer
     private static readonly object BoxedLineFeed = LineFeed;
     private static readonly byte[] EndOfDataMark = { Dot, CarriageReturn, LineFeed };
 
+    private bool doublesDots = true;
     private bool atLineStart = true;
     private bool afterCarriageReturn;   // CRLF was written for a CR: an LF right behind it is part of it
 
@@ -32,8 +33,10 @@ public sealed class DotStuffer
     public int Taken { get; private set; }
 
     /// <summary>Begins a new message.</summary>
-    public void Reset()
+    /// <param name="doubleDots">For DATA; a chunk needs its line ends only (RFC 3030 2).</param>
+    public void Reset(bool doubleDots)
     {
+        doublesDots = doubleDots;
         atLineStart = true;
         afterCarriageReturn = false;
     }
@@ -69,7 +72,7 @@ public sealed class DotStuffer
                 continue;
             }
 
-            if (atLineStart && first == Dot) output.WriteByte(Dot);
+            if (doublesDots && atLineStart && first == Dot) output.WriteByte(Dot);
             atLineStart = false;
 
             if (carriageReturn < at) carriageReturn = Next(source, BoxedCarriageReturn, at, end);
@@ -88,7 +91,6 @@ public sealed class DotStuffer
     {
         if (!atLineStart) output.Write(Ascii.CrLf);
         output.Write(EndOfDataMark);
-        Reset();
     }
 
     private static int Next(byte[] source, object boxedByte, int at, int end)

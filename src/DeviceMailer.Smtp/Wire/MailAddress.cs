@@ -15,17 +15,44 @@ public static class MailAddress
     // atext beside letters and digits (RFC 5322 3.2.3).
     private static readonly byte[] AtomSpecials = Ascii.Bytes("!#$%&'*+-/=?^_`{|}~");
 
-    /// <summary>True for <c>local-part@domain</c> within the lengths of RFC 5321 4.5.3.1; ASCII only.</summary>
-    public static bool IsMailbox(byte[] address)
+    /// <summary>True when all bytes are ASCII.</summary>
+    public static bool IsAscii(byte[] text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (text[i] > 127) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>True when all bytes are printable ASCII.</summary>
+    public static bool IsPrintable(byte[] text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (text[i] < 32 || text[i] > 126) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>True for <c>local-part@domain</c> within the lengths of RFC 5321 4.5.3.1.</summary>
+    /// <param name="address">The bytes.</param>
+    /// <param name="allowUtf8">Well-formed UTF-8 may stand where letters may (RFC 6531 3.3).</param>
+    public static bool IsMailbox(byte[] address, bool allowUtf8)
     {
         if (address.Length + 2 > SmtpLimits.MaxPathBytes) return false;
+        if (!(allowUtf8 ? Utf8.IsWellFormed(address) : IsAscii(address))) return false;
         int at = EndOfLocalPart(address);
         if (at <= 0 || at > SmtpLimits.MaxLocalPartBytes || at == address.Length || address[at] != At) return false;
-        return IsDomain(address, at + 1, address.Length - at - 1);
+        return IsDomain(address, at + 1, address.Length - at - 1, allowUtf8);
     }
 
     /// <summary>True for a domain name of letters, digits and hyphens, or an address literal in brackets (RFC 5321 4.1.3).</summary>
-    public static bool IsDomain(byte[] text, int offset, int count)
+    public static bool IsDomain(byte[] text, int offset, int count) => IsDomain(text, offset, count, false);
+
+    private static bool IsDomain(byte[] text, int offset, int count, bool allowUtf8)
     {
         if (count == 0 || count > SmtpLimits.MaxDomainBytes) return false;
         if (text[offset] == '[') return IsAddressLiteral(text, offset, count);
@@ -41,6 +68,7 @@ public static class MailAddress
                 continue;
             }
 
+            if (c > 127 && !allowUtf8) return false;
             if (!IsLetterOrDigit(c) && (c != Hyphen || label == 0)) return false;
             label++;
             if (label > MaxLabelBytes) return false;
@@ -87,7 +115,7 @@ public static class MailAddress
                 c = address[i];
             }
 
-            if (c < 32 || c > 126) return 0;
+            if (c < 32 || c == 127) return 0;
         }
 
         return 0;
@@ -117,5 +145,6 @@ public static class MailAddress
         return false;
     }
 
-    private static bool IsLetterOrDigit(byte c) => (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    // Bytes over 127 come here only as parts of well-formed UTF-8 (RFC 6531 3.3: UTF8-non-ascii in atoms and in sub-domains).
+    private static bool IsLetterOrDigit(byte c) => c > 127 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }

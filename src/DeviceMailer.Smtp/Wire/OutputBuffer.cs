@@ -39,6 +39,13 @@ public sealed class OutputBuffer
         Overflowed = false;
     }
 
+    /// <summary>Empties the buffer and overwrites what was in it, secrets for instance.</summary>
+    public void Wipe()
+    {
+        Clear();
+        Array.Clear(bytes, 0, bytes.Length);
+    }
+
     /// <summary>Writes bytes, or none of them when they do not fit.</summary>
     public void Write(byte[] source, int offset, int count)
     {

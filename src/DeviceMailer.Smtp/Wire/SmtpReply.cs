@@ -29,6 +29,15 @@ public sealed class SmtpReply
     /// <summary>How many bytes of <see cref="Text"/> are there.</summary>
     public int TextLength { get; private set; }
 
+    /// <summary>
+    /// The enhanced status at the beginning of the text (RFC 2034, RFC 3463) as class * 1,000,000 + subject * 1,000 + detail: 5.7.1 is
+    /// 5,007,001; 0 when there is none, or one of another class than the code.
+    /// </summary>
+    public int EnhancedStatus { get; private set; }
+
+    /// <summary>How many lines have come.</summary>
+    internal int LineCount => lines;
+
     /// <summary>2yz: done (RFC 5321 4.2.1).</summary>
     public bool IsPositive => Code / 100 == 2;
 
@@ -45,6 +54,7 @@ public sealed class SmtpReply
     public void Reset()
     {
         Code = 0;
+        EnhancedStatus = 0;
         TextLength = 0;
         lines = 0;
         complete = false;
@@ -66,6 +76,7 @@ public sealed class SmtpReply
         if (lines > SmtpLimits.MaxReplyLines) return ReplyStatus.Malformed;
 
         Code = code;
+        if (lines == 1) EnhancedStatus = ParseStatus(line, offset + CodeLength + 1, count - CodeLength - 1);
         if (count > CodeLength + 1) AddText(line, offset + CodeLength + 1, count - CodeLength - 1);
         complete = count == CodeLength || line[offset + CodeLength] == Space;
         return complete ? ReplyStatus.Complete : ReplyStatus.NeedMore;
@@ -81,6 +92,34 @@ public sealed class SmtpReply
         if (first < 2 || first > 5 || second < 0 || second > 5 || third < 0 || third > 9) return 0;
         if (count > CodeLength && line[offset + CodeLength] != Space && line[offset + CodeLength] != Hyphen) return 0;
         return first * 100 + second * 10 + third;
+    }
+
+    // status-code = class "." subject "." detail, the latter two of 1 to 3 digits (RFC 3463 2).
+    private int ParseStatus(byte[] line, int offset, int count)
+    {
+        const int MaxDigits = 3;
+        int value = 0;
+        int at = offset;
+        int end = offset + count;
+        for (int part = 0; part < 3; part++)
+        {
+            int number = 0;
+            int digits = 0;
+            while (at < end && digits <= MaxDigits && line[at] >= '0' && line[at] <= '9')
+            {
+                number = number * 10 + (line[at] - '0');
+                digits++;
+                at++;
+            }
+
+            if (digits == 0 || digits > MaxDigits || (part == 0 && number != Code / 100)) return 0;
+            value = value * 1000 + number;
+            if (part == 2) break;
+            if (at == end || line[at] != '.') return 0;
+            at++;
+        }
+
+        return at == end || line[at] == Space ? value : 0;
     }
 
     // textstring = HTAB, SP and printable ASCII (RFC 5321 4.2), and UTF-8 (RFC 6531 3.7.4.2).

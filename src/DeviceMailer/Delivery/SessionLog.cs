@@ -24,10 +24,16 @@ public sealed class SessionLog : ISmtpTrace
     }
 
     /// <inheritdoc/>
-    public void Sent(byte[] bytes, int offset, int count) => Write(Client, bytes, offset, count - Ascii.CrLf.Length);
+    public void Sent(byte[] bytes, int offset, int count) => Write(Client, bytes, offset, count);
 
     /// <inheritdoc/>
     public void Received(byte[] bytes, int offset, int count) => Write(Server, bytes, offset, count);
+
+    /// <inheritdoc/>
+    public void Progress(int bytes)
+    {
+        // The light tells it.
+    }
 
     private void Write(byte[] side, byte[] bytes, int offset, int count)
     {

@@ -85,7 +85,7 @@ public sealed class SettingsKey
             case ValueKind.Duration: return TryDuration(value, out number) && number >= Minimum && number <= Maximum;
             case ValueKind.Choice: return TryChoice(value, out number);
             case ValueKind.Host: return IsDomain(value);
-            case ValueKind.Address: return MailAddress.IsMailbox(Ascii.Bytes(value));
+            case ValueKind.Address: return MailAddress.IsMailbox(Ascii.Bytes(value), false);
             case ValueKind.Addresses: return AreAddresses(value);
             default:
                 int bytes = Ascii.Bytes(value).Length;
@@ -149,7 +149,7 @@ public sealed class SettingsKey
         if (addresses.Length > SmtpLimits.MaxRecipients) return false;
         for (int i = 0; i < addresses.Length; i++)
         {
-            if (!MailAddress.IsMailbox(Ascii.Bytes(addresses[i].Trim()))) return false;
+            if (!MailAddress.IsMailbox(Ascii.Bytes(addresses[i].Trim()), false)) return false;
         }
 
         return true;

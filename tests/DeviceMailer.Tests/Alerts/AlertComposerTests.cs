@@ -22,7 +22,7 @@ public class AlertComposerTests
         string idLine = alert.Substring(id, alert.IndexOf("Auto-Submitted") - id);
         Assert.AreEqual(13 + 16 + 2, idLine.IndexOf("@example.com>\r\n"), idLine); // 64 bits in hexadecimal, a dot and the number
         Assert.AreEqual(
-            "Auto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 7bit\r\n\r\none\n.two",
+            "Auto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 7bit\r\n\r\none\r\n.two\r\n",
             alert.Substring(alert.IndexOf("Auto-Submitted")));
     }
 

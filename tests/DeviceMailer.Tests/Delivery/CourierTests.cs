@@ -58,7 +58,7 @@ public class CourierTests
         envelope.AddRecipient(Bytes.Of("c@example.com"));
         OutputBuffer message = new OutputBuffer(16);
         message.Write(Bytes.Of("hi"));
-        SmtpClient client = new SmtpClient(new ScriptedTransport(conversation, 0, 64), Bytes.Of("[192.0.2.7]"), new SessionLog(log));
+        SmtpClient client = new SmtpClient(new ScriptedTransport(conversation, 0, 64), Bytes.Of("[192.0.2.7]"), new SessionLog(log)) { Security = SmtpSecurity.None };
         return new Courier(client, "mail.example.com", 25, new Light(), log).Deliver(envelope, new BufferSource(message));
     }
 

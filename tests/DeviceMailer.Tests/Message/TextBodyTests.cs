@@ -26,15 +26,27 @@ public class TextBodyTests
         Assert.IsTrue(TextBody.IsSevenBit(line));
     }
 
-    [DataRow("T\u00fcr = auf", "T=C3=BCr =3D auf")]
-    [DataRow("blank \ntab\t\r\nend ", "blank=20\r\ntab=09\r\nend=20")]
-    [DataRow("a b\rc", "a b\r\nc")]
-    [DataRow(".", ".")]
+    [DataRow("T\u00fcr = auf", "T=C3=BCr =3D auf\r\n")]
+    [DataRow("blank \ntab\t\r\nend ", "blank=20\r\ntab=09\r\nend=20\r\n")]
+    [DataRow("a b\rc", "a b\r\nc\r\n")]
+    [DataRow(".", ".\r\n")]
     [DataRow("", "")]
     public void Quoted_printable(string text, string expected)
     {
         OutputBuffer output = new OutputBuffer(128);
         TextBody.WriteQuotedPrintable(output, Bytes.Of(text));
+        Bytes.AreEqual(expected, output.Bytes, 0, output.Count, "");
+    }
+
+    [DataRow("a\nb\rc\r\nd", "a\r\nb\r\nc\r\nd\r\n")]
+    [DataRow("a\n", "a\r\n")]
+    [DataRow("\n\n", "\r\n\r\n")]
+    [DataRow("\r\r\n", "\r\n\r\n")]
+    [DataRow("", "")]
+    public void Seven_bit_lines_end_with_CRLF(string text, string expected)
+    {
+        OutputBuffer output = new OutputBuffer(128);
+        TextBody.WriteSevenBit(output, Bytes.Of(text));
         Bytes.AreEqual(expected, output.Bytes, 0, output.Count, "");
     }
 

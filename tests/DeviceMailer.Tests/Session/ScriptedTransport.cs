@@ -6,25 +6,31 @@ namespace DeviceMailer.Tests.Session;
 
 /// <summary>
 /// Plays the lines <c>S: ...</c> (the server says), <c>C: ...</c> (the client must say), and one word alone: <c>close</c> (the server hangs up),
-/// <c>silence</c> (it says nothing more), <c>unreachable</c>, <c>nohost</c>, <c>late</c> (what the attempt to connect comes to).
+/// <c>silence</c> (it says nothing more), <c>unreachable</c>, <c>nohost</c>, <c>late</c> (what the attempt to connect comes to);
+/// <c>tls</c>, <c>notls</c>, <c>expired</c>, <c>wronghost</c> (what the handshake comes to).
 /// </summary>
 internal sealed class ScriptedTransport : ISmtpTransport
 {
     private readonly string[] script;
     private readonly int maxRead;
+    private readonly int cutAfter;
     private int line;
     private int at; // how much of the line under way has been said or heard
+    private int said;
     private byte[] current;
     private bool open;
+    private bool heard = true; // the client spoke last, or has just connected
 
     /// <summary>Makes a server.</summary>
     /// <param name="script">The transcript.</param>
     /// <param name="first">Its first line of conversation.</param>
     /// <param name="maxRead">The most bytes that one read gets; 0: a line at a time.</param>
-    internal ScriptedTransport(string[] script, int first, int maxRead)
+    /// <param name="cutAfter">The connection breaks when the server has said so many bytes; less than 0: never.</param>
+    internal ScriptedTransport(string[] script, int first, int maxRead, int cutAfter = -1)
     {
         this.script = script;
         this.maxRead = maxRead;
+        this.cutAfter = cutAfter;
         line = first;
         Load();
     }
@@ -35,13 +41,26 @@ internal sealed class ScriptedTransport : ISmtpTransport
     /// <summary>True when all of the conversation was had.</summary>
     internal bool IsOver => !IsConversation;
 
-    internal int DeadlineMs { get; private set; }
+    /// <summary>How often the client has stopped to wait for the server.</summary>
+    internal int Waits { get; private set; }
+
+    /// <summary>How many bytes the server has said.</summary>
+    internal int Said => said;
+
+    /// <summary>True while the final dot has been heard and its reply not said to its end.</summary>
+    internal bool IsDotPending { get; private set; }
+
+    /// <summary>True when the connection was cut.</summary>
+    internal bool IsCut => cutAfter >= 0 && said >= cutAfter;
 
     private bool IsConversation => line < script.Length && (IsSide("S:") || IsSide("C:") || IsWord);
 
-    private bool IsWord => line < script.Length && script[line].Length > 1 && script[line].IndexOf(' ') < 0;
+    private bool IsWord => line < script.Length && script[line].Length > 1 && script[line].IndexOf(' ') < 0 && script[line] != "closed";
 
-    public void SetDeadline(int timeoutMs) => DeadlineMs = timeoutMs;
+    public void SetDeadline(int timeoutMs)
+    {
+        if (timeoutMs < 1000) Fail("a deadline of " + timeoutMs.ToString());
+    }
 
     public TransportResult Connect(string host, int port)
     {
@@ -56,11 +75,32 @@ internal sealed class ScriptedTransport : ISmtpTransport
         }
     }
 
+    public TransportResult StartTls(string host)
+    {
+        if (!open) return Fail("handshake after close");
+        if (IsCut) return TransportResult.Closed;
+        if (!IsWord) return Fail("a handshake where it should be: " + (line < script.Length ? script[line] : "nothing more"));
+        string word = script[line];
+        Next();
+        heard = true;
+        switch (word)
+        {
+            case "tls": return TransportResult.Ok;
+            case "expired": return TransportResult.CertificateExpired;
+            case "wronghost": return TransportResult.CertificateWrongHost;
+            case "late": return TransportResult.TimedOut;
+            default: return TransportResult.TlsFailed;
+        }
+    }
+
     public TransportResult Read(byte[] buffer, int offset, int count, out int read)
     {
         read = 0;
         if (!open) return Fail("read after close");
         if (count <= 0) return Fail("read into no room");
+        if (heard) Waits++;
+        heard = false;
+        if (IsCut) return TransportResult.Closed;
         if (IsWord)
         {
             bool closes = script[line] == "close";
@@ -72,12 +112,14 @@ internal sealed class ScriptedTransport : ISmtpTransport
 
         // By lines, or as many bytes as one read gets, over line ends.
         int most = maxRead > 0 && maxRead < count ? maxRead : count;
+        if (cutAfter >= 0 && most > cutAfter - said) most = cutAfter - said;
         while (read < most && IsSide("S:"))
         {
             int part = current.Length - at;
             if (part > most - read) part = most - read;
             System.Array.Copy(current, at, buffer, offset + read, part);
             read += part;
+            said += part;
             Advance(part);
             if (maxRead == 0) break;
         }
@@ -88,6 +130,7 @@ internal sealed class ScriptedTransport : ISmtpTransport
     public TransportResult Write(byte[] buffer, int offset, int count)
     {
         if (!open) return Fail("write after close");
+        heard = true; // also when it is cut: what is written then goes into a buffer first
         if (IsWord && script[line] == "close")
         {
             Next();
@@ -117,7 +160,10 @@ internal sealed class ScriptedTransport : ISmtpTransport
     private void Advance(int count)
     {
         at += count;
-        if (at == current.Length) Next();
+        if (at < current.Length) return;
+        if (IsSide("C:")) IsDotPending |= script[line] == "C: .";
+        else if (script[line].Length < 7 || script[line][6] != '-') IsDotPending = false; // S: 250-... goes on
+        Next();
     }
 
     private void Next()

@@ -74,7 +74,7 @@ public class DotStufferTests
         OutputBuffer output = new OutputBuffer(64);
         byte[] cut = Bytes.Of("cut off");
         stuffer.Write(cut, 0, cut.Length, output);
-        stuffer.Reset();
+        stuffer.Reset(true);
         output.Clear();
         byte[] dot = Bytes.Of(".");
         stuffer.Write(dot, 0, 1, output);

@@ -1,0 +1,38 @@
+// One way to prove who we are (RFC 4422), seen from the session: it decodes the challenges, encodes the responses, and decides
+// with SendsSecret whether the connection is fit for it.
+
+namespace DeviceMailer.Smtp.Sasl;
+
+/// <summary>A SASL mechanism with its user and secret, for any number of exchanges, one after the other.</summary>
+public abstract class SaslMechanism
+{
+    /// <summary>Its name as in the EHLO reply and the AUTH command: "PLAIN".</summary>
+    public abstract byte[] Name { get; }
+
+    /// <summary>True when the secret itself, or a bearer token, crosses the wire: TLS is needed (RFC 4954 9).</summary>
+    public abstract bool SendsSecret { get; }
+
+    /// <summary>True when the first response may go with the AUTH command, if it fits there (RFC 4954 4).</summary>
+    public abstract bool HasInitialResponse { get; }
+
+    /// <summary>
+    /// Asked at 235: may the success be believed? False only for a mechanism in which the server proves itself, and has not.
+    /// </summary>
+    public abstract bool IsServerProven { get; }
+
+    /// <summary>Begins a new exchange.</summary>
+    public abstract void Begin();
+
+    /// <summary>Writes the initial response; only with <see cref="HasInitialResponse"/>. Else the server sends an empty challenge.</summary>
+    public abstract SaslStatus Start(SaslResponse response);
+
+    /// <summary>Answers a challenge.</summary>
+    /// <param name="challenge">The challenge, base64 already decoded, at <paramref name="offset"/>; not kept.</param>
+    /// <param name="offset">See <paramref name="challenge"/>.</param>
+    /// <param name="count">See <paramref name="challenge"/>.</param>
+    /// <param name="response">Emptied and filled when the answer is <see cref="SaslStatus.Respond"/>.</param>
+    public abstract SaslStatus OnChallenge(byte[] challenge, int offset, int count, SaslResponse response);
+
+    /// <summary>Zeroes what is secret of the exchange, but not the secret that was configured; a response is gone with it.</summary>
+    public abstract void Wipe();
+}

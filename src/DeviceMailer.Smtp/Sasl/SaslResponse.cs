@@ -1,0 +1,74 @@
+// A response as a list of segments that stay with their owners, pulled block by block: a token of 4 KB goes out in base64
+// without a buffer of its size.
+
+using System;
+
+namespace DeviceMailer.Smtp.Sasl;
+
+/// <summary>What a mechanism answers. Valid until the mechanism's next call.</summary>
+public sealed class SaslResponse
+{
+    private const int MaxSegments = 8; // the longest, SCRAM's first, has 4
+
+    private readonly byte[][] segments = new byte[MaxSegments][];
+    private readonly int[] offsets = new int[MaxSegments];
+    private readonly int[] counts = new int[MaxSegments];
+    private int segmentCount;
+    private int segment; // the next byte to read is in this one,
+    private int at; // so far in
+
+    /// <summary>True when there is nothing to read: the session sends "=" with AUTH (RFC 4954 4), or an empty line.</summary>
+    public bool IsEmpty => Length == 0;
+
+    /// <summary>Bytes in all, before base64.</summary>
+    public int Length { get; private set; }
+
+    /// <summary>Reads from the start again.</summary>
+    public void Rewind()
+    {
+        segment = 0;
+        at = 0;
+    }
+
+    /// <summary>Copies the next bytes.</summary>
+    /// <returns>How many: <paramref name="count"/> but at the end, 0 behind it.</returns>
+    public int Read(byte[] buffer, int offset, int count)
+    {
+        int read = 0;
+        while (read < count && segment < segmentCount)
+        {
+            int taken = counts[segment] - at;
+            if (taken > count - read) taken = count - read;
+            Array.Copy(segments[segment], offsets[segment] + at, buffer, offset + read, taken);
+            read += taken;
+            at += taken;
+            if (at < counts[segment]) break;
+            segment++;
+            at = 0;
+        }
+
+        return read;
+    }
+
+    /// <summary>Empties the list.</summary>
+    internal void Clear()
+    {
+        Array.Clear(segments, 0, MaxSegments);
+        segmentCount = 0;
+        Length = 0;
+        Rewind();
+    }
+
+    /// <summary>Adds a segment, whose bytes must stay as they are until the response is sent.</summary>
+    internal void Add(byte[] bytes, int offset, int count)
+    {
+        segments[segmentCount] = bytes;
+        offsets[segmentCount] = offset;
+        counts[segmentCount] = count;
+        segmentCount++;
+        Length += count;
+    }
+
+    /// <summary>Adds a whole array.</summary>
+    internal void Add(byte[] bytes) => Add(bytes, 0, bytes.Length);
+}

@@ -1,0 +1,162 @@
+// What the server said it can do, in its reply to EHLO or LHLO. One object, forgotten as a whole: after STARTTLS (RFC 3207 4.2) and HELO.
+
+using DeviceMailer.Smtp.Sasl;
+using DeviceMailer.Smtp.Wire;
+
+namespace DeviceMailer.Smtp.Session;
+
+/// <summary>The server's extensions.</summary>
+public sealed class Capabilities
+{
+    private const byte Space = (byte)' ';
+    private const byte EqualsSign = (byte)'=';
+
+    private static readonly byte[] PipeliningKeyword = Ascii.Bytes("PIPELINING");
+    private static readonly byte[] SizeKeyword = Ascii.Bytes("SIZE");
+    private static readonly byte[] EightBitMimeKeyword = Ascii.Bytes("8BITMIME");
+    private static readonly byte[] StartTlsKeyword = Ascii.Bytes("STARTTLS");
+    private static readonly byte[] ChunkingKeyword = Ascii.Bytes("CHUNKING");
+    private static readonly byte[] SmtpUtf8Keyword = Ascii.Bytes("SMTPUTF8");
+    private static readonly byte[] DsnKeyword = Ascii.Bytes("DSN");
+    private static readonly byte[] RequireTlsKeyword = Ascii.Bytes("REQUIRETLS");
+    private static readonly byte[] EtrnKeyword = Ascii.Bytes("ETRN");
+    private static readonly byte[] AuthKeyword = Ascii.Bytes("AUTH");
+
+    private uint mechanisms; // bit i: mechanism i of the list was named
+
+    /// <summary>Commands may come in groups (RFC 2920).</summary>
+    public bool Pipelining { get; private set; }
+
+    /// <summary>SIZE is understood (RFC 1870).</summary>
+    public bool Size { get; private set; }
+
+    /// <summary>The largest message, in bytes; 0: not said.</summary>
+    public int MaxSize { get; private set; }
+
+    /// <summary>Bodies of 8 bits (RFC 6152).</summary>
+    public bool EightBitMime { get; private set; }
+
+    /// <summary>STARTTLS (RFC 3207).</summary>
+    public bool StartTls { get; private set; }
+
+    /// <summary>BDAT (RFC 3030).</summary>
+    public bool Chunking { get; private set; }
+
+    /// <summary>Addresses in UTF-8 (RFC 6531).</summary>
+    public bool SmtpUtf8 { get; private set; }
+
+    /// <summary>Delivery status notifications (RFC 3461).</summary>
+    public bool Dsn { get; private set; }
+
+    /// <summary>REQUIRETLS (RFC 8689).</summary>
+    public bool RequireTls { get; private set; }
+
+    /// <summary>ETRN (RFC 1985).</summary>
+    public bool Etrn { get; private set; }
+
+    /// <summary>AUTH (RFC 4954).</summary>
+    public bool Auth { get; private set; }
+
+    /// <summary>True when the server named the mechanism at this place of the client's list.</summary>
+    public bool HasMechanism(int index) => (mechanisms & (1u << index)) != 0;
+
+    internal void Forget()
+    {
+        Pipelining = false;
+        Size = false;
+        MaxSize = 0;
+        EightBitMime = false;
+        StartTls = false;
+        Chunking = false;
+        SmtpUtf8 = false;
+        Dsn = false;
+        RequireTls = false;
+        Etrn = false;
+        Auth = false;
+        mechanisms = 0;
+    }
+
+    /// <summary>Takes the text of one line of the reply: a keyword and its parameters (RFC 5321 4.1.1.1). What is unknown is left.</summary>
+    internal void Add(byte[] line, int offset, int count, SaslMechanism[] known)
+    {
+        int word = WordLength(line, offset, count);
+        if (Is(line, offset, word, PipeliningKeyword)) Pipelining = true;
+        else if (Is(line, offset, word, EightBitMimeKeyword)) EightBitMime = true;
+        else if (Is(line, offset, word, StartTlsKeyword)) StartTls = true;
+        else if (Is(line, offset, word, ChunkingKeyword)) Chunking = true;
+        else if (Is(line, offset, word, SmtpUtf8Keyword)) SmtpUtf8 = true;
+        else if (Is(line, offset, word, DsnKeyword)) Dsn = true;
+        else if (Is(line, offset, word, RequireTlsKeyword)) RequireTls = true;
+        else if (Is(line, offset, word, EtrnKeyword)) Etrn = true;
+        else if (Is(line, offset, word, SizeKeyword)) AddSize(line, offset + word, count - word);
+        else if (Is(line, offset, word, AuthKeyword)) AddMechanisms(line, offset + word, count - word, known);
+    }
+
+    private void AddSize(byte[] line, int offset, int count)
+    {
+        Size = true;
+        int size = 0;
+        for (int i = offset; i < offset + count; i++)
+        {
+            int digit = line[i] - '0';
+            if (digit < 0 || digit > 9) continue; // the blank
+            if (size > (int.MaxValue - 9) / 10)
+            {
+                size = 0; // larger than anything a device sends: as good as none
+                break;
+            }
+
+            size = size * 10 + digit;
+        }
+
+        MaxSize = size;
+    }
+
+    // AUTH PLAIN LOGIN, and AUTH=PLAIN LOGIN as some old servers have it.
+    private void AddMechanisms(byte[] line, int offset, int count, SaslMechanism[] known)
+    {
+        Auth = true;
+        if (known == null) return;
+        int end = offset + count;
+        for (int at = offset; at < end;)
+        {
+            if (line[at] == Space || line[at] == EqualsSign)
+            {
+                at++;
+                continue;
+            }
+
+            int word = WordLength(line, at, end - at);
+            for (int i = 0; i < known.Length; i++)
+            {
+                if (Is(line, at, word, known[i].Name)) mechanisms |= 1u << i;
+            }
+
+            at += word;
+        }
+    }
+
+    private static int WordLength(byte[] line, int offset, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            if (line[offset + i] == Space || line[offset + i] == EqualsSign) return i;
+        }
+
+        return count;
+    }
+
+    // Keywords are ASCII and know no case (RFC 5321 2.4); ours are in capitals.
+    private static bool Is(byte[] line, int offset, int count, byte[] keyword)
+    {
+        if (count != keyword.Length) return false;
+        for (int i = 0; i < count; i++)
+        {
+            int c = line[offset + i];
+            if (c >= 'a' && c <= 'z') c -= 32;
+            if (c != keyword[i]) return false;
+        }
+
+        return true;
+    }
+}

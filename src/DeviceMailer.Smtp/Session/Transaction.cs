@@ -1,0 +1,373 @@
+// One mail transaction (RFC 5321 3.3): what is written for it, and what its replies made of it. All that is forgotten from one message to
+// the next is here, and is forgotten in Begin. Two of them take turns, since the next one is written before this one is answered.
+
+using DeviceMailer.Smtp.Message;
+using DeviceMailer.Smtp.Wire;
+
+namespace DeviceMailer.Smtp.Session;
+
+/// <summary>A transaction's commands and results.</summary>
+internal sealed class Transaction
+{
+    private const int InsufficientStorage = 452;    // also: too many recipients (RFC 5321 4.5.3.1.10)
+    private const int ExceededStorage = 552;        // the same from old servers
+
+    private static readonly byte[] MailFromVerb = Ascii.Bytes("MAIL FROM:<");
+    private static readonly byte[] RcptToVerb = Ascii.Bytes("RCPT TO:<");
+    private static readonly byte[] SizeParameter = Ascii.Bytes(" SIZE=");
+    private static readonly byte[] EightBitParameter = Ascii.Bytes(" BODY=8BITMIME");
+    private static readonly byte[] Utf8Parameter = Ascii.Bytes(" SMTPUTF8");
+    private static readonly byte[] RequireTlsParameter = Ascii.Bytes(" REQUIRETLS");
+    private static readonly byte[] AuthParameter = Ascii.Bytes(" AUTH=");
+    private static readonly byte[] NobodyKnown = Ascii.Bytes("<>");
+    private static readonly byte[] ReturnFull = Ascii.Bytes(" RET=FULL");
+    private static readonly byte[] ReturnHeaders = Ascii.Bytes(" RET=HDRS");
+    private static readonly byte[] EnvelopeIdParameter = Ascii.Bytes(" ENVID=");
+    private static readonly byte[] NotifyParameter = Ascii.Bytes(" NOTIFY=");
+    private static readonly byte[] NotifyNever = Ascii.Bytes("NEVER");
+    private static readonly byte[] NotifySuccess = Ascii.Bytes("SUCCESS");
+    private static readonly byte[] NotifyFailure = Ascii.Bytes("FAILURE");
+    private static readonly byte[] NotifyDelay = Ascii.Bytes("DELAY");
+    private static readonly byte[] OriginalParameter = Ascii.Bytes(" ORCPT=rfc822;");
+    private const int FixedParametersBytes = 96; // > SIZE=2147483647 BODY=8BITMIME SMTPUTF8 REQUIRETLS AUTH=<> RET=FULL ENVID= CRLF
+    private const byte PathEnd = (byte)'>';
+    private const byte Comma = (byte)',';
+
+    // Marks on a recipient, each transaction in bits of its own: an envelope may serve the message under way and the next one.
+    private const int Wanted = 1;       // to be asked for in this transaction, or in the one for the rest
+    private const int Asked = 2;        // RCPT was written, its reply has not come
+    private const int Accepted = 4;     // accepted, and the message's reply has not come
+    private const int MarkBits = 3;
+
+    private readonly int shift;
+    private int written;    // recipients looked at for writing
+    private int answered;   // recipients looked at for answers
+    private bool mailRefused;
+
+    /// <summary>Makes one of the two.</summary>
+    internal Transaction(int index) => shift = index * MarkBits;
+
+    internal Envelope Envelope { get; private set; }
+
+    internal IMessageSource Message { get; private set; }
+
+    /// <summary>What became of it, as far as is known.</summary>
+    internal SmtpResult Result { get; private set; }
+
+    /// <summary>How many recipients were accepted.</summary>
+    internal int AcceptedCount { get; private set; }
+
+    /// <summary>It is for recipients that were too many for the one before.</summary>
+    internal bool IsRest { get; private set; }
+
+    /// <summary>Recipients that were too many for the server wait for a transaction of their own.</summary>
+    internal bool HasRest { get; private set; }
+
+    /// <summary>
+    /// Begins a transaction for all recipients, or for those that were too many for the one before (not null). Anything but Ok: it
+    /// cannot be sent to this server, and nothing was.
+    /// </summary>
+    internal SmtpResult Begin(Envelope envelope, IMessageSource message, Transaction restOf, Capabilities capabilities, bool isTls)
+    {
+        Envelope = envelope;
+        Message = message;
+        written = 0;
+        answered = 0;
+        mailRefused = false;
+        AcceptedCount = 0;
+        HasRest = false;
+        IsRest = restOf != null;
+        Mark(restOf);
+        Result = Check(capabilities, isTls);
+        if (Result == SmtpResult.Ok && !message.Rewind()) Result = SmtpResult.MessageFailed;
+        return Result;
+    }
+
+    /// <summary>MAIL FROM:&lt;freezer@example.com&gt; SIZE=1234 BODY=8BITMIME ...</summary>
+    internal void WriteMail(OutputBuffer output, Capabilities capabilities)
+    {
+        output.Write(MailFromVerb);
+        output.Write(Envelope.ReversePath);
+        output.WriteByte(PathEnd);
+        if (capabilities.Size && Message.Size >= 0)
+        {
+            output.Write(SizeParameter);
+            output.WriteDecimal(Message.Size);
+        }
+
+        if (Message.IsEightBit && capabilities.EightBitMime) output.Write(EightBitParameter);
+        if (NeedsUtf8()) output.Write(Utf8Parameter);
+        if (Envelope.RequireTls) output.Write(RequireTlsParameter);
+        if (capabilities.Auth && Envelope.Submitter != null)
+        {
+            output.Write(AuthParameter);
+            if (Envelope.Submitter.Length == 0) output.Write(NobodyKnown);
+            else Xtext.Write(output, Envelope.Submitter);
+        }
+
+        if (capabilities.Dsn) WriteDsn(output);
+        output.Write(Ascii.CrLf);
+    }
+
+    /// <summary>The longest that <see cref="WriteMail"/> writes, in bytes.</summary>
+    internal int MaxMailBytes
+    {
+        get
+        {
+            int bytes = MailFromVerb.Length + Envelope.ReversePath.Length + FixedParametersBytes;
+            if (Envelope.Submitter != null) bytes += Envelope.Submitter.Length * Xtext.MaxBytesPerByte;
+            if (Envelope.EnvelopeId != null) bytes += Envelope.EnvelopeId.Length * Xtext.MaxBytesPerByte;
+            return bytes;
+        }
+    }
+
+    /// <summary>The longest that <see cref="WriteRecipient"/> writes, in bytes.</summary>
+    internal int MaxRecipientBytes
+    {
+        get
+        {
+            Recipient recipient = Envelope.RecipientAt(written);
+            int bytes = RcptToVerb.Length + recipient.Address.Length + FixedParametersBytes;
+            if (recipient.OriginalRecipient != null) bytes += recipient.OriginalRecipient.Length * Xtext.MaxBytesPerByte;
+            return bytes;
+        }
+    }
+
+    /// <summary>True while there is a recipient to write.</summary>
+    internal bool HasRecipientToWrite()
+    {
+        while (written < Envelope.RecipientCount && !Has(Envelope.RecipientAt(written), Wanted)) written++;
+        return written < Envelope.RecipientCount;
+    }
+
+    /// <summary>RCPT TO:&lt;cook@example.com&gt; NOTIFY=... ORCPT=...</summary>
+    internal void WriteRecipient(OutputBuffer output, Capabilities capabilities)
+    {
+        HasRecipientToWrite(); // goes to the next one that is wanted
+        Recipient recipient = Envelope.RecipientAt(written);
+        written++;
+        Set(recipient, Asked, true);
+        output.Write(RcptToVerb);
+        output.Write(recipient.Address);
+        output.WriteByte(PathEnd);
+        if (capabilities.Dsn)
+        {
+            if (recipient.Notify != DsnNotify.NotSaid) WriteNotify(output, recipient.Notify);
+            if (recipient.OriginalRecipient != null)
+            {
+                output.Write(OriginalParameter);
+                Xtext.Write(output, recipient.OriginalRecipient);
+            }
+        }
+
+        output.Write(Ascii.CrLf);
+    }
+
+    /// <summary>Takes the reply to MAIL; false when it is none.</summary>
+    internal bool OnMailReply(SmtpReply reply)
+    {
+        for (int i = 0; i < Envelope.RecipientCount; i++)
+        {
+            if (Has(Envelope.RecipientAt(i), Wanted)) Envelope.RecipientAt(i).ForgetReply();
+        }
+
+        if (reply.IsIntermediate) return false;
+        if (reply.IsPositive) return true;
+        mailRefused = true;
+        Result = Judge(reply);
+        return true;
+    }
+
+    /// <summary>Takes the reply to the RCPT whose turn it is; false when it is none.</summary>
+    internal bool OnRecipientReply(SmtpReply reply)
+    {
+        if (reply.IsIntermediate) return false;
+        while (!Has(Envelope.RecipientAt(answered), Asked)) answered++;
+        Recipient recipient = Envelope.RecipientAt(answered);
+        Set(recipient, Asked | Wanted, false);
+        if (mailRefused)
+        {
+            recipient.Result = Result; // not what is said to RCPT without MAIL
+            return true;
+        }
+
+        recipient.TakeReply(reply);
+        recipient.Result = Judge(reply);
+        if (reply.IsPositive)
+        {
+            Set(recipient, Accepted, true);
+            AcceptedCount++;
+        }
+        else if (AcceptedCount > 0 && (reply.Code == InsufficientStorage || reply.Code == ExceededStorage))
+        {
+            recipient.Result = SmtpResult.TryLater;
+            Set(recipient, Wanted, true);
+            HasRest = true;
+        }
+
+        return true;
+    }
+
+    /// <summary>True when content may follow: MAIL and at least one RCPT were accepted.</summary>
+    internal bool IsWelcome => !mailRefused && AcceptedCount > 0;
+
+    /// <summary>All replies to recipients are in and none was accepted: what that comes to.</summary>
+    internal void CloseUnwelcome()
+    {
+        if (mailRefused) return;
+        Result = SmtpResult.Refused;
+        for (int i = 0; i < Envelope.RecipientCount; i++)
+        {
+            if (Envelope.RecipientAt(i).Result == SmtpResult.TryLater) Result = SmtpResult.TryLater;
+        }
+    }
+
+    /// <summary>The whole message was refused: by the reply to DATA or to the final dot.</summary>
+    internal void OnRefusal(SmtpReply reply) => Finish(Judge(reply));
+
+    /// <summary>LMTP: the reply to the final dot for the accepted recipient whose turn it is (RFC 2033 4.2). True when it was the last.</summary>
+    internal bool OnRecipientDelivery(SmtpReply reply)
+    {
+        bool taken = false;
+        for (int i = 0; i < Envelope.RecipientCount; i++)
+        {
+            Recipient recipient = Envelope.RecipientAt(i);
+            if (!Has(recipient, Accepted)) continue;
+            if (taken) return false;
+            Set(recipient, Accepted, false);
+            recipient.TakeReply(reply);
+            recipient.Result = Judge(reply);
+            taken = true;
+        }
+
+        Result = ResultOfAll();
+        return true;
+    }
+
+    /// <summary>The message was accepted: the server is responsible now.</summary>
+    internal void OnDelivery() => Finish(SmtpResult.Ok);
+
+    /// <summary>It ends here: what became of the message became of every recipient that was not refused by itself.</summary>
+    internal void Finish(SmtpResult result)
+    {
+        Result = result;
+        for (int i = 0; i < Envelope.RecipientCount; i++)
+        {
+            Recipient recipient = Envelope.RecipientAt(i);
+            if (Has(recipient, Accepted | Asked) || (Has(recipient, Wanted) && result != SmtpResult.Ok && !HasRest)) recipient.Result = result;
+            Set(recipient, Accepted | Asked, false);
+            if (result != SmtpResult.Ok) Set(recipient, Wanted, false);
+        }
+
+        if (result == SmtpResult.Ok) Result = ResultOfAll();
+        else HasRest = false;
+    }
+
+    /// <summary>The first digit decides (RFC 5321 4.3.2: a client must handle codes it does not know by it).</summary>
+    internal static SmtpResult Judge(SmtpReply reply)
+    {
+        if (reply.IsPositive) return SmtpResult.Ok;
+        return reply.IsTransientFailure ? SmtpResult.TryLater : SmtpResult.Refused;
+    }
+
+    private SmtpResult ResultOfAll()
+    {
+        int ok = 0;
+        bool someLater = false;
+        for (int i = 0; i < Envelope.RecipientCount; i++)
+        {
+            SmtpResult one = Envelope.RecipientAt(i).Result;
+            if (one == SmtpResult.Ok) ok++;
+            if (one == SmtpResult.TryLater) someLater = true;
+        }
+
+        if (ok == Envelope.RecipientCount) return SmtpResult.Ok;
+        if (ok > 0) return SmtpResult.SomeRecipientsRefused;
+        return someLater ? SmtpResult.TryLater : SmtpResult.Refused;
+    }
+
+    private void Mark(Transaction restOf)
+    {
+        for (int i = 0; i < Envelope.RecipientCount; i++)
+        {
+            Recipient recipient = Envelope.RecipientAt(i);
+            Set(recipient, Wanted | Asked | Accepted, false);
+            if (restOf == null || restOf.Has(recipient, Wanted)) Set(recipient, Wanted, true);
+        }
+    }
+
+    // What this server cannot take is not sent to it: whole messages and single recipients.
+    private SmtpResult Check(Capabilities capabilities, bool isTls)
+    {
+        int wanted = 0;
+        for (int i = 0; i < Envelope.RecipientCount; i++)
+        {
+            Recipient recipient = Envelope.RecipientAt(i);
+            if (Has(recipient, Wanted) && recipient.NeedsUtf8 && !capabilities.SmtpUtf8)
+            {
+                Set(recipient, Wanted, false);
+                recipient.ForgetReply();
+                recipient.Result = SmtpResult.NotSupported;
+            }
+
+            if (Has(recipient, Wanted)) wanted++;
+        }
+
+        if (wanted == 0) return Envelope.RecipientCount == 0 ? SmtpResult.Misuse : SmtpResult.NotSupported;
+        if (Envelope.NeedsUtf8 && !capabilities.SmtpUtf8) return SmtpResult.NotSupported;
+        if (Envelope.RequireTls && !(isTls && capabilities.RequireTls)) return SmtpResult.NotSupported; // RFC 8689 4.2.1
+        if (Message.IsEightBit && !capabilities.EightBitMime) return SmtpResult.NotSupported;
+        bool tooLarge = capabilities.MaxSize > 0 && Message.Size > capabilities.MaxSize;
+        return tooLarge ? SmtpResult.NotSupported : SmtpResult.Ok;
+    }
+
+    private bool NeedsUtf8()
+    {
+        if (Envelope.NeedsUtf8) return true;
+        for (int i = 0; i < Envelope.RecipientCount; i++)
+        {
+            if (Has(Envelope.RecipientAt(i), Wanted) && Envelope.RecipientAt(i).NeedsUtf8) return true;
+        }
+
+        return false;
+    }
+
+    private void WriteDsn(OutputBuffer output)
+    {
+        if (Envelope.Return == DsnReturn.Full) output.Write(ReturnFull);
+        if (Envelope.Return == DsnReturn.Headers) output.Write(ReturnHeaders);
+        if (Envelope.EnvelopeId == null) return;
+        output.Write(EnvelopeIdParameter);
+        Xtext.Write(output, Envelope.EnvelopeId);
+    }
+
+    private static void WriteNotify(OutputBuffer output, DsnNotify notify)
+    {
+        output.Write(NotifyParameter);
+        if ((notify & DsnNotify.Never) != 0)
+        {
+            output.Write(NotifyNever);
+            return;
+        }
+
+        bool first = WriteNotifyWord(output, (notify & DsnNotify.Success) != 0, NotifySuccess, true);
+        first = WriteNotifyWord(output, (notify & DsnNotify.Failure) != 0, NotifyFailure, first);
+        WriteNotifyWord(output, (notify & DsnNotify.Delay) != 0, NotifyDelay, first);
+    }
+
+    private static bool WriteNotifyWord(OutputBuffer output, bool wanted, byte[] word, bool first)
+    {
+        if (!wanted) return first;
+        if (!first) output.WriteByte(Comma);
+        output.Write(word);
+        return false;
+    }
+
+    private bool Has(Recipient recipient, int mark) => (recipient.Marks & (mark << shift)) != 0;
+
+    private void Set(Recipient recipient, int mark, bool on)
+    {
+        int bits = mark << shift;
+        recipient.Marks = on ? recipient.Marks | bits : recipient.Marks & ~bits;
+    }
+}

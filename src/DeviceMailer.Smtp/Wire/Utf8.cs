@@ -1,0 +1,40 @@
+// UTF-8, RFC 3629 4.
+
+namespace DeviceMailer.Smtp.Wire;
+
+/// <summary>Checks UTF-8.</summary>
+public static class Utf8
+{
+    /// <summary>True when there is nothing but whole code points in their shortest form, and no surrogate.</summary>
+    public static bool IsWellFormed(byte[] text)
+    {
+        for (int i = 0; i < text.Length;)
+        {
+            int length = LengthOf(text[i]);
+            if (length == 0 || i + length > text.Length) return false;
+            for (int k = 1; k < length; k++)
+            {
+                if ((text[i + k] & 0xC0) != 0x80) return false;
+            }
+
+            int first = text[i];
+            int second = length > 1 ? text[i + 1] : 0;
+            bool overlong = (first == 0xE0 && second < 0xA0) || (first == 0xF0 && second < 0x90);
+            bool surrogate = first == 0xED && second > 0x9F;
+            bool beyond = first == 0xF4 && second > 0x8F;
+            if (overlong || surrogate || beyond) return false;
+            i += length;
+        }
+
+        return true;
+    }
+
+    private static int LengthOf(byte first)
+    {
+        if (first < 0x80) return 1;
+        if (first < 0xC2) return 0; // a following byte, or an overlong form
+        if (first < 0xE0) return 2;
+        if (first < 0xF0) return 3;
+        return first < 0xF5 ? 4 : 0;
+    }
+}
