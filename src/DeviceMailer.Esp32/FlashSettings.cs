@@ -1,5 +1,9 @@
 // The settings file and the board file on the device's flash. The same code is the check on the PC.
 
+using System;
+using System.IO;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using DeviceMailer.Log;
 using DeviceMailer.Settings;
 using DeviceMailer.Smtp.Wire;
@@ -29,6 +33,14 @@ public static class FlashSettings
         return null;
     }
 
+    /// <summary>The authority's certificate in PEM, which has been checked to be there; null when no file is named.</summary>
+    internal static X509Certificate LoadAuthority(string path)
+    {
+        if (path.Length == 0) return null;
+        byte[] pem = File.ReadAllBytes(path);
+        return new X509Certificate(Encoding.UTF8.GetString(pem, 0, pem.Length)); // from a string: it adds the NUL that the parser wants
+    }
+
     /// <summary>The same from outside the firmware: true when the settings are good.</summary>
     public static bool Check() => Load(new EventLog(new ConsoleSink())) != null;
 
@@ -43,7 +55,20 @@ public static class FlashSettings
 
         DeviceSettings settings = DeviceSettings.Read(SettingsPath, file, board, errors);
         file.Close();
+        if (settings != null) CheckAuthority(settings.AuthorityFile, errors);
         return settings;
+    }
+
+    private static void CheckAuthority(string path, SettingsErrors errors)
+    {
+        try
+        {
+            LoadAuthority(path);
+        }
+        catch (Exception)
+        {
+            errors.Add(SettingsPath, 0, "[smtp] ca", "found no certificate in " + path + ", expected PEM: deploy the file");
+        }
     }
 
     // A device without its board's file works; its pins are then the user's care.

@@ -9,7 +9,6 @@ using DeviceMailer.Sensing;
 using DeviceMailer.Settings;
 using DeviceMailer.Smtp;
 using DeviceMailer.Smtp.Message;
-using DeviceMailer.Smtp.Session;
 using DeviceMailer.Smtp.Wire;
 
 namespace DeviceMailer.Esp32;
@@ -43,7 +42,12 @@ public static class Program
         WifiLink network = new WifiLink(settings, log);
         while (!network.Connect()) { } // bounded by its own time-out; events wait in the ring
 
-        SmtpClient client = new SmtpClient(new SocketTransport(), network.ClientName(), new SessionLog(log)) { Security = SmtpSecurity.None };
+        SocketTransport transport = new SocketTransport(FlashSettings.LoadAuthority(settings.AuthorityFile));
+        SmtpClient client = new SmtpClient(transport, network.ClientName(), new SessionLog(log))
+        {
+            Security = settings.Security,
+            Mechanisms = settings.Mechanisms,
+        };
         Courier courier = new Courier(client, settings.SmtpHost, settings.SmtpPort, new Led(settings.LedPin), log);
 
         log.Write(Part, Ready);

@@ -1,19 +1,27 @@
-// SMTP over a TCP socket of nanoFramework.System.Net. The only place where the platform's exceptions are caught.
+// SMTP over a TCP socket of nanoFramework.System.Net, and TLS on it. The only place where the platform's exceptions are caught.
 
 using System;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using DeviceMailer.Smtp.Transport;
 
 namespace DeviceMailer.Esp32;
 
-/// <summary>A TCP connection with a deadline.</summary>
+/// <summary>A TCP connection with a deadline, in clear or under TLS.</summary>
 internal sealed class SocketTransport : ISmtpTransport
 {
+    private readonly X509Certificate authority;
     private Socket socket;
+    private SslStream tls;
     private long deadline; // in milliseconds of Environment.TickCount64
     private bool lateConnect;
+
+    /// <summary>Makes a transport.</summary>
+    /// <param name="authority">Whom to trust: there are no built-in roots. Null where TLS is not used.</param>
+    internal SocketTransport(X509Certificate authority) => this.authority = authority;
 
     /// <inheritdoc/>
     public void SetDeadline(int timeoutMs) => deadline = Environment.TickCount64 + timeoutMs;
@@ -50,7 +58,21 @@ internal sealed class SocketTransport : ISmtpTransport
     }
 
     /// <inheritdoc/>
-    public TransportResult StartTls(string host) => TransportResult.TlsFailed;
+    public TransportResult StartTls(string host)
+    {
+        // The handshake stops the whole CLR and has no time-out; interrupts are kept meanwhile.
+        try
+        {
+            tls = new SslStream(socket);
+            tls.SslVerification = SslVerification.CertificateRequired; // VerifyPeer would check nothing
+            tls.AuthenticateAsClient(host, null, authority, SslProtocols.Tls12 | SslProtocols.Tls13); // None would mean 1.3 only
+            return TransportResult.Ok;
+        }
+        catch (Exception e)
+        {
+            return TlsFailure.ReasonOf(e);
+        }
+    }
 
     /// <inheritdoc/>
     public TransportResult Read(byte[] buffer, int offset, int count, out int read)
@@ -61,7 +83,7 @@ internal sealed class SocketTransport : ISmtpTransport
         try
         {
             socket.ReceiveTimeout = remaining;
-            read = socket.Receive(buffer, offset, count, SocketFlags.None);
+            read = tls != null ? tls.Read(buffer, offset, count) : socket.Receive(buffer, offset, count, SocketFlags.None);
             return read > 0 ? TransportResult.Ok : TransportResult.Closed;
         }
         catch (SocketException e)
@@ -82,7 +104,8 @@ internal sealed class SocketTransport : ISmtpTransport
         try
         {
             socket.SendTimeout = remaining;
-            socket.Send(buffer, offset, count, SocketFlags.None); // sends all, or throws
+            if (tls != null) tls.Write(buffer, offset, count);
+            else socket.Send(buffer, offset, count, SocketFlags.None); // sends all, or throws
             return TransportResult.Ok;
         }
         catch (SocketException e)
@@ -101,7 +124,9 @@ internal sealed class SocketTransport : ISmtpTransport
         if (socket == null) return;
         try
         {
-            socket.Close();
+            // The TLS context is freed by its own stream only, which closes the socket as well.
+            if (tls != null) tls.Dispose();
+            else socket.Close();
         }
         catch (Exception)
         {
@@ -109,6 +134,7 @@ internal sealed class SocketTransport : ISmtpTransport
         }
 
         socket = null;
+        tls = null;
     }
 
     // Stops the whole CLR until lwIP answers or gives up; interrupts are kept meanwhile. Dotted addresses are answered at once.

@@ -261,6 +261,7 @@ namespace System
     public abstract class Delegate
     {
         protected extern Delegate();
+        public extern System.Reflection.MethodInfo Method { get; }
         public extern object Target { get; }
         public override extern bool Equals(object obj);
         public static extern System.Delegate Combine(System.Delegate a, System.Delegate b);
@@ -675,6 +676,9 @@ namespace System
     public abstract class Type : System.Reflection.MemberInfo
     {
         protected extern Type();
+        public extern System.Reflection.MethodInfo GetMethod(string name);
+        public extern System.Reflection.MethodInfo GetMethod(string name, System.Type[] types);
+        public extern System.Reflection.MethodInfo[] GetMethods();
         public abstract System.Type BaseType { get; }
         public abstract System.Type GetElementType();
         public abstract System.Type[] GetInterfaces();
@@ -899,8 +903,26 @@ namespace System.Reflection
     {
         protected extern MemberInfo();
         public abstract System.Type DeclaringType { get; }
-        public abstract object[] GetCustomAttributes(bool inherit);
         public abstract string Name { get; }
+    }
+
+    public abstract class MethodBase : System.Reflection.MemberInfo
+    {
+        protected extern MethodBase();
+        public extern bool IsAbstract { get; }
+        public extern bool IsFinal { get; }
+        public extern bool IsPublic { get; }
+        public extern bool IsStatic { get; }
+        public extern bool IsVirtual { get; }
+        public extern object Invoke(object obj, object[] parameters);
+        public override extern System.Type DeclaringType { get; }
+        public override extern string Name { get; }
+    }
+
+    public abstract class MethodInfo : System.Reflection.MethodBase
+    {
+        protected extern MethodInfo();
+        public abstract System.Type ReturnType { get; }
     }
 }
 

@@ -52,7 +52,12 @@ public sealed class Courier
     {
         OutputBuffer line = log.Begin(Part);
         line.Write(ResultText.Of(result));
-        if (IsServersWord(result))
+        if (result == SmtpResult.TlsFailed)
+        {
+            line.Write(Separator);
+            line.Write(ResultText.Of(client.TransportFailure));
+        }
+        else if (IsServersWord(result))
         {
             line.Write(ReplyWas);
             line.WriteDecimal(client.Reply.Code);
@@ -66,7 +71,7 @@ public sealed class Courier
     // Where the connection, not the server, decided, its last reply says nothing about why.
     private static bool IsServersWord(SmtpResult result) =>
         result == SmtpResult.Ok || result == SmtpResult.SomeRecipientsRefused || result == SmtpResult.TryLater
-        || result == SmtpResult.Refused || result == SmtpResult.ClientRefused;
+        || result == SmtpResult.Refused || result == SmtpResult.ClientRefused || result == SmtpResult.TlsRefused || result == SmtpResult.AuthRefused;
 
     private void ReportRecipients(Envelope envelope)
     {

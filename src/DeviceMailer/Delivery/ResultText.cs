@@ -1,6 +1,7 @@
 // What a result is called in the log.
 
 using DeviceMailer.Smtp.Session;
+using DeviceMailer.Smtp.Transport;
 using DeviceMailer.Smtp.Wire;
 
 namespace DeviceMailer.Delivery;
@@ -32,6 +33,23 @@ public static class ResultText
         Ascii.Bytes("the message could not be read"),
         Ascii.Bytes("out of order"),
     };
+
+    private static readonly byte[][] TransportTexts =
+    {
+        Ascii.Bytes("no failure"),
+        Ascii.Bytes("the connection was closed"),
+        Ascii.Bytes("no answer in time"),
+        Ascii.Bytes("the connection failed"),
+        Ascii.Bytes("no address"),
+        Ascii.Bytes("no common version or cipher"),
+        Ascii.Bytes("the certificate has expired"),
+        Ascii.Bytes("the certificate is not valid yet: is the clock set?"),
+        Ascii.Bytes("the certificate is for another host"),
+        Ascii.Bytes("the certificate is not signed by the authority in the settings"),
+    };
+
+    /// <summary>The text of a transport's failure.</summary>
+    public static byte[] Of(TransportResult result) => TransportTexts[(int)result];
 
     /// <summary>The text of a result.</summary>
     public static byte[] Of(SmtpResult result) => Texts[(int)result];

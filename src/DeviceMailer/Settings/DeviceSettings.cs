@@ -3,6 +3,7 @@
 
 using System.Collections;
 using DeviceMailer.Sensing;
+using DeviceMailer.Smtp.Sasl;
 using DeviceMailer.Smtp.Session;
 using DeviceMailer.Smtp.Wire;
 
@@ -32,6 +33,15 @@ public sealed class DeviceSettings
     /// <summary>Its port.</summary>
     public int SmtpPort { get; private set; }
 
+    /// <summary>How the connection to it is protected.</summary>
+    public SmtpSecurity Security { get; private set; }
+
+    /// <summary>The file of the authority to trust; empty without TLS.</summary>
+    public string AuthorityFile { get; private set; }
+
+    /// <summary>How to log in, in order of preference; null: not at all.</summary>
+    public SaslMechanism[] Mechanisms { get; private set; }
+
     /// <summary>What the device calls itself in EHLO; empty: its address.</summary>
     public string HeloName { get; private set; }
 
@@ -52,6 +62,7 @@ public sealed class DeviceSettings
     {
         SettingsReader reader = SettingsReader.Read(file, source, errors);
         CheckPins(reader, board, errors);
+        CheckLogin(reader, errors);
         if (errors.Count > 0) return null;
 
         DeviceSettings settings = new DeviceSettings();
@@ -71,7 +82,10 @@ public sealed class DeviceSettings
 
         SettingsSection smtp = reader.Section("smtp");
         SmtpHost = smtp.Text("host");
-        SmtpPort = smtp.Number("port");
+        Security = (SmtpSecurity)smtp.Number("security");
+        SmtpPort = smtp.Has("port") ? smtp.Number("port") : DefaultPort(Security);
+        AuthorityFile = smtp.Text("ca");
+        Mechanisms = Login.Mechanisms(smtp, SmtpPort, Security);
         HeloName = smtp.Text("helo");
 
         SettingsSection mail = reader.Section("mail");
@@ -92,6 +106,39 @@ public sealed class DeviceSettings
         }
 
         Triggers = (Trigger[])triggers.ToArray(typeof(Trigger));
+    }
+
+    // RFC 8314 3.3, RFC 6409 3.1, RFC 5321 4.5.4.2.
+    private static int DefaultPort(SmtpSecurity security)
+    {
+        switch (security)
+        {
+            case SmtpSecurity.Tls: return 465;
+            case SmtpSecurity.StartTls: return 587;
+            default: return 25;
+        }
+    }
+
+    private static void CheckLogin(SettingsReader reader, SettingsErrors errors)
+    {
+        SettingsSection smtp = reader.Section("smtp");
+        if (smtp.Text("security") == null) return; // reported already
+        SmtpSecurity security = (SmtpSecurity)smtp.Number("security");
+        if (security != SmtpSecurity.None && !smtp.Has("ca"))
+        {
+            errors.Add(reader.File, smtp.LineOf("ca"), smtp.Label + " ca", "found nothing, expected the certificate of the server's authority, since security is " + smtp.Text("security"));
+        }
+
+        if (smtp.Has("user") != smtp.Has("password"))
+        {
+            string missing = smtp.Has("user") ? "password" : "user";
+            errors.Add(reader.File, smtp.LineOf(missing), smtp.Label + " " + missing, "found nothing, expected both user and password, or neither");
+        }
+
+        if (security == SmtpSecurity.None && smtp.Has("user") && Login.SendsSecret(smtp))
+        {
+            errors.Add(reader.File, smtp.LineOf("auth"), smtp.Label + " auth", "found " + smtp.Text("auth") + ", expected security = tls or starttls with it: it would show the password to everybody");
+        }
     }
 
     private static void CheckPins(SettingsReader reader, Board board, SettingsErrors errors)

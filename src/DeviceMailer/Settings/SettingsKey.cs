@@ -9,6 +9,7 @@ namespace DeviceMailer.Settings;
 public sealed class SettingsKey
 {
     private static readonly string[] DurationUnits = { "ms", "s", "min", "h", "d" };
+    private const string FilePrefix = "I:\\"; // the internal flash
     private static readonly int[] DurationUnitMs = { 1, 1000, 60000, 3600000, 86400000 };
 
     /// <summary>Declares a key.</summary>
@@ -62,6 +63,7 @@ public sealed class SettingsKey
                 case ValueKind.Pin: return "a GPIO number from " + Minimum.ToString() + " to " + Maximum.ToString();
                 case ValueKind.Duration:
                     return "a time from " + Minimum.ToString() + "ms to " + Maximum.ToString() + "ms with its unit (ms, s, min, h, d), such as 50ms";
+                case ValueKind.File: return "a file on the device such as I:\\ca.pem";
                 case ValueKind.Choice: return "one of: " + ChoiceList();
                 case ValueKind.Host: return "a host name or an IPv4 address";
                 case ValueKind.Address: return "a mail address such as freezer@example.com";
@@ -83,6 +85,7 @@ public sealed class SettingsKey
             case ValueKind.Number:
             case ValueKind.Pin: return TryNumber(value, out number) && number >= Minimum && number <= Maximum;
             case ValueKind.Duration: return TryDuration(value, out number) && number >= Minimum && number <= Maximum;
+            case ValueKind.File: return value.Length > FilePrefix.Length && value.StartsWith(FilePrefix);
             case ValueKind.Choice: return TryChoice(value, out number);
             case ValueKind.Host: return IsDomain(value);
             case ValueKind.Address: return MailAddress.IsMailbox(Ascii.Bytes(value), false);

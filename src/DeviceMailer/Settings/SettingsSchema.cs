@@ -10,6 +10,7 @@ public static class SettingsSchema
     private const int MaxDebounceMs = 10000;        // longer is a hold time, not a bouncing contact
     private const int MaxSsidBytes = 32;            // IEEE 802.11, and nanoFramework's network configuration
     private const int MaxWifiPasswordBytes = 64;
+    private const int MaxUserBytes = 254;           // an address (RFC 5321 4.5.3.1.3)
     private const int MaxSubjectBytes = 255;
     private const int MaxTextBytes = NotifierLimits.MaxSettingsLineBytes;
 
@@ -29,8 +30,12 @@ public static class SettingsSchema
         new SettingsKey("wifi", "password", ValueKind.Secret, 0, MaxWifiPasswordBytes, ""),
 
         new SettingsKey("smtp", "host", ValueKind.Host, 0, 0, null),
-        new SettingsKey("smtp", "port", ValueKind.Number, 1, MaxPort, "25"),
-        new SettingsKey("smtp", "security", ValueKind.Choice, 0, 0, null, new string[] { "none" }),
+        new SettingsKey("smtp", "port", ValueKind.Number, 1, MaxPort, ""),
+        new SettingsKey("smtp", "security", ValueKind.Choice, 0, 0, "tls", new string[] { "tls", "starttls", "none" }),
+        new SettingsKey("smtp", "ca", ValueKind.File, 0, 0, ""),
+        new SettingsKey("smtp", "auth", ValueKind.Choice, 0, 0, "auto", new string[] { "auto", "plain", "login", "cram-md5", "scram-sha-256", "xoauth2", "oauthbearer" }),
+        new SettingsKey("smtp", "user", ValueKind.Text, 0, MaxUserBytes, ""),
+        new SettingsKey("smtp", "password", ValueKind.Secret, 0, MaxTextBytes, ""),
         new SettingsKey("smtp", "helo", ValueKind.Host, 0, 0, ""),
 
         new SettingsKey("mail", "from", ValueKind.Address, 0, 0, null),

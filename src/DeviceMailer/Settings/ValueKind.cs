@@ -18,6 +18,9 @@ public enum ValueKind
     /// <summary>A time with its unit, within bounds of milliseconds: <c>50ms</c>, <c>2s</c>, <c>5min</c>, <c>2h</c>, <c>1d</c>.</summary>
     Duration,
 
+    /// <summary>A file on the device: a drive, a colon, a backslash and a name, such as <c>I:\ca.pem</c>.</summary>
+    File,
+
     /// <summary>One of some words.</summary>
     Choice,
 

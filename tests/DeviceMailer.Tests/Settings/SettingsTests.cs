@@ -57,6 +57,21 @@ public class SettingsTests
         Assert.AreEqual("leak on devicemailer", Text(leak.Text));
     }
 
+    [DataRow("security = tls", 465, 2)]
+    [DataRow("security = starttls", 587, 2)]
+    [DataRow("security = none", 25, 2)]
+    [DataRow("security = none\nport = 2525", 2525, 2)]
+    [DataRow("security = tls\nauth = login", 465, 1)]
+    [DataRow("security = none\nauth = scram-sha-256", 25, 1)]
+    public void Security_gives_port_and_mechanisms(string lines, int port, int mechanisms)
+    {
+        SettingsErrors errors = new SettingsErrors();
+        DeviceSettings settings = Read(Replace(Good, "security = none", lines + "\nca = I:\\ca.pem\nuser = u\npassword = p"), 128, errors);
+        AssertNone(errors);
+        Assert.AreEqual(port, settings.SmtpPort);
+        Assert.AreEqual(mechanisms, settings.Mechanisms.Length);
+    }
+
     [TestMethod]
     public void Text_can_be_empty()
     {
@@ -96,8 +111,11 @@ public class SettingsTests
     [DataRow("from = a@example.com", "from = a.example.com", "t.ini:10: [mail] from: found \"a.example.com\", expected a mail address such as")]
     [DataRow("to = b@example.com , c@example.com", "to = b@example.com, c", "t.ini:11: [mail] to: found \"b@example.com, c\", expected 1 to 32 mail addresses")]
     [DataRow("to = b@example.com , c@example.com", "", "t.ini:9: [mail] to: found nothing, expected 1 to 32 mail addresses")]
-    [DataRow("security = none", "security = tls", "t.ini:7: [smtp] security: found \"tls\", expected one of: none")]
-    [DataRow("security = none", "", "t.ini:5: [smtp] security: found nothing, expected one of: none")]
+    [DataRow("security = none", "security = ssl", "t.ini:7: [smtp] security: found \"ssl\", expected one of: tls, starttls, none")]
+    [DataRow("security = none", "", "t.ini:5: [smtp] ca: found nothing, expected the certificate of the server's authority, since security is tls")]
+    [DataRow("security = none", "security = starttls\nca = ca.pem", "t.ini:8: [smtp] ca: found \"ca.pem\", expected a file on the device such as I:\\ca.pem")]
+    [DataRow("security = none", "security = none\nuser = x", "t.ini:5: [smtp] password: found nothing, expected both user and password, or neither")]
+    [DataRow("security = none", "security = none\nuser = x\npassword = y\nauth = plain", "t.ini:10: [smtp] auth: found plain, expected security = tls or starttls")]
     [DataRow("debounce = 2s", "debounce = 2", "t.ini:16: [trigger door] debounce: found \"2\", expected a time from 0ms to 10000ms with its unit")]
     [DataRow("debounce = 2s", "debounce = 2 weeks", "t.ini:16: [trigger door] debounce: found \"2 weeks\"")]
     [DataRow("debounce = 2s", "debounce = 11s", "t.ini:16: [trigger door] debounce: found \"11s\"")]
@@ -141,8 +159,9 @@ public class SettingsTests
         string[] expected =
         {
             "t.ini:2: [smtp] port", "t.ini:3: [smtp] host", "t.ini:4: [smtp] hots", "t.ini:6: [mail] from",
-            "t.ini:1: [smtp] security: found nothing", "t.ini:5: [mail] to: found nothing",
+            "t.ini:5: [mail] to: found nothing",
             "t.ini:10: [trigger b] pin: found pin 4, expected one that is free: [trigger a] uses it at line 8",
+            "t.ini:1: [smtp] ca: found nothing",
         };
         Assert.AreEqual(expected.Length, errors.Count);
         for (int i = 0; i < expected.Length; i++) Assert.IsTrue(errors.MessageAt(i).IndexOf(expected[i]) == 0, errors.MessageAt(i));
@@ -154,7 +173,7 @@ public class SettingsTests
         SettingsErrors errors = new SettingsErrors();
         Assert.IsNull(Read("", 128, errors));
         Assert.AreEqual("t.ini: [trigger]: found no trigger, expected at least one [trigger NAME]", errors.MessageAt(0));
-        Assert.AreEqual(5, errors.Count); // the trigger, host, security, from, to
+        Assert.AreEqual(5, errors.Count); // the trigger, host, from, to, ca
     }
 
     [TestMethod]
