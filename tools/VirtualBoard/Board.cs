@@ -88,14 +88,23 @@ public sealed class Board : IDisposable
     private readonly List<string> unhandled = [];
 
     /// <summary>True when the firmware's Main, and every thread it made, has returned.</summary>
-    public bool HasEnded => Scheduler.LiveThreads == 0 && !Power.IsAsleep;
+    public bool HasEnded => Scheduler.LiveThreads == 0 && !Power.IsAsleep && !Power.IsStarting;
 
-    internal static Board Current => current ?? throw new InvalidOperationException("not on a board's thread");
+    /// <summary>The board whose firmware is calling; it calls no more once the power is gone.</summary>
+    internal static Board Current
+    {
+        get
+        {
+            Board board = current ?? throw new InvalidOperationException("not on a board's thread");
+            board.Scheduler.ThrowIfPowerLost();
+            return board;
+        }
+    }
 
     /// <summary>The time since the firmware started: Environment.TickCount64.</summary>
     internal TimeSpan Uptime => Scheduler.Now - startedAt;
 
-    /// <summary>Switches the board on.</summary>
+    /// <summary>Switches the board on, or resets it when it is on.</summary>
     /// <param name="firmware">What runs on it.</param>
     /// <param name="entry">What to run of it; null: its Main.</param>
     public void Boot(Firmware firmware, Action<Assembly>? entry = null)
@@ -106,25 +115,31 @@ public sealed class Board : IDisposable
             if (entry != null) entry(main);
             else main.EntryPoint!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, null, null);
         };
-        Post(Start);
+        Post(() =>
+        {
+            Stop();
+            Power.Reset();
+            Rtc.TakePower();
+            Start();
+        });
     }
 
     /// <summary>Pulls the plug: RAM and clock are gone, flash stays.</summary>
     public void CutPower() => Post(() =>
     {
         Stop();
+        Power.Reset();
         Rtc.LosePower();
     });
 
-    /// <summary>Lets virtual time pass, and returns when it has.</summary>
+    /// <summary>Lets virtual time pass, and returns when it has and all that was due by then is done.</summary>
     public void RunFor(TimeSpan time)
     {
         VirtualClock clock = (VirtualClock)Clock;
         Post(() => clock.Limit = clock.Now + time);
-        TimeSpan end = clock.Limit;
-        if (!Scheduler.WaitFromOutside(() => clock.Now >= end, realLimit) && clock.Now < end && !HasEnded)
+        if (!Scheduler.WaitUntilSettled(realLimit))
         {
-            throw new TimeoutException($"the board came to {clock.Now}, not to {end}, in {realLimit} of real time");
+            throw new TimeoutException($"the board came to {clock.Now}, not to {clock.Limit}, in {realLimit} of real time");
         }
     }
 
@@ -172,6 +187,7 @@ public sealed class Board : IDisposable
         Scheduler.KillThreads();
         Gpio.Reset();
         Network.IsUp = false;
+        Wifi.Reset();
         interrupts.Clear();
     }
 
@@ -197,7 +213,16 @@ public sealed class Board : IDisposable
             Scheduler.Wait(() => interrupts.Count > 0, -1);
             Action? handler = null;
             Scheduler.Post(() => interrupts.TryDequeue(out handler));
-            handler?.Invoke();
+            try
+            {
+                handler?.Invoke();
+            }
+            catch (Exception e) when (e is not PowerLostException)
+            {
+                // On the device it ends the thread of this one event; the next event gets its own.
+                Scheduler.ThrowIfPowerLost();
+                OnUnhandled("events", e);
+            }
         }
     }
 }

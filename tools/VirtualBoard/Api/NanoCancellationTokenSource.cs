@@ -21,14 +21,24 @@ public sealed class NanoCancellationTokenSource : IDisposable
     public NanoCancellationToken Token => new(this);
 
     /// <summary>True from then on.</summary>
-    public bool IsCancellationRequested => board.Scheduler.Now >= due;
+    public bool IsCancellationRequested
+    {
+        get
+        {
+            board.Scheduler.ThrowIfPowerLost();
+            return board.Scheduler.Now >= due;
+        }
+    }
 
     /// <summary>Cancels now.</summary>
     public void Cancel() => due = TimeSpan.Zero;
 
-    /// <summary>Cancels after a time.</summary>
+    /// <summary>Cancels after a time; Timeout.Infinite: never by itself. What is cancelled stays so.</summary>
     public void CancelAfter(int millisecondsDelay)
     {
+        if (IsCancellationRequested) return;
+        due = TimeSpan.MaxValue;
+        if (millisecondsDelay == Timeout.Infinite) return;
         due = board.Scheduler.Now + TimeSpan.FromMilliseconds(millisecondsDelay);
         board.Scheduler.At(due, () => { }); // whoever waits for it looks again then
     }

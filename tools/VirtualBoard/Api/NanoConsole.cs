@@ -13,9 +13,5 @@ public static class NanoConsole
     public static void WriteLine() => Board.Current.Console.WriteLine("");
 
     /// <summary>Writes a line.</summary>
-    public static void WriteLine(string value)
-    {
-        Board.Current.Scheduler.ThrowIfPowerLost();
-        Board.Current.Console.WriteLine(value);
-    }
+    public static void WriteLine(string value) => Board.Current.Console.WriteLine(value);
 }

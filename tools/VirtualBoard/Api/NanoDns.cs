@@ -7,9 +7,5 @@ namespace DeviceMailer.VirtualBoard.Api;
 public static class NanoDns
 {
     /// <summary>Resolves a name or a dotted address.</summary>
-    public static NanoIPHostEntry GetHostEntry(string hostNameOrAddress)
-    {
-        Board.Current.Scheduler.ThrowIfPowerLost();
-        return new NanoIPHostEntry(hostNameOrAddress, Board.Current.Network.Resolve(hostNameOrAddress));
-    }
+    public static NanoIPHostEntry GetHostEntry(string hostNameOrAddress) => new(hostNameOrAddress, Board.Current.Network.Resolve(hostNameOrAddress));
 }

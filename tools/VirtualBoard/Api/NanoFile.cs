@@ -34,9 +34,5 @@ public static class NanoFile
     /// <summary>Writes a whole file.</summary>
     public static void WriteAllBytes(string path, byte[] bytes) => File.WriteAllBytes(PathOf(path), bytes);
 
-    internal static string PathOf(string path)
-    {
-        Board.Current.Scheduler.ThrowIfPowerLost();
-        return Board.Current.Flash.PathOf(path);
-    }
+    internal static string PathOf(string path) => Board.Current.Flash.PathOf(path);
 }

@@ -39,37 +39,39 @@ public class NanoFileStream : Stream
     public override bool CanWrite => file.CanWrite;
 
     /// <inheritdoc/>
-    public override long Length => file.Length;
+    public override long Length => File.Length;
 
     /// <inheritdoc/>
     public override long Position
     {
-        get => file.Position;
-        set => file.Position = value;
+        get => File.Position;
+        set => File.Position = value;
     }
 
-    /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count)
+    // The file, for who still has power.
+    private FileStream File
     {
-        board.Scheduler.ThrowIfPowerLost();
-        return file.Read(buffer, offset, count);
+        get
+        {
+            board.Scheduler.ThrowIfPowerLost();
+            return file;
+        }
     }
 
     /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count)
-    {
-        board.Scheduler.ThrowIfPowerLost();
-        file.Write(buffer, offset, count);
-    }
+    public override int Read(byte[] buffer, int offset, int count) => File.Read(buffer, offset, count);
 
     /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => file.Seek(offset, origin);
+    public override void Write(byte[] buffer, int offset, int count) => File.Write(buffer, offset, count);
 
     /// <inheritdoc/>
-    public override void SetLength(long value) => file.SetLength(value);
+    public override long Seek(long offset, SeekOrigin origin) => File.Seek(offset, origin);
 
     /// <inheritdoc/>
-    public override void Flush() => file.Flush();
+    public override void SetLength(long value) => File.SetLength(value);
+
+    /// <inheritdoc/>
+    public override void Flush() => File.Flush();
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

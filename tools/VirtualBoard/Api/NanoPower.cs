@@ -14,7 +14,6 @@ public class NanoPower
             throw new NotSimulatedException($"nanoFramework.Runtime.Native.Power.RebootDevice({rebootOption})");
         }
 
-        Board.Current.Scheduler.ThrowIfPowerLost();
         Board.Current.Power.Reboot();
     }
 }

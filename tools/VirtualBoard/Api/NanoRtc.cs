@@ -9,7 +9,6 @@ public static class NanoRtc
     /// <summary>Sets the clock.</summary>
     public static bool SetSystemTime(DateTime time)
     {
-        Board.Current.Scheduler.ThrowIfPowerLost();
         Board.Current.Rtc.Set(time);
         return true;
     }

@@ -10,13 +10,12 @@ public class NanoSleep
     /// <summary>Why the device woke.</summary>
     public static NanoWakeupCause GetWakeupCause() => Board.Current.Power.Cause;
 
-    /// <summary>Which pin woke it.</summary>
-    public static NanoWakeupGpioPin GetWakeupGpioPin() => Board.Current.Power.WakePin < 0 ? NanoWakeupGpioPin.None : (NanoWakeupGpioPin)(1UL << Board.Current.Power.WakePin);
+    /// <summary>Which of several pins woke it. None here: the chip tells it of EXT1 only (esp_sleep_get_ext1_wakeup_status), and this is EXT0.</summary>
+    public static NanoWakeupGpioPin GetWakeupGpioPin() => NanoWakeupGpioPin.None;
 
     /// <summary>Wakes after a time.</summary>
     public static NanoEspNativeError EnableWakeupByTimer(TimeSpan time)
     {
-        Board.Current.Scheduler.ThrowIfPowerLost();
         Board.Current.Power.WakeByTimer(time);
         return NanoEspNativeError.OK;
     }
@@ -24,7 +23,6 @@ public class NanoSleep
     /// <summary>Wakes when a pin has a level.</summary>
     public static NanoEspNativeError EnableWakeupByPin(NanoWakeupGpioPin pin, int level)
     {
-        Board.Current.Scheduler.ThrowIfPowerLost();
         if (BitOperations.PopCount((ulong)pin) != 1) return NanoEspNativeError.INVALID_ARG;
         int number = BitOperations.TrailingZeroCount((ulong)pin);
         if (!Board.Current.File.Has(number, "rtc")) return NanoEspNativeError.INVALID_ARG;
@@ -33,9 +31,5 @@ public class NanoSleep
     }
 
     /// <summary>Sleeps; the device starts anew when it wakes. Does not return.</summary>
-    public static void StartDeepSleep()
-    {
-        Board.Current.Scheduler.ThrowIfPowerLost();
-        Board.Current.Power.DeepSleep();
-    }
+    public static void StartDeepSleep() => Board.Current.Power.DeepSleep();
 }

@@ -10,18 +10,22 @@ public class NanoSntp
     public static bool IsStarted => true;
 
     /// <summary>The first server.</summary>
-    public static string Server1 { get; set; } = "pool.ntp.org";
+    public static string Server1
+    {
+        get => Board.Current.Wifi.TimeServers[0];
+        set => Board.Current.Wifi.TimeServers[0] = value;
+    }
 
     /// <summary>The second server.</summary>
-    public static string Server2 { get; set; } = "time.windows.com";
+    public static string Server2
+    {
+        get => Board.Current.Wifi.TimeServers[1];
+        set => Board.Current.Wifi.TimeServers[1] = value;
+    }
 
     /// <summary>Starts asking for the time.</summary>
     public static void Start() => UpdateNow();
 
     /// <summary>Asks for the time now; the answer comes a little later, when there is one.</summary>
-    public static void UpdateNow()
-    {
-        Board.Current.Scheduler.ThrowIfPowerLost();
-        Board.Current.Wifi.AskForTime();
-    }
+    public static void UpdateNow() => Board.Current.Wifi.AskForTime();
 }

@@ -9,7 +9,6 @@ public sealed class NanoTimer : IDisposable
     private readonly Board board = Board.Current;
     private readonly TimerCallback callback;
     private readonly object? state;
-    private readonly int boot;
     private int current;
     private int periodMs;
 
@@ -18,7 +17,6 @@ public sealed class NanoTimer : IDisposable
     {
         this.callback = callback;
         this.state = state;
-        boot = board.Power.Boots;
         Change(dueTime, period);
     }
 
@@ -35,9 +33,9 @@ public sealed class NanoTimer : IDisposable
     /// <inheritdoc/>
     public void Dispose() => current++;
 
-    private void Schedule(int delayMs, int setting) => board.Scheduler.At(board.Scheduler.Now + TimeSpan.FromMilliseconds(delayMs), () =>
+    private void Schedule(int delayMs, int setting) => board.Scheduler.AtWhilePowered(board.Scheduler.Now + TimeSpan.FromMilliseconds(delayMs), () =>
     {
-        if (setting != current || boot != board.Power.Boots) return;
+        if (setting != current) return;
         board.Scheduler.Start("timer", () => callback(state));
         if (periodMs > 0) Schedule(periodMs, setting);
     });

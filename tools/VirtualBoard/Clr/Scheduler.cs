@@ -28,6 +28,7 @@ internal sealed class Scheduler : IDisposable
     private int next;
     private bool disposed;
     private bool idle;
+    private bool settled;
 
     internal Scheduler(Board board, BoardClock clock)
     {
@@ -60,7 +61,7 @@ internal sealed class Scheduler : IDisposable
 
     /// <summary>Lets the calling device thread wait: true when it is ready, false when the time is over.</summary>
     /// <param name="ready">Asked whenever something happened; runs under the scheduler's lock.</param>
-    /// <param name="timeoutMs">In board time; less than 0 waits for ever.</param>
+    /// <param name="timeoutMs">In board time; less than 0 waits for ever, 0 lets the other threads have their turn.</param>
     /// <param name="realWorld">A real peer is waited for: the clock must not jump.</param>
     internal bool Wait(Func<bool> ready, long timeoutMs, bool realWorld = false)
     {
@@ -69,7 +70,6 @@ internal sealed class Scheduler : IDisposable
         {
             ThrowIfPowerLost(thread);
             if (ready()) return true;
-            if (timeoutMs == 0) return false;
             thread.Ready = ready;
             thread.Deadline = timeoutMs < 0 ? Never : clock.Now + TimeSpan.FromMilliseconds(timeoutMs);
             thread.WaitsForRealWorld = realWorld;
@@ -115,6 +115,19 @@ internal sealed class Scheduler : IDisposable
         }
     }
 
+    /// <summary>The same, for what the firmware began: it does not come about once the power is gone.</summary>
+    internal void AtWhilePowered(TimeSpan due, Action action)
+    {
+        lock (gate)
+        {
+            int began = generation;
+            At(due, () =>
+            {
+                if (began == generation) action();
+            });
+        }
+    }
+
     /// <summary>Takes the processor from all threads of this start of the board, for good.</summary>
     internal void KillThreads()
     {
@@ -125,6 +138,9 @@ internal sealed class Scheduler : IDisposable
         }
     }
 
+    /// <summary>Waits until all that can happen before the clock's limit has happened. Real time bounds it.</summary>
+    internal bool WaitUntilSettled(TimeSpan realLimit) => WaitFromOutside(() => settled, realLimit);
+
     /// <summary>Waits until nothing can run and time has come to its limit, or the condition holds. Real time bounds it.</summary>
     internal bool WaitFromOutside(Func<bool> condition, TimeSpan realLimit)
     {
@@ -132,6 +148,7 @@ internal sealed class Scheduler : IDisposable
         lock (gate)
         {
             idle = false;
+            settled = false;
             Monitor.PulseAll(gate);
             while (!condition() && !idle)
             {
@@ -277,9 +294,10 @@ internal sealed class Scheduler : IDisposable
         TimeSpan wait = clock.Approach(due, realWorld);
         if (wait == TimeSpan.Zero) return;
 
-        // Idle is who can do nothing more by himself: no real peer to hear from, or no time left that the test allows.
-        idle = wait == Timeout.InfiniteTimeSpan && (!realWorld || due != Never);
-        if (idle) Monitor.PulseAll(gate);
+        // Settled is who has come to the clock's limit; idle, who besides has no real peer to hear from, or no time left for it.
+        settled = wait == Timeout.InfiniteTimeSpan;
+        idle = settled && (!realWorld || due != Never);
+        if (settled) Monitor.PulseAll(gate);
         Monitor.Wait(gate, wait == Timeout.InfiniteTimeSpan ? wait : TimeSpan.FromMilliseconds(Math.Ceiling(Math.Min(wait.TotalMilliseconds, int.MaxValue))));
     }
 }

@@ -8,8 +8,10 @@ namespace DeviceMailer.VirtualBoard.Clr;
 /// </summary>
 public sealed class VirtualClock : BoardClock
 {
+    private readonly Lock gate = new();
     private readonly Stopwatch sinceHeld = new();
     private TimeSpan held;
+    private TimeSpan target;
 
     /// <summary>How far time may go. Moved by <see cref="Board.RunFor"/>.</summary>
     public TimeSpan Limit { get; internal set; }
@@ -19,33 +21,37 @@ public sealed class VirtualClock : BoardClock
     {
         get
         {
-            TimeSpan now = held + sinceHeld.Elapsed;
-            TimeSpan last = held > Limit ? held : Limit;
-            return now < last ? now : last;
+            lock (gate)
+            {
+                TimeSpan now = held + sinceHeld.Elapsed;
+                return now < target ? now : target;
+            }
         }
     }
 
     internal override TimeSpan Approach(TimeSpan due, bool realWorld)
     {
-        TimeSpan target = due < Limit ? due : Limit;
-        if (!realWorld)
+        lock (gate)
         {
             Hold();
-            if (target > held) held = target;
-        }
-        else if (!sinceHeld.IsRunning)
-        {
-            sinceHeld.Start();
-        }
+            TimeSpan next = due < Limit ? due : Limit;
+            if (next > held) target = next;
+            if (realWorld) sinceHeld.Start();
+            else held = target;
 
-        TimeSpan left = target - Now;
-        if (left > TimeSpan.Zero) return left;
-        return due > target ? Timeout.InfiniteTimeSpan : TimeSpan.Zero;
+            TimeSpan left = target - Now;
+            if (left > TimeSpan.Zero) return left;
+            return due > target ? Timeout.InfiniteTimeSpan : TimeSpan.Zero;
+        }
     }
 
     internal override void Hold()
     {
-        held = Now;
-        sinceHeld.Reset();
+        lock (gate)
+        {
+            held = Now;
+            target = held;
+            sinceHeld.Reset();
+        }
     }
 }

@@ -11,9 +11,8 @@ public sealed class Power
     public static readonly TimeSpan BootTime = TimeSpan.FromMilliseconds(300);
 
     private readonly Board board;
-    private readonly Dictionary<int, bool> wakeLevels = [];
+    private (int Pin, bool Level)? wakeLevel;
     private TimeSpan? wakeAfter;
-    private int sleeps;
 
     internal Power(Board board) => this.board = board;
 
@@ -26,59 +25,84 @@ public sealed class Power
     /// <summary>True in deep sleep.</summary>
     public bool IsAsleep { get; private set; }
 
+    /// <summary>True from a reset or waking until Main runs.</summary>
+    public bool IsStarting { get; private set; }
+
     /// <summary>How often the board has started.</summary>
     public int Boots { get; private set; }
 
-    internal void OnBoot() => Boots++;
+    internal void OnBoot()
+    {
+        IsStarting = false;
+        Boots++;
+    }
 
     internal void WakeByTimer(TimeSpan after) => wakeAfter = after;
 
-    internal void WakeByPin(int pin, bool level) => wakeLevels[pin] = level;
+    /// <summary>The chip has one EXT0: a second pin takes the place of the first.</summary>
+    internal void WakeByPin(int pin, bool level) => wakeLevel = (pin, level);
 
-    internal void ForgetWakeSources()
+    /// <summary>A reset: nothing is known of a sleep before it, nor of what was to end the next.</summary>
+    internal void Reset()
     {
-        wakeLevels.Clear();
-        wakeAfter = null;
+        IsAsleep = false;
+        IsStarting = false;
+        Cause = NanoWakeupCause.Undefined;
+        WakePin = -1;
+        ForgetWakeSources();
     }
 
     /// <summary>Does not return: the calling thread is over.</summary>
     internal void DeepSleep()
     {
-        IsAsleep = true;
-        sleeps++;
-        int sleep = sleeps;
-        board.Stop();
-        if (wakeAfter is { } after) board.Scheduler.At(board.Scheduler.Now + after, () => Wake(sleep, NanoWakeupCause.Timer, -1));
-        foreach ((int pin, bool level) in wakeLevels)
+        board.Post(() =>
         {
-            if (board.Gpio.Read(pin) == level) Wake(sleep, NanoWakeupCause.Ext0, pin);
-        }
-
+            board.Scheduler.ThrowIfPowerLost();
+            board.Stop();
+            IsAsleep = true;
+            if (wakeAfter is { } after) board.Scheduler.AtWhilePowered(board.Scheduler.Now + after, () => Wake(NanoWakeupCause.Timer, -1));
+            if (wakeLevel is { } wake) OnPinChanged(wake.Pin, board.Gpio.Read(wake.Pin));
+        });
         board.Scheduler.ThrowIfPowerLost();
     }
 
     /// <summary>Does not return: the calling thread is over.</summary>
     internal void Reboot()
     {
-        Cause = NanoWakeupCause.Undefined;
-        WakePin = -1;
-        board.Stop();
-        board.Scheduler.At(board.Scheduler.Now + BootTime, board.Start);
+        board.Post(() =>
+        {
+            board.Scheduler.ThrowIfPowerLost();
+            board.Stop();
+            Reset();
+            StartSoon();
+        });
         board.Scheduler.ThrowIfPowerLost();
     }
 
     internal void OnPinChanged(int pin, bool level)
     {
-        if (IsAsleep && wakeLevels.TryGetValue(pin, out bool wanted) && wanted == level) Wake(sleeps, NanoWakeupCause.Ext0, pin);
+        if (wakeLevel == (pin, level)) Wake(NanoWakeupCause.Ext0, pin);
     }
 
-    private void Wake(int sleep, NanoWakeupCause cause, int pin)
+    private void Wake(NanoWakeupCause cause, int pin)
     {
-        if (!IsAsleep || sleep != sleeps) return;
+        if (!IsAsleep) return;
         IsAsleep = false;
         Cause = cause;
         WakePin = pin;
         ForgetWakeSources();
-        board.Scheduler.At(board.Scheduler.Now + BootTime, board.Start);
+        StartSoon();
+    }
+
+    private void StartSoon()
+    {
+        IsStarting = true;
+        board.Scheduler.AtWhilePowered(board.Scheduler.Now + BootTime, board.Start);
+    }
+
+    private void ForgetWakeSources()
+    {
+        wakeLevel = null;
+        wakeAfter = null;
     }
 }

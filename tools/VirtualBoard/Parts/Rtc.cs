@@ -6,22 +6,39 @@ public sealed class Rtc
     private readonly Board board;
     private DateTime set = DateTime.UnixEpoch;
     private TimeSpan setAt;
+    private bool hasPower;
 
     internal Rtc(Board board) => this.board = board;
 
     /// <summary>What the device takes for UTC.</summary>
     public DateTime UtcNow => set + (board.Scheduler.Now - setAt);
 
+    /// <summary>True when somebody has set it since the power came.</summary>
+    internal bool IsSet { get; private set; }
+
     /// <summary>Sets it, as SNTP or the firmware does.</summary>
     public void Set(DateTime utc)
     {
-        set = DateTime.SpecifyKind(utc, DateTimeKind.Utc);
-        setAt = board.Scheduler.Now;
+        Begin(DateTime.SpecifyKind(utc, DateTimeKind.Utc));
+        IsSet = true;
+    }
+
+    internal void TakePower()
+    {
+        if (!hasPower) Begin(DateTime.UnixEpoch);
+        hasPower = true;
     }
 
     internal void LosePower()
     {
-        set = DateTime.UnixEpoch;
+        Begin(DateTime.UnixEpoch);
+        hasPower = false;
+        IsSet = false;
+    }
+
+    private void Begin(DateTime utc)
+    {
+        set = utc;
         setAt = board.Scheduler.Now;
     }
 }

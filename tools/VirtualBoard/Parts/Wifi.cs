@@ -9,20 +9,26 @@ public sealed class Wifi
     /// <summary>How long SNTP takes, in board time.</summary>
     public static readonly TimeSpan TimeServerTime = TimeSpan.FromMilliseconds(300);
 
+    private static readonly string[] defaultTimeServers = ["pool.ntp.org", "time.windows.com"];
+
     private readonly Board board;
-    private bool hasTime;
+    private bool joined;
 
     internal Wifi(Board board) => this.board = board;
 
-    /// <summary>There is a network in range that takes the board. Setting it false also breaks what is connected.</summary>
+    /// <summary>
+    /// There is a network in range that takes the board. Setting it false also breaks what is connected; when it is true again, a board
+    /// that had joined joins again by itself.
+    /// </summary>
     public bool InRange
     {
         get;
-        set
+        set => board.Post(() =>
         {
             field = value;
-            if (!value) board.Post(() => board.Network.IsUp = false);
-        }
+            if (!value) board.Network.IsUp = false;
+            else if (joined) board.Scheduler.AtWhilePowered(board.Scheduler.Now + JoinTime, () => board.Network.IsUp = InRange);
+        });
     }
 
     = true;
@@ -33,22 +39,31 @@ public sealed class Wifi
     /// <summary>The real time of day, as the time server has it.</summary>
     public Func<DateTime> Time { get; set; } = () => DateTime.UtcNow;
 
+    /// <summary>The time servers that the firmware has named. They answer by <see cref="HasTimeServer"/>, whatever their names.</summary>
+    internal string[] TimeServers { get; private set; } = [.. defaultTimeServers];
+
     /// <summary>Joins, and waits for the time when asked to; false when that did not come about in time.</summary>
     internal bool Join(bool requiresDateTime, Func<bool> cancelled)
     {
         if (!board.Scheduler.Wait(() => InRange || cancelled(), -1) || cancelled()) return false;
         if (board.Scheduler.Wait(cancelled, (long)JoinTime.TotalMilliseconds)) return false;
+        joined = InRange;
         board.Network.IsUp = InRange;
         if (!InRange) return false;
         AskForTime();
-        return !requiresDateTime || (board.Scheduler.Wait(() => hasTime || cancelled(), -1) && !cancelled());
+        return !requiresDateTime || (board.Scheduler.Wait(() => board.Rtc.IsSet || cancelled(), -1) && !cancelled());
     }
 
     /// <summary>What the platform's SNTP client does once there is a network, and when the firmware asks.</summary>
-    internal void AskForTime() => board.Scheduler.At(board.Scheduler.Now + TimeServerTime, () =>
+    internal void AskForTime() => board.Scheduler.AtWhilePowered(board.Scheduler.Now + TimeServerTime, () =>
     {
         if (!board.Network.IsUp || !HasTimeServer) return;
         board.Rtc.Set(Time());
-        hasTime = true;
     });
+
+    internal void Reset()
+    {
+        joined = false;
+        TimeServers = [.. defaultTimeServers];
+    }
 }
