@@ -11,6 +11,7 @@ public sealed class Gpio
 {
     private readonly Board board;
     private readonly Dictionary<int, Pin> pins = [];
+    private int opened;
 
     internal Gpio(Board board) => this.board = board;
 
@@ -24,15 +25,15 @@ public sealed class Gpio
     public bool Level(int pin) => board.Locked(() => PinAt(pin).Level);
 
     /// <summary>Puts a level on a pin from outside; null lets go of it.</summary>
-    public void Drive(int pin, bool? level) => board.Post(() => DriveNow(pin, level));
+    public void Drive(int pin, bool? level) => board.Post(() => Change(pin, state => state.External = level));
 
     /// <summary>Presses what hangs on a pin: the level opposite to the one at rest, for a time.</summary>
     /// <param name="pin">The GPIO number.</param>
     /// <param name="hold">How long, in board time.</param>
     public void Press(int pin, TimeSpan hold) => board.Post(() =>
     {
-        DriveNow(pin, !PinAt(pin).RestLevel);
-        board.Scheduler.At(board.Scheduler.Now + hold, () => DriveNow(pin, null));
+        Change(pin, state => state.Presses++);
+        board.Scheduler.At(board.Scheduler.Now + hold, () => Change(pin, state => state.Presses--));
     });
 
     internal bool Exists(int pin) => board.File.Pins.Contains(pin);
@@ -50,7 +51,7 @@ public sealed class Gpio
         _ => board.File.Has(pin, "out"),
     };
 
-    internal void Open(int pin) => PinAt(pin).Open(pins.Values.Count(other => other.IsOpen));
+    internal void Open(int pin) => PinAt(pin).Open(opened++);
 
     internal void Close(int pin) => PinAt(pin).Close();
 
@@ -70,6 +71,7 @@ public sealed class Gpio
     {
         PinAt(pin).Debounce = debounce;
         PinAt(pin).Interrupt = interrupt;
+        PinAt(pin).WaitsForDebounce = false;
         PinAt(pin).Settle();
     }
 
@@ -80,11 +82,11 @@ public sealed class Gpio
     }
 
     // Runs under the scheduler's lock.
-    internal void DriveNow(int number, bool? level)
+    private void Change(int number, Action<Pin> change)
     {
         Pin pin = PinAt(number);
         bool before = pin.Level;
-        pin.External = level;
+        change(pin);
         if (pin.Level == before) return;
         board.Power.OnPinChanged(number, pin.Level);
         OnEdge(pin);
@@ -136,6 +138,8 @@ public sealed class Gpio
 
         internal bool? External { get; set; }
 
+        internal int Presses { get; set; }
+
         internal Func<TimeSpan> Debounce { get; set; } = () => TimeSpan.Zero;
 
         internal Action<bool>? Interrupt { get; set; }
@@ -147,9 +151,9 @@ public sealed class Gpio
         internal bool IsInput => IsOpen && Mode <= NanoPinMode.InputPullUp;
 
         // A floating input reads low here; on a board it reads anything.
-        internal bool RestLevel => Mode == NanoPinMode.InputPullUp;
+        internal bool RestLevel => External ?? Mode == NanoPinMode.InputPullUp;
 
-        internal bool Level => Mode >= NanoPinMode.Output && IsOpen ? Output : External ?? RestLevel;
+        internal bool Level => Mode >= NanoPinMode.Output && IsOpen ? Output : RestLevel ^ (Presses > 0);
 
         internal void Open(int order)
         {
