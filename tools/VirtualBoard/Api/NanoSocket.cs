@@ -16,6 +16,7 @@ public class NanoSocket : IDisposable
     private readonly Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     private Task? readable;
     private bool closed;
+    private int outages;
 
     /// <summary>Makes a TCP socket.</summary>
     public NanoSocket(AddressFamily addressFamily, SocketType socketType, ProtocolType protocolType)
@@ -40,17 +41,21 @@ public class NanoSocket : IDisposable
 
     internal bool IsConnected { get; private set; }
 
+    // The board has lost its network since Connect.
+    private bool IsCutOff => outages != board.Network.Outages;
+
     /// <summary>Connects. It has no time-out: only closing the socket from another thread ends it early.</summary>
     public void Connect(EndPoint remoteEP)
     {
         if (!board.Network.IsUp) throw new NanoSocketException(SocketError.NetworkDown);
+        outages = board.Network.Outages;
         IPEndPoint? endPoint = board.Network.RouteTo((IPEndPoint)remoteEP);
         if (endPoint == null) throw Refused();
 
         if (ReferenceEquals(endPoint, Network.Silence))
         {
-            board.Scheduler.Wait(() => closed, -1);
-            throw Refused();
+            board.Scheduler.Wait(() => closed || IsCutOff, -1);
+            throw IsCutOff ? CutOff() : Refused();
         }
 
         Await(socket.ConnectAsync(endPoint), -1);
@@ -87,7 +92,7 @@ public class NanoSocket : IDisposable
         }
     }
 
-    /// <summary>Options that change nothing that can be seen here are taken: NoDelay, KeepAlive, Linger.</summary>
+    /// <summary>Options that change nothing that can be seen here are taken: NoDelay, KeepAlive.</summary>
     public void SetSocketOption(SocketOptionLevel optionLevel, SocketOptionName optionName, bool optionValue)
     {
         board.Scheduler.ThrowIfPowerLost();
@@ -113,15 +118,17 @@ public class NanoSocket : IDisposable
     internal void Await(Task task, int timeoutMs)
     {
         _ = task.ContinueWith(_ => board.Post(() => { }), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-        if (!board.Scheduler.Wait(() => task.IsCompleted || closed, timeoutMs <= 0 ? -1 : timeoutMs, realWorld: true))
+        if (!board.Scheduler.Wait(() => task.IsCompleted || closed || IsCutOff, timeoutMs <= 0 ? -1 : timeoutMs, realWorld: true))
         {
             throw new NanoSocketException(SocketError.TimedOut);
         }
 
-        if (!board.Network.IsUp) throw new NanoSocketException(SocketError.NetworkDown);
+        if (IsCutOff) throw CutOff();
         if (closed) throw new NanoSocketException(SocketError.NotSocket);
         if (!task.IsCompletedSuccessfully) throw IsConnected ? new NanoSocketException(SocketError.ConnectionReset) : Refused();
     }
+
+    private NanoSocketException CutOff() => new(board.Network.IsUp ? SocketError.ConnectionReset : SocketError.NetworkDown);
 
     // The driver answers with the code it had stored last, which is that of the non-blocking connect.
     private static NanoSocketException Refused() => new(SocketError.WouldBlock);

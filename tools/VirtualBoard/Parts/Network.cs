@@ -28,7 +28,18 @@ public sealed class Network
     public ISet<string> UnknownNames { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>True while the board is connected.</summary>
-    public bool IsUp { get; internal set; }
+    public bool IsUp
+    {
+        get;
+        internal set
+        {
+            if (field && !value) Outages++;
+            field = value;
+        }
+    }
+
+    /// <summary>How often the connection was lost. What was connected before is broken, even when the network is back.</summary>
+    internal int Outages { get; private set; }
 
     /// <summary>Names get addresses of TEST-NET-2 (RFC 5737) in the order in which they are asked for.</summary>
     internal IPAddress Resolve(string host)
