@@ -55,7 +55,7 @@ internal static class TestLauncher
         }
         catch (NanoSkipTestException e)
         {
-            NanoConsole.WriteLine($"Test skipped,{name},{e.Message}");
+            NanoConsole.WriteLine($"Test skipped,{name},{OnePart(e.Message)}");
             return false;
         }
         catch (Clr.PowerLostException)
@@ -64,9 +64,11 @@ internal static class TestLauncher
         }
         catch (Exception e)
         {
-            // The device's adapter splits lines at commas and takes exactly three parts.
-            NanoConsole.WriteLine($"Test failed,{name},{e.Message.Replace(',', ';').Replace('\n', ' ')}");
+            NanoConsole.WriteLine($"Test failed,{name},{OnePart(e.Message)}");
             return true;
         }
     }
+
+    // The device's adapter splits lines at commas and takes exactly three parts.
+    private static string OnePart(string message) => message.Replace(',', ';').ReplaceLineEndings(" ");
 }
