@@ -47,6 +47,7 @@ public class NanoSocket : IDisposable
     /// <summary>Connects. It has no time-out: only closing the socket from another thread ends it early.</summary>
     public void Connect(EndPoint remoteEP)
     {
+        ObjectDisposedException.ThrowIf(closed, this);
         if (!board.Network.IsUp) throw new NanoSocketException(SocketError.NetworkDown);
         outages = board.Network.Outages;
         IPEndPoint? endPoint = board.Network.RouteTo((IPEndPoint)remoteEP);
@@ -65,6 +66,7 @@ public class NanoSocket : IDisposable
     /// <summary>Sends all of the bytes.</summary>
     public int Send(byte[] buffer, int offset, int size, SocketFlags socketFlags)
     {
+        ObjectDisposedException.ThrowIf(closed, this);
         for (int sent = 0; sent < size;)
         {
             Task<int> sending = socket.SendAsync(buffer.AsMemory(offset + sent, size - sent), socketFlags).AsTask();
@@ -78,6 +80,7 @@ public class NanoSocket : IDisposable
     /// <summary>Reads what is there, or waits for it.</summary>
     public int Receive(byte[] buffer, int offset, int size, SocketFlags socketFlags)
     {
+        ObjectDisposedException.ThrowIf(closed, this);
         // Reading nothing tells when there is something, and takes nothing when the time is over first.
         readable ??= socket.ReceiveAsync(Memory<byte>.Empty, socketFlags).AsTask();
         Await(readable, ReceiveTimeout);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using DeviceMailer.VirtualBoard.Loading;
@@ -8,6 +9,8 @@ namespace DeviceMailer.VirtualBoard.Api;
 [NanoType("System.Security.Cryptography.X509Certificates.X509Certificate")]
 public class NanoX509Certificate
 {
+    private const byte DerSequence = 0x30;
+
     /// <summary>From PEM text.</summary>
     public NanoX509Certificate(string certificate) => Certificates.ImportFromPem(certificate);
 
@@ -15,7 +18,8 @@ public class NanoX509Certificate
     public NanoX509Certificate(byte[] certificate)
     {
         if (certificate.Length > 0 && certificate[^1] == 0) Certificates.ImportFromPem(Encoding.ASCII.GetString(certificate, 0, certificate.Length - 1));
-        else Certificates.Add(X509CertificateLoader.LoadCertificate(certificate));
+        else if (certificate.Length > 0 && certificate[0] == DerSequence) Certificates.Add(X509CertificateLoader.LoadCertificate(certificate));
+        else throw new CryptographicException("neither DER nor PEM that ends with NUL");
     }
 
     internal X509Certificate2Collection Certificates { get; } = [];
