@@ -29,7 +29,7 @@ internal sealed class BoardBench : IDisposable
 
     internal DeviceFirmware Firmware { get; }
 
-    /// <summary>What the program has printed, on one line: two tests' worth of quotes are spared in each assertion.</summary>
+    /// <summary>What the program has printed, its lines on one.</summary>
     internal string Printed => string.Join(" | ", Board.Console.Lines);
 
     internal BoardBench Boot()

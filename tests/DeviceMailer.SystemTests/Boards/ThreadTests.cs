@@ -229,7 +229,7 @@ public class ThreadTests
         using var bench = new BoardBench($$"""
             CancellationTokenSource source = new CancellationTokenSource();
             FileStream file = new FileStream("I:\\file", FileMode.Create);
-            Say("spinning");
+            File.WriteAllBytes("I:\\spinning", new byte[0]);
             while (!stop)
             {
                 try
@@ -242,7 +242,7 @@ public class ThreadTests
             }
             """, "static readonly ManualResetEvent signal = new ManualResetEvent(true); static long ticks; static bool stop;");
         bench.Boot();
-        Assert.True(SpinWait.SpinUntil(() => bench.Printed == "spinning", BoardBench.Patience));
+        Assert.True(SpinWait.SpinUntil(() => File.Exists(bench.Board.Flash.PathOf(@"I:\spinning")), BoardBench.Patience));
         bench.Board.CutPower();
         bench.RunFor(1000);
         Assert.True(bench.Board.HasEnded);

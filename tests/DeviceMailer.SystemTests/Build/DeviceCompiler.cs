@@ -18,10 +18,15 @@ internal static class DeviceCompiler
         [.. Create(source, "Snippet", OutputKind.DynamicallyLinkedLibrary).GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.ToString())];
 
     /// <summary>Compiles a program into a folder and returns its path.</summary>
-    internal static string Compile(string source, string folder)
+    internal static string Compile(string source, string folder) => Emit(Create(source, "DeviceProgram", OutputKind.ConsoleApplication), folder);
+
+    /// <summary>Compiles tests into a folder, by the name that the launcher looks for, and returns the path.</summary>
+    internal static string CompileTests(string source, string folder) => Emit(Create(source, "NFUnitTest", OutputKind.DynamicallyLinkedLibrary), folder);
+
+    private static string Emit(CSharpCompilation compilation, string folder)
     {
-        string path = Path.Combine(folder, "DeviceProgram.dll");
-        var result = Create(source, "DeviceProgram", OutputKind.ConsoleApplication).Emit(path);
+        string path = Path.Combine(folder, compilation.AssemblyName + ".dll");
+        var result = compilation.Emit(path);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics));
         return path;
     }
