@@ -234,9 +234,8 @@ public sealed class SmtpClient
         SmtpState next = SmtpState.Closed;
         while (result == SmtpResult.Ok && session.IsAwaiting)
         {
-            SmtpState asked = session.NextAwaited();
-            SmtpReply reply = asked == SmtpState.Reset || asked == SmtpState.Quit ? farewell : Reply;
-            transport.SetDeadline(Timeouts.For(asked));
+            SmtpReply reply = session.NextReplyDecides ? Reply : farewell;
+            transport.SetDeadline(Timeouts.For(session.NextAwaited));
             result = ReadReply(reply, true);
             if (result != SmtpResult.Ok) break;
             int text = input.LineLength > TextOffset ? TextOffset : input.LineLength;

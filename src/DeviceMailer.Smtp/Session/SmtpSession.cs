@@ -225,7 +225,24 @@ internal sealed class SmtpSession
     }
 
     /// <summary>The next reply is to what was said in this state.</summary>
-    internal SmtpState NextAwaited() => awaited.First;
+    internal SmtpState NextAwaited => awaited.First;
+
+    /// <summary>False for a reply that only follows from one before: to RSET and QUIT, and to the rest of a group that was refused.</summary>
+    internal bool NextReplyDecides
+    {
+        get
+        {
+            switch (awaited.First)
+            {
+                case SmtpState.Reset:
+                case SmtpState.Quit:
+                case SmtpState.LoneDot: return false;
+                case SmtpState.RcptTo: return !answering.IsMailRefused;
+                case SmtpState.Data: return answering.IsWelcome;
+                default: return true;
+            }
+        }
+    }
 
     /// <summary>Sees every line of a reply; those to EHLO are capabilities.</summary>
     internal void OnReplyLine(SmtpReply reply, byte[] line, int offset, int count)

@@ -208,6 +208,9 @@ internal sealed class Transaction
         return true;
     }
 
+    /// <summary>True when MAIL was refused, and everything behind it with it.</summary>
+    internal bool IsMailRefused => mailRefused;
+
     /// <summary>True when content may follow: MAIL and at least one RCPT were accepted.</summary>
     internal bool IsWelcome => !mailRefused && AcceptedCount > 0;
 

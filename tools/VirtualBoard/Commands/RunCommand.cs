@@ -18,7 +18,7 @@ internal sealed class RunCommand : IDisposable
     // Without a terminal and without --for, a run ends when its mail is there, or after this.
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(45);
 
-    // What the firmware logs when a server has taken its mail, for servers other than the sink.
+    // What the firmware logs when a server has taken its mail and it knows: the sink has it a little earlier.
     private const string DeliveredLine = "mail: delivered";
 
     private readonly object screen = new();
@@ -180,7 +180,7 @@ internal sealed class RunCommand : IDisposable
     private void OnConsoleLine(string line)
     {
         Say(Settings == null ? line : line.Replace(FirmwareFiles.SettingsPath, Settings, StringComparison.Ordinal));
-        if (Server != null && line.StartsWith(DeliveredLine, StringComparison.Ordinal)) Interlocked.Increment(ref delivered);
+        if (line.StartsWith(DeliveredLine, StringComparison.Ordinal)) Interlocked.Increment(ref delivered);
     }
 
     private void OnMail(ReceivedMail received)
@@ -195,8 +195,6 @@ internal sealed class RunCommand : IDisposable
             Console.WriteLine();
             if (mail is { IsTemporary: false }) Console.WriteLine($"    stored as {received.FilePath}\n");
         }
-
-        Interlocked.Increment(ref delivered);
     }
 
     private void Say(string text)
