@@ -182,7 +182,7 @@ public sealed class ScramSha256Mechanism : SaslMechanism
         if (!attributes.TryTake((byte)'r') || !TryTakeNonce(challenge)) return SaslStatus.Cancel;
         if (!attributes.TryTake((byte)'s')) return SaslStatus.Cancel;
         int saltCount = Decode(challenge);
-        if (saltCount < 1) return SaslStatus.Cancel;
+        if (saltCount < 1 || saltCount > SaslLimits.MaxScramSaltBytes) return SaslStatus.Cancel;
         if (!attributes.TryTake((byte)'i')) return SaslStatus.Cancel;
         int iterations = ReadIterations(challenge);
         if (iterations < SaslLimits.MinScramIterations || iterations > SaslLimits.MaxScramIterations) return SaslStatus.Cancel;

@@ -21,25 +21,24 @@ public class TranscriptTests
     public void Replayed_byte_by_byte() => ReplayAll(ByByte);
 
     [TestMethod]
-    public void There_are_transcripts() => Assert.IsTrue(TranscriptFiles.All().Length >= 80);
+    public void There_are_transcripts() => Assert.IsTrue(TranscriptFiles.Count >= 80);
 
     [TestMethod]
     public void Cut_after_every_byte_says_maybe_delivered_only_after_the_dot()
     {
-        string[][] all = TranscriptFiles.All();
-        for (int i = 0; i < all.Length; i++)
+        for (int i = 0; i < TranscriptFiles.Count; i++)
         {
-            Replay whole = new Replay(all[i], Whole);
+            string[] transcript = TranscriptFiles.At(i);
+            Replay whole = new Replay(transcript, Whole);
             whole.Run();
             if (!whole.CanBeCut) continue;
             int bytes = whole.Server.Said;
-            for (int cut = 0; cut <= bytes; cut++) new Replay(all[i], Whole, cut).Run();
+            for (int cut = 0; cut <= bytes; cut++) new Replay(transcript, Whole, cut).Run();
         }
     }
 
     private static void ReplayAll(int maxRead)
     {
-        string[][] all = TranscriptFiles.All();
-        for (int i = 0; i < all.Length; i++) new Replay(all[i], maxRead).Run();
+        for (int i = 0; i < TranscriptFiles.Count; i++) new Replay(TranscriptFiles.At(i), maxRead).Run();
     }
 }
