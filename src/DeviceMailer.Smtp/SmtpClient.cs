@@ -23,11 +23,10 @@ public sealed class SmtpClient
     private readonly ISmtpTransport transport;
     private readonly ISmtpTrace trace;
     private readonly SmtpSession session;
-    private readonly LineReader input = new LineReader(SmtpLimits.MaxReplyLineBytes, SmtpLimits.SpareInputBytes);
-    private readonly OutputBuffer output = new OutputBuffer(SmtpLimits.OutputBytes);
+    private readonly byte[] wire = new byte[SmtpLimits.WireBytes]; // both ways, in turns; what is pulled from a message stands at its end
+    private readonly LineReader input;
+    private readonly OutputBuffer output;
     private readonly DotStuffer dotStuffer = new DotStuffer();
-    private readonly SmtpReply farewell = new SmtpReply(0);
-    private readonly byte[] block = new byte[SmtpLimits.MessageBlockBytes];
     private readonly OneMail oneMail = new OneMail();
     private string host;
     private bool lineWasCut;
@@ -44,6 +43,8 @@ public sealed class SmtpClient
         if (!MailAddress.IsDomain(clientName, 0, clientName.Length)) throw new ArgumentException("not a domain or address literal", nameof(clientName));
         this.transport = transport;
         this.trace = trace;
+        input = new LineReader(wire, SmtpLimits.MaxReplyLineBytes);
+        output = new OutputBuffer(wire);
         session = new SmtpSession(clientName, output, dotStuffer, trace);
     }
 
@@ -71,8 +72,8 @@ public sealed class SmtpClient
         set => session.Mechanisms = value;
     }
 
-    /// <summary>How long to wait for what. Set before <see cref="Connect"/>.</summary>
-    public SmtpTimeouts Timeouts { get; } = new SmtpTimeouts();
+    /// <summary>How long to wait for what; null: the RFC's time-outs. Set before <see cref="Connect"/>.</summary>
+    public SmtpTimeouts Timeouts { get; set; }
 
     /// <summary>The server's last reply that decided something: why, when a result is not Ok. Those to RSET and QUIT do not.</summary>
     public SmtpReply Reply { get; } = new SmtpReply();
@@ -102,7 +103,7 @@ public sealed class SmtpClient
         input.Reset();
         output.Clear();
 
-        transport.SetDeadline(Timeouts.ConnectMs);
+        transport.SetDeadline(TimeoutFor(SmtpState.Closed));
         TransportResult connected = transport.Connect(host, port);
         if (connected != TransportResult.Ok)
         {
@@ -173,6 +174,12 @@ public sealed class SmtpClient
         int groupBytes = 0;
         for (; ; )
         {
+            if (input.HasUntaken && next != SmtpState.Closed && next != SmtpState.Ready && next != SmtpState.Handshake)
+            {
+                next = HearUnasked();
+                continue;
+            }
+
             int before = output.Count;
             session.Enter(next);
             if (output.Overflowed) next = session.Break(SmtpResult.Misuse);
@@ -223,33 +230,45 @@ public sealed class SmtpClient
     // Sends what is written and hears all replies to it; what the last one says comes next.
     private SmtpState Hear(SmtpState said)
     {
-        transport.SetDeadline(Timeouts.For(said));
-        if (input.HasUntaken)
-        {
-            SmtpResult unasked = ReadReply(Reply, false);
-            return unasked == SmtpResult.Ok ? session.OnUnasked(Reply) : session.Break(unasked);
-        }
-
+        transport.SetDeadline(TimeoutFor(said));
         SmtpResult result = Flush();
+        if (said == SmtpState.Auth || said == SmtpState.AuthResponse) output.Wipe();
         SmtpState next = SmtpState.Closed;
         while (result == SmtpResult.Ok && session.IsAwaiting)
         {
-            SmtpReply reply = session.NextReplyDecides ? Reply : farewell;
-            transport.SetDeadline(Timeouts.For(session.NextAwaited));
-            result = ReadReply(reply, true);
-            if (result != SmtpResult.Ok) break;
-            int text = input.LineLength > TextOffset ? TextOffset : input.LineLength;
-            next = session.OnReply(reply, input.Buffer, input.LineOffset + text, input.LineLength - text, lineWasCut);
+            bool decides = session.NextReplyDecides;
+            int code = Reply.Code;
+            int status = Reply.EnhancedStatus;
+            transport.SetDeadline(TimeoutFor(session.NextAwaited));
+            if (decides) Reply.Reset();
+            else Reply.BeginPassing();
+            result = ReadReply(true);
+            if (result == SmtpResult.Ok)
+            {
+                int text = input.LineLength > TextOffset ? TextOffset : input.LineLength;
+                next = session.OnReply(Reply, input.Buffer, input.LineOffset + text, input.LineLength - text, lineWasCut);
+            }
+
+            if (!decides) Reply.Restore(code, status);
         }
 
         return result == SmtpResult.Ok ? next : session.Break(result);
+    }
+
+    // A reply came that nobody asked for; nothing more is said before it is heard.
+    private SmtpState HearUnasked()
+    {
+        transport.SetDeadline(TimeoutFor(SmtpState.Quit));
+        Reply.Reset();
+        SmtpResult result = ReadReply(false);
+        return result == SmtpResult.Ok ? session.OnUnasked(Reply) : session.Break(result);
     }
 
     private SmtpState ShakeHands()
     {
         // Bytes that came in clear text behind the reply to STARTTLS would be taken for TLS's (CVE-2011-0411).
         if (input.HasUntaken) return session.Break(SmtpResult.TlsInjection);
-        transport.SetDeadline(Timeouts.HandshakeMs);
+        transport.SetDeadline(TimeoutFor(SmtpState.Handshake));
         TransportResult result = transport.StartTls(host);
         if (result == TransportResult.Ok) return session.OnHandshake();
         TransportFailure = result;
@@ -270,80 +289,66 @@ public sealed class SmtpClient
 
         output.Write(Ascii.CrLf);
         if (result != SmtpResult.Ok) return session.Break(result);
-        SmtpState next = Hear(state);
-        output.Wipe();
-        return next;
+        return Hear(state);
     }
 
+    // The response is pulled to the end of the buffer and encoded to its front: 4 characters for 3 bytes never overtake what is not read.
     private SmtpResult WriteResponse(bool initial)
     {
-        const int GroupBytes = 3;
         SaslResponse response = session.Auth.Response;
         if (initial && response.IsEmpty) output.WriteByte(EqualsSign); // an empty first response (RFC 4954 4)
         response.Rewind();
-        int whole = block.Length / GroupBytes * GroupBytes;
-        SmtpResult result = SmtpResult.Ok;
-        for (int count = Fill(response, whole); count > 0 && result == SmtpResult.Ok; count = Fill(response, whole))
+        for (; ; )
         {
-            if (output.FreeCount < whole / GroupBytes * 4 + Ascii.CrLf.Length) result = Flush();
-            Base64.Write(output, block, 0, count);
-        }
+            int room = (output.FreeCount - Ascii.CrLf.Length) / 4 * 3;
+            if (room < SmtpLimits.MinBlockBytes)
+            {
+                SmtpResult result = Flush();
+                if (result != SmtpResult.Ok) return result;
+                continue;
+            }
 
-        Array.Clear(block, 0, block.Length);
-        return result;
+            int from = wire.Length - room;
+            int count = response.Read(wire, from, room);
+            Base64.Write(output, wire, from, count);
+            if (count < room) return SmtpResult.Ok;
+        }
     }
 
-    private int Fill(SaslResponse response, int whole)
-    {
-        int filled = 0;
-        while (filled < whole)
-        {
-            int count = response.Read(block, filled, whole - filled);
-            if (count == 0) break;
-            filled += count;
-        }
-
-        return filled;
-    }
-
-    // Moves the message to the output, and returns the state that follows: its end, or none.
+    // Moves the message to the output, and returns the state that follows: its end, or none. What is pulled stands at the end of the buffer
+    // and is stuffed to its front: every byte becomes two at most, so half of the room never overtakes what is not read.
     private SmtpState WriteMessage()
     {
-        if (input.HasUntaken) return session.Break(SmtpResult.ProtocolError); // 354 and more: nobody asked
         IMessageSource message = session.Message;
-        int left = session.IsChunking ? message.Size + output.Count : 0;
+        int expected = session.IsChunking ? message.Size + output.Count : 0;
         int written = 0;
         for (; ; )
         {
-            int count = message.Read(block, 0, block.Length);
-            if (count < 0) return session.Break(SmtpResult.MessageFailed);
-            if (count == 0) break;
-            if (trace != null) trace.Progress(count);
-
-            for (int at = 0; at < count; at += dotStuffer.Taken)
+            int room = (output.FreeCount - DotStuffer.MaxEndBytes) / 2;
+            if (room < SmtpLimits.MinBlockBytes)
             {
-                dotStuffer.Write(block, at, count - at, output);
-                if (at + dotStuffer.Taken == count) continue;
                 written += output.Count;
                 SmtpResult result = FlushBlock();
                 if (result != SmtpResult.Ok) return session.Break(result);
+                continue;
             }
+
+            int from = wire.Length - room;
+            int count = message.Read(wire, from, room);
+            if (count < 0) return session.Break(SmtpResult.MessageFailed);
+            if (count == 0) break;
+            if (trace != null) trace.Progress(count);
+            dotStuffer.Write(wire, from, count, output);
         }
 
         // A chunk of another size than was said would take the next command for content.
-        if (session.IsChunking && written + output.Count != left) return session.Break(SmtpResult.MessageFailed);
-        if (output.FreeCount < DotStuffer.MaxEndBytes)
-        {
-            SmtpResult result = FlushBlock();
-            if (result != SmtpResult.Ok) return session.Break(result);
-        }
-
+        if (session.IsChunking && written + output.Count != expected) return session.Break(SmtpResult.MessageFailed);
         return SmtpState.EndOfData;
     }
 
     private SmtpResult FlushBlock()
     {
-        transport.SetDeadline(Timeouts.DataBlockMs);
+        transport.SetDeadline(TimeoutFor(SmtpState.Content));
         return Flush();
     }
 
@@ -355,9 +360,8 @@ public sealed class SmtpClient
         return ToResult(written);
     }
 
-    private SmtpResult ReadReply(SmtpReply reply, bool asked)
+    private SmtpResult ReadReply(bool asked)
     {
-        reply.Reset();
         for (; ; )
         {
             LineStatus line = input.TryTake();
@@ -371,12 +375,14 @@ public sealed class SmtpClient
 
             lineWasCut = line == LineStatus.LineTooLong;
             if (trace != null) TraceReceived();
-            ReplyStatus status = reply.Add(input.Buffer, input.LineOffset, input.LineLength);
+            ReplyStatus status = Reply.Add(input.Buffer, input.LineOffset, input.LineLength);
             if (status == ReplyStatus.Malformed) return SmtpResult.ProtocolError;
-            if (asked && input.LineLength > TextOffset) session.OnReplyLine(reply, input.Buffer, input.LineOffset + TextOffset, input.LineLength - TextOffset);
+            if (asked && input.LineLength > TextOffset) session.OnReplyLine(Reply, input.Buffer, input.LineOffset + TextOffset, input.LineLength - TextOffset);
             if (status == ReplyStatus.Complete) return SmtpResult.Ok;
         }
     }
+
+    private int TimeoutFor(SmtpState state) => (Timeouts == null ? SmtpTimeouts.Defaults : Timeouts).For(state);
 
     private void TraceSent(int from) => trace.Sent(output.Bytes, from, output.Count - from - Ascii.CrLf.Length);
 

@@ -8,9 +8,6 @@ public static class SmtpLimits
     /// <summary>Longest reply line kept whole, in bytes without CRLF: 512 octets with it (RFC 5321 4.5.3.1.5).</summary>
     public const int MaxReplyLineBytes = 510;
 
-    /// <summary>Room in which the rest of a longer line is thrown away, in bytes: at least 1; more means fewer reads.</summary>
-    public const int SpareInputBytes = 64;
-
     /// <summary>
     /// Lines in one reply, at most. The RFCs set no bound; a long EHLO has about 20. A server that goes on for ever must not keep
     /// the device for ever.
@@ -18,7 +15,7 @@ public static class SmtpLimits
     public const int MaxReplyLines = 100;
 
     /// <summary>How much of a reply's text is kept for logs, in bytes: two lines of a terminal say what went wrong.</summary>
-    public const int MaxReplyTextBytes = 120;
+    public const int MaxReplyTextBytes = 100;
 
     /// <summary>How much of a reply's text is kept for each recipient, in bytes: the enhanced status and why.</summary>
     public const int MaxRecipientTextBytes = 48;
@@ -48,13 +45,14 @@ public static class SmtpLimits
     public const int MaxCommandLineBytes = 510;
 
     /// <summary>
-    /// Output buffer, in bytes. At least a MAIL or RCPT line with all its parameters, whose encoding can triple them: 512 octets
-    /// (RFC 5321 4.5.3.1.4) and what the extensions add. A message goes out in blocks of this size.
+    /// The buffer of a client, in bytes: one for both directions, since SMTP speaks in turns. A reply line of 512 octets and room to throw
+    /// the rest of a longer one away in (RFC 5321 4.5.3.1.5); a MAIL or RCPT line with its parameters (4.5.3.1.4 and what extensions add);
+    /// a message goes out in blocks of this size.
     /// </summary>
-    public const int OutputBytes = 640;
+    public const int WireBytes = 580;
 
-    /// <summary>How much of a message is pulled from its source at a time, in bytes: the rest of the 2 KiB that a session may take.</summary>
-    public const int MessageBlockBytes = 192;
+    /// <summary>The least that is pulled from a message or a response at a time, in bytes, before what is written is sent.</summary>
+    public const int MinBlockBytes = 48;
 
     /// <summary>Longest reverse or forward path, in bytes with its angle brackets (RFC 5321 4.5.3.1.3).</summary>
     public const int MaxPathBytes = 256;

@@ -22,57 +22,61 @@ public sealed class Capabilities
     private static readonly byte[] EtrnKeyword = Ascii.Bytes("ETRN");
     private static readonly byte[] AuthKeyword = Ascii.Bytes("AUTH");
 
+    // A field is 12 bytes on nanoCLR: one for all.
+    private const int PipeliningBit = 1;
+    private const int SizeBit = 2;
+    private const int EightBitMimeBit = 4;
+    private const int StartTlsBit = 8;
+    private const int ChunkingBit = 16;
+    private const int SmtpUtf8Bit = 32;
+    private const int DsnBit = 64;
+    private const int RequireTlsBit = 128;
+    private const int EtrnBit = 256;
+    private const int AuthBit = 512;
+
+    private int bits;
     private uint mechanisms; // bit i: mechanism i of the list was named
 
     /// <summary>Commands may come in groups (RFC 2920).</summary>
-    public bool Pipelining { get; private set; }
+    public bool Pipelining => (bits & PipeliningBit) != 0;
 
     /// <summary>SIZE is understood (RFC 1870).</summary>
-    public bool Size { get; private set; }
+    public bool Size => (bits & SizeBit) != 0;
 
     /// <summary>The largest message, in bytes; 0: not said.</summary>
     public int MaxSize { get; private set; }
 
     /// <summary>Bodies of 8 bits (RFC 6152).</summary>
-    public bool EightBitMime { get; private set; }
+    public bool EightBitMime => (bits & EightBitMimeBit) != 0;
 
     /// <summary>STARTTLS (RFC 3207).</summary>
-    public bool StartTls { get; private set; }
+    public bool StartTls => (bits & StartTlsBit) != 0;
 
     /// <summary>BDAT (RFC 3030).</summary>
-    public bool Chunking { get; private set; }
+    public bool Chunking => (bits & ChunkingBit) != 0;
 
     /// <summary>Addresses in UTF-8 (RFC 6531).</summary>
-    public bool SmtpUtf8 { get; private set; }
+    public bool SmtpUtf8 => (bits & SmtpUtf8Bit) != 0;
 
     /// <summary>Delivery status notifications (RFC 3461).</summary>
-    public bool Dsn { get; private set; }
+    public bool Dsn => (bits & DsnBit) != 0;
 
     /// <summary>REQUIRETLS (RFC 8689).</summary>
-    public bool RequireTls { get; private set; }
+    public bool RequireTls => (bits & RequireTlsBit) != 0;
 
     /// <summary>ETRN (RFC 1985).</summary>
-    public bool Etrn { get; private set; }
+    public bool Etrn => (bits & EtrnBit) != 0;
 
     /// <summary>AUTH (RFC 4954).</summary>
-    public bool Auth { get; private set; }
+    public bool Auth => (bits & AuthBit) != 0;
 
     /// <summary>True when the server named the mechanism at this place of the client's list.</summary>
     public bool HasMechanism(int index) => (mechanisms & (1u << index)) != 0;
 
     internal void Forget()
     {
-        Pipelining = false;
-        Size = false;
+        bits = 0;
         MaxSize = 0;
-        EightBitMime = false;
-        StartTls = false;
-        Chunking = false;
-        SmtpUtf8 = false;
-        Dsn = false;
-        RequireTls = false;
-        Etrn = false;
-        Auth = false;
         mechanisms = 0;
     }
 
@@ -80,21 +84,21 @@ public sealed class Capabilities
     internal void Add(byte[] line, int offset, int count, SaslMechanism[] known)
     {
         int word = WordLength(line, offset, count);
-        if (Is(line, offset, word, PipeliningKeyword)) Pipelining = true;
-        else if (Is(line, offset, word, EightBitMimeKeyword)) EightBitMime = true;
-        else if (Is(line, offset, word, StartTlsKeyword)) StartTls = true;
-        else if (Is(line, offset, word, ChunkingKeyword)) Chunking = true;
-        else if (Is(line, offset, word, SmtpUtf8Keyword)) SmtpUtf8 = true;
-        else if (Is(line, offset, word, DsnKeyword)) Dsn = true;
-        else if (Is(line, offset, word, RequireTlsKeyword)) RequireTls = true;
-        else if (Is(line, offset, word, EtrnKeyword)) Etrn = true;
+        if (Is(line, offset, word, PipeliningKeyword)) bits |= PipeliningBit;
+        else if (Is(line, offset, word, EightBitMimeKeyword)) bits |= EightBitMimeBit;
+        else if (Is(line, offset, word, StartTlsKeyword)) bits |= StartTlsBit;
+        else if (Is(line, offset, word, ChunkingKeyword)) bits |= ChunkingBit;
+        else if (Is(line, offset, word, SmtpUtf8Keyword)) bits |= SmtpUtf8Bit;
+        else if (Is(line, offset, word, DsnKeyword)) bits |= DsnBit;
+        else if (Is(line, offset, word, RequireTlsKeyword)) bits |= RequireTlsBit;
+        else if (Is(line, offset, word, EtrnKeyword)) bits |= EtrnBit;
         else if (Is(line, offset, word, SizeKeyword)) AddSize(line, offset + word, count - word);
         else if (Is(line, offset, word, AuthKeyword)) AddMechanisms(line, offset + word, count - word, known);
     }
 
     private void AddSize(byte[] line, int offset, int count)
     {
-        Size = true;
+        bits |= SizeBit;
         int size = 0;
         for (int i = offset; i < offset + count; i++)
         {
@@ -115,7 +119,7 @@ public sealed class Capabilities
     // AUTH PLAIN LOGIN, and AUTH=PLAIN LOGIN as some old servers have it.
     private void AddMechanisms(byte[] line, int offset, int count, SaslMechanism[] known)
     {
-        Auth = true;
+        bits |= AuthBit;
         if (known == null) return;
         int end = offset + count;
         for (int at = offset; at < end;)

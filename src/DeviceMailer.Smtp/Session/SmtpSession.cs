@@ -43,6 +43,7 @@ internal sealed class SmtpSession
     private bool quitAtEnd;
     private int untold;             // messages moved to whose result the queue has not been told
     private SmtpResult stillborn;   // the message moved to last cannot be sent here: told when its turn comes
+    private SaslMechanism[] mechanisms;
     private byte[] etrnNode;
     private bool chunking;
 
@@ -60,11 +61,20 @@ internal sealed class SmtpSession
 
     internal SmtpProtocol Protocol { get; set; }
 
-    internal SaslMechanism[] Mechanisms { get; set; }
+    internal SaslMechanism[] Mechanisms
+    {
+        get => mechanisms;
+        set
+        {
+            mechanisms = value;
+            if (value != null && Auth == null) Auth = new AuthExchange();
+        }
+    }
 
     internal Capabilities Capabilities { get; } = new Capabilities();
 
-    internal AuthExchange Auth { get; } = new AuthExchange();
+    /// <summary>The AUTH exchange; null where none is wished.</summary>
+    internal AuthExchange Auth { get; private set; }
 
     internal SmtpState State { get; private set; }
 
@@ -341,7 +351,7 @@ internal sealed class SmtpSession
     {
         if (reason == SmtpResult.ProtocolError && awaited.Count > 1) AvoidPipelining = true;
         bool dotSent = awaited.Contains(SmtpState.EndOfData);
-        Auth.Wipe();
+        if (Auth != null) Auth.Wipe();
         if (untold > 0)
         {
             // The older one first; the younger was not sent, whatever became of the older.

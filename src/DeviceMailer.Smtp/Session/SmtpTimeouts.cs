@@ -3,9 +3,12 @@
 
 namespace DeviceMailer.Smtp.Session;
 
-/// <summary>Time-outs in milliseconds, settable before a client is used; each at least 1,000.</summary>
+/// <summary>Time-outs in milliseconds; each at least 1,000. A client without any of its own uses these defaults.</summary>
 public sealed class SmtpTimeouts
 {
+    /// <summary>The RFC's.</summary>
+    internal static readonly SmtpTimeouts Defaults = new SmtpTimeouts();
+
     /// <summary>For the connection to open. No RFC names one; TCP itself gives up after minutes, a sensor should not.</summary>
     public int ConnectMs { get; set; } = 60000;
 

@@ -33,6 +33,13 @@ public sealed class LineReader
         buffer = new byte[maxLineBytes + Ascii.CrLf.Length + spareBytes];
     }
 
+    /// <summary>Makes a reader in somebody else's buffer, which is the reader's as long as <see cref="HasUntaken"/> is true.</summary>
+    internal LineReader(byte[] buffer, int maxLineBytes)
+    {
+        this.buffer = buffer;
+        this.maxLineBytes = maxLineBytes;
+    }
+
     /// <summary>The buffer, for putting bytes in at <see cref="FreeOffset"/> and reading a line at <see cref="LineOffset"/>.</summary>
     public byte[] Buffer => buffer;
 

@@ -20,6 +20,9 @@ public sealed class OutputBuffer
     /// <param name="capacity">Its size in bytes; it never grows.</param>
     public OutputBuffer(int capacity) => bytes = new byte[capacity];
 
+    /// <summary>Writes into somebody else's buffer, which is this one's as long as something is in it.</summary>
+    internal OutputBuffer(byte[] buffer) => bytes = buffer;
+
     /// <summary>The bytes written are at 0 .. <see cref="Count"/>.</summary>
     public byte[] Bytes => bytes;
 

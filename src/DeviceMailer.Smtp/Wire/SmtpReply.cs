@@ -12,18 +12,15 @@ public sealed class SmtpReply
     private const byte Space = (byte)' ';
     private const byte Hyphen = (byte)'-';
 
-    private readonly byte[] text;
+    private readonly byte[] text = new byte[SmtpLimits.MaxReplyTextBytes];
+    private bool keepsText = true;
     private int lines;
     private bool complete;
-
-    /// <summary>Makes an empty reply.</summary>
-    /// <param name="maxTextBytes">How much of its text is kept, in bytes.</param>
-    public SmtpReply(int maxTextBytes = SmtpLimits.MaxReplyTextBytes) => text = new byte[maxTextBytes];
 
     /// <summary>The three-digit code, 200 to 599; 0 before the first line.</summary>
     public int Code { get; private set; }
 
-    /// <summary>The text of all lines with a space between them, its first bytes.</summary>
+    /// <summary>The text of all lines with a space between them, its first <see cref="SmtpLimits.MaxReplyTextBytes"/> bytes.</summary>
     public byte[] Text => text;
 
     /// <summary>How many bytes of <see cref="Text"/> are there.</summary>
@@ -53,11 +50,22 @@ public sealed class SmtpReply
     /// <summary>Forgets the reply.</summary>
     public void Reset()
     {
-        Code = 0;
-        EnhancedStatus = 0;
-        TextLength = 0;
-        lines = 0;
-        complete = false;
+        keepsText = true;
+        BeginNext();
+    }
+
+    /// <summary>Begins a reply of which only the code is asked for; the text of the one before stays.</summary>
+    internal void BeginPassing()
+    {
+        keepsText = false;
+        BeginNext();
+    }
+
+    /// <summary>The one before is the reply again.</summary>
+    internal void Restore(int code, int enhancedStatus)
+    {
+        Code = code;
+        EnhancedStatus = enhancedStatus;
     }
 
     /// <summary>
@@ -67,7 +75,7 @@ public sealed class SmtpReply
     /// </summary>
     public ReplyStatus Add(byte[] line, int offset, int count)
     {
-        if (complete) Reset();
+        if (complete) BeginNext();
         int code = ParseCode(line, offset, count);
         if (code == 0 || (lines > 0 && code != Code)) return ReplyStatus.Malformed;
         if (!IsText(line, offset + CodeLength, count - CodeLength)) return ReplyStatus.Malformed;
@@ -80,6 +88,15 @@ public sealed class SmtpReply
         if (count > CodeLength + 1) AddText(line, offset + CodeLength + 1, count - CodeLength - 1);
         complete = count == CodeLength || line[offset + CodeLength] == Space;
         return complete ? ReplyStatus.Complete : ReplyStatus.NeedMore;
+    }
+
+    private void BeginNext()
+    {
+        Code = 0;
+        EnhancedStatus = 0;
+        if (keepsText) TextLength = 0;
+        lines = 0;
+        complete = false;
     }
 
     // Reply-code = %x32-35 %x30-35 %x30-39 (RFC 5321 4.2); 0 when it is none.
@@ -136,6 +153,7 @@ public sealed class SmtpReply
 
     private void AddText(byte[] line, int offset, int count)
     {
+        if (!keepsText) return;
         if (TextLength > 0 && TextLength < text.Length)
         {
             text[TextLength] = Space;
