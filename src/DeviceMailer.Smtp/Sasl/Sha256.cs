@@ -6,10 +6,6 @@ namespace DeviceMailer.Smtp.Sasl;
 /// <summary>SHA-256: a digest of 32 bytes.</summary>
 public sealed class Sha256 : HashFunction
 {
-    // Times a 32-bit word: the word in both halves. The lower half of x >> n is then the word rotated by n (ROTR of RFC 6234 3),
-    // and that of x >> 32 + n the word shifted by n (SHR). Additions spoil the upper half, (uint) and Twice make it new.
-    private const ulong Twice = 0x100000001;
-
     // RFC 6234 6.1.
     private static readonly uint[] Initial =
     {
@@ -52,101 +48,107 @@ public sealed class Sha256 : HashFunction
     /// <param name="to">Where the state after it goes: its first 8 words.</param>
     internal static void Compress(uint[] from, uint[] block, uint[] to)
     {
-        ulong w0 = block[0] * Twice;
-        ulong w1 = block[1] * Twice;
-        ulong w2 = block[2] * Twice;
-        ulong w3 = block[3] * Twice;
-        ulong w4 = block[4] * Twice;
-        ulong w5 = block[5] * Twice;
-        ulong w6 = block[6] * Twice;
-        ulong w7 = block[7] * Twice;
-        ulong w8 = block[8] * Twice;
-        ulong w9 = block[9] * Twice;
-        ulong w10 = block[10] * Twice;
-        ulong w11 = block[11] * Twice;
-        ulong w12 = block[12] * Twice;
-        ulong w13 = block[13] * Twice;
-        ulong w14 = block[14] * Twice;
-        ulong w15 = block[15] * Twice;
-        ulong a = from[0] * Twice;
-        ulong b = from[1] * Twice;
-        ulong c = from[2] * Twice;
-        ulong d = from[3] * Twice;
-        ulong e = from[4] * Twice;
-        ulong f = from[5] * Twice;
-        ulong g = from[6] * Twice;
-        ulong h = from[7] * Twice;
+        // Times a 32-bit word: the word in both halves. The lower half of x >> n is then the word rotated by n (ROTR of RFC 6234 3), and that
+        // of x >> 32 + n the word shifted by n (SHR). Additions spoil the upper half, which is then made anew. Both are locals because that is
+        // cheaper here than a constant of eight bytes, and masking cheaper than a conversion to uint.
+        ulong twice = 0x100000001;
+        ulong lower = 0xffffffff;
+
+        ulong w0 = block[0] * twice;
+        ulong w1 = block[1] * twice;
+        ulong w2 = block[2] * twice;
+        ulong w3 = block[3] * twice;
+        ulong w4 = block[4] * twice;
+        ulong w5 = block[5] * twice;
+        ulong w6 = block[6] * twice;
+        ulong w7 = block[7] * twice;
+        ulong w8 = block[8] * twice;
+        ulong w9 = block[9] * twice;
+        ulong w10 = block[10] * twice;
+        ulong w11 = block[11] * twice;
+        ulong w12 = block[12] * twice;
+        ulong w13 = block[13] * twice;
+        ulong w14 = block[14] * twice;
+        ulong w15 = block[15] * twice;
+        ulong a = from[0] * twice;
+        ulong b = from[1] * twice;
+        ulong c = from[2] * twice;
+        ulong d = from[3] * twice;
+        ulong e = from[4] * twice;
+        ulong f = from[5] * twice;
+        ulong g = from[6] * twice;
+        ulong h = from[7] * twice;
         for (int pass = 0; ; pass++)
         {
             // h += BSIG1(e) + CH(e, f, g) + K + W; d += h; h += BSIG0(a) + MAJ(a, b, c); the letters move instead of the values.
             uint[] k = RoundConstants[pass];
             h += (e >> 6 ^ e >> 11 ^ e >> 25) + (g ^ (e & (f ^ g))) + k[0] + w0;
-            d = (uint)(d + h) * Twice;
-            h = (uint)(h + (a >> 2 ^ a >> 13 ^ a >> 22) + ((a & b) ^ (c & (a ^ b)))) * Twice;
+            d = ((d + h) & lower) * twice;
+            h = ((h + (a >> 2 ^ a >> 13 ^ a >> 22) + ((a & b) ^ (c & (a ^ b)))) & lower) * twice;
             g += (d >> 6 ^ d >> 11 ^ d >> 25) + (f ^ (d & (e ^ f))) + k[1] + w1;
-            c = (uint)(c + g) * Twice;
-            g = (uint)(g + (h >> 2 ^ h >> 13 ^ h >> 22) + ((h & a) ^ (b & (h ^ a)))) * Twice;
+            c = ((c + g) & lower) * twice;
+            g = ((g + (h >> 2 ^ h >> 13 ^ h >> 22) + ((h & a) ^ (b & (h ^ a)))) & lower) * twice;
             f += (c >> 6 ^ c >> 11 ^ c >> 25) + (e ^ (c & (d ^ e))) + k[2] + w2;
-            b = (uint)(b + f) * Twice;
-            f = (uint)(f + (g >> 2 ^ g >> 13 ^ g >> 22) + ((g & h) ^ (a & (g ^ h)))) * Twice;
+            b = ((b + f) & lower) * twice;
+            f = ((f + (g >> 2 ^ g >> 13 ^ g >> 22) + ((g & h) ^ (a & (g ^ h)))) & lower) * twice;
             e += (b >> 6 ^ b >> 11 ^ b >> 25) + (d ^ (b & (c ^ d))) + k[3] + w3;
-            a = (uint)(a + e) * Twice;
-            e = (uint)(e + (f >> 2 ^ f >> 13 ^ f >> 22) + ((f & g) ^ (h & (f ^ g)))) * Twice;
+            a = ((a + e) & lower) * twice;
+            e = ((e + (f >> 2 ^ f >> 13 ^ f >> 22) + ((f & g) ^ (h & (f ^ g)))) & lower) * twice;
             d += (a >> 6 ^ a >> 11 ^ a >> 25) + (c ^ (a & (b ^ c))) + k[4] + w4;
-            h = (uint)(h + d) * Twice;
-            d = (uint)(d + (e >> 2 ^ e >> 13 ^ e >> 22) + ((e & f) ^ (g & (e ^ f)))) * Twice;
+            h = ((h + d) & lower) * twice;
+            d = ((d + (e >> 2 ^ e >> 13 ^ e >> 22) + ((e & f) ^ (g & (e ^ f)))) & lower) * twice;
             c += (h >> 6 ^ h >> 11 ^ h >> 25) + (b ^ (h & (a ^ b))) + k[5] + w5;
-            g = (uint)(g + c) * Twice;
-            c = (uint)(c + (d >> 2 ^ d >> 13 ^ d >> 22) + ((d & e) ^ (f & (d ^ e)))) * Twice;
+            g = ((g + c) & lower) * twice;
+            c = ((c + (d >> 2 ^ d >> 13 ^ d >> 22) + ((d & e) ^ (f & (d ^ e)))) & lower) * twice;
             b += (g >> 6 ^ g >> 11 ^ g >> 25) + (a ^ (g & (h ^ a))) + k[6] + w6;
-            f = (uint)(f + b) * Twice;
-            b = (uint)(b + (c >> 2 ^ c >> 13 ^ c >> 22) + ((c & d) ^ (e & (c ^ d)))) * Twice;
+            f = ((f + b) & lower) * twice;
+            b = ((b + (c >> 2 ^ c >> 13 ^ c >> 22) + ((c & d) ^ (e & (c ^ d)))) & lower) * twice;
             a += (f >> 6 ^ f >> 11 ^ f >> 25) + (h ^ (f & (g ^ h))) + k[7] + w7;
-            e = (uint)(e + a) * Twice;
-            a = (uint)(a + (b >> 2 ^ b >> 13 ^ b >> 22) + ((b & c) ^ (d & (b ^ c)))) * Twice;
+            e = ((e + a) & lower) * twice;
+            a = ((a + (b >> 2 ^ b >> 13 ^ b >> 22) + ((b & c) ^ (d & (b ^ c)))) & lower) * twice;
             h += (e >> 6 ^ e >> 11 ^ e >> 25) + (g ^ (e & (f ^ g))) + k[8] + w8;
-            d = (uint)(d + h) * Twice;
-            h = (uint)(h + (a >> 2 ^ a >> 13 ^ a >> 22) + ((a & b) ^ (c & (a ^ b)))) * Twice;
+            d = ((d + h) & lower) * twice;
+            h = ((h + (a >> 2 ^ a >> 13 ^ a >> 22) + ((a & b) ^ (c & (a ^ b)))) & lower) * twice;
             g += (d >> 6 ^ d >> 11 ^ d >> 25) + (f ^ (d & (e ^ f))) + k[9] + w9;
-            c = (uint)(c + g) * Twice;
-            g = (uint)(g + (h >> 2 ^ h >> 13 ^ h >> 22) + ((h & a) ^ (b & (h ^ a)))) * Twice;
+            c = ((c + g) & lower) * twice;
+            g = ((g + (h >> 2 ^ h >> 13 ^ h >> 22) + ((h & a) ^ (b & (h ^ a)))) & lower) * twice;
             f += (c >> 6 ^ c >> 11 ^ c >> 25) + (e ^ (c & (d ^ e))) + k[10] + w10;
-            b = (uint)(b + f) * Twice;
-            f = (uint)(f + (g >> 2 ^ g >> 13 ^ g >> 22) + ((g & h) ^ (a & (g ^ h)))) * Twice;
+            b = ((b + f) & lower) * twice;
+            f = ((f + (g >> 2 ^ g >> 13 ^ g >> 22) + ((g & h) ^ (a & (g ^ h)))) & lower) * twice;
             e += (b >> 6 ^ b >> 11 ^ b >> 25) + (d ^ (b & (c ^ d))) + k[11] + w11;
-            a = (uint)(a + e) * Twice;
-            e = (uint)(e + (f >> 2 ^ f >> 13 ^ f >> 22) + ((f & g) ^ (h & (f ^ g)))) * Twice;
+            a = ((a + e) & lower) * twice;
+            e = ((e + (f >> 2 ^ f >> 13 ^ f >> 22) + ((f & g) ^ (h & (f ^ g)))) & lower) * twice;
             d += (a >> 6 ^ a >> 11 ^ a >> 25) + (c ^ (a & (b ^ c))) + k[12] + w12;
-            h = (uint)(h + d) * Twice;
-            d = (uint)(d + (e >> 2 ^ e >> 13 ^ e >> 22) + ((e & f) ^ (g & (e ^ f)))) * Twice;
+            h = ((h + d) & lower) * twice;
+            d = ((d + (e >> 2 ^ e >> 13 ^ e >> 22) + ((e & f) ^ (g & (e ^ f)))) & lower) * twice;
             c += (h >> 6 ^ h >> 11 ^ h >> 25) + (b ^ (h & (a ^ b))) + k[13] + w13;
-            g = (uint)(g + c) * Twice;
-            c = (uint)(c + (d >> 2 ^ d >> 13 ^ d >> 22) + ((d & e) ^ (f & (d ^ e)))) * Twice;
+            g = ((g + c) & lower) * twice;
+            c = ((c + (d >> 2 ^ d >> 13 ^ d >> 22) + ((d & e) ^ (f & (d ^ e)))) & lower) * twice;
             b += (g >> 6 ^ g >> 11 ^ g >> 25) + (a ^ (g & (h ^ a))) + k[14] + w14;
-            f = (uint)(f + b) * Twice;
-            b = (uint)(b + (c >> 2 ^ c >> 13 ^ c >> 22) + ((c & d) ^ (e & (c ^ d)))) * Twice;
+            f = ((f + b) & lower) * twice;
+            b = ((b + (c >> 2 ^ c >> 13 ^ c >> 22) + ((c & d) ^ (e & (c ^ d)))) & lower) * twice;
             a += (f >> 6 ^ f >> 11 ^ f >> 25) + (h ^ (f & (g ^ h))) + k[15] + w15;
-            e = (uint)(e + a) * Twice;
-            a = (uint)(a + (b >> 2 ^ b >> 13 ^ b >> 22) + ((b & c) ^ (d & (b ^ c)))) * Twice;
+            e = ((e + a) & lower) * twice;
+            a = ((a + (b >> 2 ^ b >> 13 ^ b >> 22) + ((b & c) ^ (d & (b ^ c)))) & lower) * twice;
             if (pass == 3) break;
 
             // The next sixteen words: W(t) = SSIG1(W(t-2)) + W(t-7) + SSIG0(W(t-15)) + W(t-16).
-            w0 = (uint)(w0 + w9 + (w1 >> 7 ^ w1 >> 18 ^ w1 >> 35) + (w14 >> 17 ^ w14 >> 19 ^ w14 >> 42)) * Twice;
-            w1 = (uint)(w1 + w10 + (w2 >> 7 ^ w2 >> 18 ^ w2 >> 35) + (w15 >> 17 ^ w15 >> 19 ^ w15 >> 42)) * Twice;
-            w2 = (uint)(w2 + w11 + (w3 >> 7 ^ w3 >> 18 ^ w3 >> 35) + (w0 >> 17 ^ w0 >> 19 ^ w0 >> 42)) * Twice;
-            w3 = (uint)(w3 + w12 + (w4 >> 7 ^ w4 >> 18 ^ w4 >> 35) + (w1 >> 17 ^ w1 >> 19 ^ w1 >> 42)) * Twice;
-            w4 = (uint)(w4 + w13 + (w5 >> 7 ^ w5 >> 18 ^ w5 >> 35) + (w2 >> 17 ^ w2 >> 19 ^ w2 >> 42)) * Twice;
-            w5 = (uint)(w5 + w14 + (w6 >> 7 ^ w6 >> 18 ^ w6 >> 35) + (w3 >> 17 ^ w3 >> 19 ^ w3 >> 42)) * Twice;
-            w6 = (uint)(w6 + w15 + (w7 >> 7 ^ w7 >> 18 ^ w7 >> 35) + (w4 >> 17 ^ w4 >> 19 ^ w4 >> 42)) * Twice;
-            w7 = (uint)(w7 + w0 + (w8 >> 7 ^ w8 >> 18 ^ w8 >> 35) + (w5 >> 17 ^ w5 >> 19 ^ w5 >> 42)) * Twice;
-            w8 = (uint)(w8 + w1 + (w9 >> 7 ^ w9 >> 18 ^ w9 >> 35) + (w6 >> 17 ^ w6 >> 19 ^ w6 >> 42)) * Twice;
-            w9 = (uint)(w9 + w2 + (w10 >> 7 ^ w10 >> 18 ^ w10 >> 35) + (w7 >> 17 ^ w7 >> 19 ^ w7 >> 42)) * Twice;
-            w10 = (uint)(w10 + w3 + (w11 >> 7 ^ w11 >> 18 ^ w11 >> 35) + (w8 >> 17 ^ w8 >> 19 ^ w8 >> 42)) * Twice;
-            w11 = (uint)(w11 + w4 + (w12 >> 7 ^ w12 >> 18 ^ w12 >> 35) + (w9 >> 17 ^ w9 >> 19 ^ w9 >> 42)) * Twice;
-            w12 = (uint)(w12 + w5 + (w13 >> 7 ^ w13 >> 18 ^ w13 >> 35) + (w10 >> 17 ^ w10 >> 19 ^ w10 >> 42)) * Twice;
-            w13 = (uint)(w13 + w6 + (w14 >> 7 ^ w14 >> 18 ^ w14 >> 35) + (w11 >> 17 ^ w11 >> 19 ^ w11 >> 42)) * Twice;
-            w14 = (uint)(w14 + w7 + (w15 >> 7 ^ w15 >> 18 ^ w15 >> 35) + (w12 >> 17 ^ w12 >> 19 ^ w12 >> 42)) * Twice;
-            w15 = (uint)(w15 + w8 + (w0 >> 7 ^ w0 >> 18 ^ w0 >> 35) + (w13 >> 17 ^ w13 >> 19 ^ w13 >> 42)) * Twice;
+            w0 = ((w0 + w9 + (w1 >> 7 ^ w1 >> 18 ^ w1 >> 35) + (w14 >> 17 ^ w14 >> 19 ^ w14 >> 42)) & lower) * twice;
+            w1 = ((w1 + w10 + (w2 >> 7 ^ w2 >> 18 ^ w2 >> 35) + (w15 >> 17 ^ w15 >> 19 ^ w15 >> 42)) & lower) * twice;
+            w2 = ((w2 + w11 + (w3 >> 7 ^ w3 >> 18 ^ w3 >> 35) + (w0 >> 17 ^ w0 >> 19 ^ w0 >> 42)) & lower) * twice;
+            w3 = ((w3 + w12 + (w4 >> 7 ^ w4 >> 18 ^ w4 >> 35) + (w1 >> 17 ^ w1 >> 19 ^ w1 >> 42)) & lower) * twice;
+            w4 = ((w4 + w13 + (w5 >> 7 ^ w5 >> 18 ^ w5 >> 35) + (w2 >> 17 ^ w2 >> 19 ^ w2 >> 42)) & lower) * twice;
+            w5 = ((w5 + w14 + (w6 >> 7 ^ w6 >> 18 ^ w6 >> 35) + (w3 >> 17 ^ w3 >> 19 ^ w3 >> 42)) & lower) * twice;
+            w6 = ((w6 + w15 + (w7 >> 7 ^ w7 >> 18 ^ w7 >> 35) + (w4 >> 17 ^ w4 >> 19 ^ w4 >> 42)) & lower) * twice;
+            w7 = ((w7 + w0 + (w8 >> 7 ^ w8 >> 18 ^ w8 >> 35) + (w5 >> 17 ^ w5 >> 19 ^ w5 >> 42)) & lower) * twice;
+            w8 = ((w8 + w1 + (w9 >> 7 ^ w9 >> 18 ^ w9 >> 35) + (w6 >> 17 ^ w6 >> 19 ^ w6 >> 42)) & lower) * twice;
+            w9 = ((w9 + w2 + (w10 >> 7 ^ w10 >> 18 ^ w10 >> 35) + (w7 >> 17 ^ w7 >> 19 ^ w7 >> 42)) & lower) * twice;
+            w10 = ((w10 + w3 + (w11 >> 7 ^ w11 >> 18 ^ w11 >> 35) + (w8 >> 17 ^ w8 >> 19 ^ w8 >> 42)) & lower) * twice;
+            w11 = ((w11 + w4 + (w12 >> 7 ^ w12 >> 18 ^ w12 >> 35) + (w9 >> 17 ^ w9 >> 19 ^ w9 >> 42)) & lower) * twice;
+            w12 = ((w12 + w5 + (w13 >> 7 ^ w13 >> 18 ^ w13 >> 35) + (w10 >> 17 ^ w10 >> 19 ^ w10 >> 42)) & lower) * twice;
+            w13 = ((w13 + w6 + (w14 >> 7 ^ w14 >> 18 ^ w14 >> 35) + (w11 >> 17 ^ w11 >> 19 ^ w11 >> 42)) & lower) * twice;
+            w14 = ((w14 + w7 + (w15 >> 7 ^ w15 >> 18 ^ w15 >> 35) + (w12 >> 17 ^ w12 >> 19 ^ w12 >> 42)) & lower) * twice;
+            w15 = ((w15 + w8 + (w0 >> 7 ^ w0 >> 18 ^ w0 >> 35) + (w13 >> 17 ^ w13 >> 19 ^ w13 >> 42)) & lower) * twice;
         }
 
         to[0] = from[0] + (uint)a;
