@@ -1,7 +1,9 @@
-// The client's side of a socket, for tests that want every octet in their own hand. Knows what a reply is and nothing else of
-// SMTP; every wait has a limit.
+// The client's side of a connection, for tests that want every octet in their own hand. Knows what a reply is, how TLS begins and
+// nothing else of SMTP; every wait has a limit.
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace DeviceMailer.SystemTests.Servers;
@@ -14,6 +16,7 @@ public sealed class RawSmtpClient : IDisposable
 
     private readonly Socket socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
     private readonly byte[] octet = new byte[1];
+    private Stream stream = Stream.Null; // until connected
 
     private RawSmtpClient()
     {
@@ -24,7 +27,28 @@ public sealed class RawSmtpClient : IDisposable
     {
         var client = new RawSmtpClient();
         await client.socket.ConnectAsync(server);
+        client.stream = new NetworkStream(client.socket);
         return client;
+    }
+
+    /// <summary>Begins TLS and checks the server's certificate, with the one authority given, for the host.</summary>
+    /// <exception cref="System.Security.Authentication.AuthenticationException">The certificate is no good.</exception>
+    public async Task SecureAsync(string authorityPem, string host = TestAuthority.Host)
+    {
+        using var limit = new CancellationTokenSource(ReadTimeout);
+        var secured = new SslStream(stream);
+        stream = secured;
+        using X509Certificate2 authority = X509Certificate2.CreateFromPem(authorityPem);
+        var policy = new X509ChainPolicy
+        {
+            TrustMode = X509ChainTrustMode.CustomRootTrust,
+            RevocationMode = X509RevocationMode.NoCheck,
+            DisableCertificateDownloads = true,
+        };
+        policy.CustomTrustStore.Add(authority);
+        await secured.AuthenticateAsClientAsync(
+            new SslClientAuthenticationOptions { TargetHost = host, CertificateChainPolicy = policy },
+            limit.Token);
     }
 
     /// <summary>Sends text as it is: the caller writes the CRLFs.</summary>
@@ -34,10 +58,8 @@ public sealed class RawSmtpClient : IDisposable
         for (int start = 0; start < octets.Length;)
         {
             int length = NextLength(octets.AsSpan(start), split);
-            for (int end = start + length; start < end;)
-            {
-                start += await socket.SendAsync(octets.AsMemory(start, end - start));
-            }
+            await stream.WriteAsync(octets.AsMemory(start, length));
+            start += length;
         }
     }
 
@@ -82,8 +104,12 @@ public sealed class RawSmtpClient : IDisposable
     /// <summary>Says that nothing more will be sent.</summary>
     public void ShutdownSend() => socket.Shutdown(SocketShutdown.Send);
 
-    /// <summary>Closes the socket.</summary>
-    public void Dispose() => socket.Dispose();
+    /// <summary>Closes the connection.</summary>
+    public void Dispose()
+    {
+        stream.Dispose();
+        socket.Dispose();
+    }
 
     private static int NextLength(ReadOnlySpan<byte> rest, Split split) => split switch
     {
@@ -95,7 +121,7 @@ public sealed class RawSmtpClient : IDisposable
     private async Task<char?> ReadAsync()
     {
         using var limit = new CancellationTokenSource(ReadTimeout);
-        int count = await socket.ReceiveAsync(octet.AsMemory(), SocketFlags.None, limit.Token);
+        int count = await stream.ReadAsync(octet.AsMemory(), limit.Token);
         return count == 0 ? null : (char)octet[0];
     }
 }

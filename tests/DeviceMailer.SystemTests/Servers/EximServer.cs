@@ -1,0 +1,167 @@
+// A real Exim for a test: own configuration, spool and mailboxes in a temporary folder, two free ports on loopback, any number of
+// them side by side. Sends nothing anywhere: no transport could. Exim runs as its own user, also when it delivers.
+namespace DeviceMailer.SystemTests.Servers;
+
+/// <summary>
+/// Takes mail for <see cref="TestMail.Alarm"/> and <see cref="TestMail.Second"/>, and stores what came, with LF line ends, below
+/// Return-path and Received; all others get 550.
+/// </summary>
+public sealed class EximServer : MailServer, ITestServer
+{
+    private const string Owner = "Debian-exim"; // compiled into Debian's build
+
+    private static readonly string program = ServerCache.PathOf("exim", "usr", "sbin", "exim4");
+
+    private readonly EximOptions options;
+
+    private EximServer(EximOptions options)
+        : base("exim") => this.options = options;
+
+    private protected override string LogFile => Path.Combine(Folder, "log", "main");
+
+    private string Configuration => Path.Combine(Folder, "exim.conf");
+
+    /// <summary>Null if Exim can be run here; otherwise why not.</summary>
+    public static string? WhyAbsent()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return "Exim tests run on Linux only.";
+        }
+
+        if (!File.Exists(program))
+        {
+            return $"Exim is not there ({ServerCache.Remedy}).";
+        }
+
+        return Environment.IsPrivilegedProcess ? null : "Exim has to be started by root.";
+    }
+
+    /// <summary>Starts an instance and waits until it listens.</summary>
+    /// <exception cref="InvalidOperationException">It is absent, or does not start; the message says why.</exception>
+    public static Task<EximServer> StartAsync(EximOptions? options = null) =>
+        StartAsync(() => new EximServer(options ?? new EximOptions()));
+
+    private protected override ServerProcess Launch()
+    {
+        LetOthersPass();
+        MakeFolder("spool", Owner);
+        MakeFolder("log", Owner);
+        MakeFolder("mail", Owner);
+        if (options.Certificate is { } certificate)
+        {
+            string folder = MakeFolder("tls", Owner);
+            certificate.Write(folder);
+            Run("chown", Owner, ServerCertificate.ChainFile(folder), ServerCertificate.KeyFile(folder));
+        }
+
+        File.WriteAllLines(Configuration, [.. MainLines(), .. AclLines(), .. RouteLines, .. AuthLines()]);
+
+        // -bdf: in the foreground; -C: root may name any file; without -q nothing is ever tried again.
+        return ServerProcess.Start(program, ["-bdf", "-C", Configuration, "-oP", Path.Combine(Folder, "pid")]);
+    }
+
+    private protected override bool SaysItListens(string log) => log.Contains("daemon started", StringComparison.Ordinal);
+
+    private static string On(bool isOn) => isOn ? "*" : "";
+
+    private IEnumerable<string> MainLines() =>
+    [
+        $"spool_directory = {Folder}/spool",
+        $"log_file_path = {Folder}/log/%s",
+        $"primary_hostname = {TestAuthority.Host}",
+        $"local_interfaces = <; [127.0.0.1]:{EndPoint.Port}" + (options.Certificate is null ? "" : $" ; [127.0.0.1]:{TlsEndPoint.Port}"),
+        $"tls_on_connect_ports = {TlsEndPoint.Port}",
+        $"domainlist local_domains = {TestMail.Domain}",
+
+        // The accepting process delivers itself, as Exim's user: no program is started as root again.
+        "deliver_drop_privilege = true",
+        "queue_only = false",
+        "message_logs = false",
+        "keep_environment =",
+
+        // No name is looked up, nobody is asked who the client is.
+        "host_lookup =",
+        "rfc1413_query_timeout = 0s",
+        "dns_ipv4_lookup =",
+        "helo_allow_chars = :",
+
+        "smtp_banner = $primary_hostname ESMTP Exim",
+        $"pipelining_advertise_hosts = {On(options.Pipelining)}",
+        $"chunking_advertise_hosts = {On(options.Chunking)}",
+        $"smtputf8_advertise_hosts = {On(options.SmtpUtf8)}",
+        $"dsn_advertise_hosts = {On(options.Dsn)}",
+        "accept_8bitmime = true",
+        $"message_size_limit = {options.MaxMessageBytes}",
+        "acl_smtp_rcpt = rcpt",
+
+        .. options.Certificate is null
+            ? (IEnumerable<string>)["tls_advertise_hosts ="]
+            :
+            [
+                "tls_advertise_hosts = *",
+                $"tls_certificate = {ServerCertificate.ChainFile($"{Folder}/tls")}",
+                $"tls_privatekey = {ServerCertificate.KeyFile($"{Folder}/tls")}",
+            ],
+        .. options.MainLines,
+    ];
+
+    private IEnumerable<string> AclLines() =>
+    [
+        "begin acl",
+        "rcpt:",
+        "  require message = relay not permitted",
+        "    domains = +local_domains",
+        .. options.MailNeedsAuth ? (IEnumerable<string>)["  require message = authentication required", "    authenticated = *"] : [],
+        "  require verify = recipient",
+        "  accept",
+    ];
+
+    private string[] RouteLines =>
+    [
+        "begin routers",
+        "mailbox:",
+        "  driver = accept",
+        "  domains = +local_domains",
+        $"  condition = ${{if inlist{{$local_part@$domain}}{{{TestMail.Alarm}:{TestMail.Second}}}}}",
+        "  transport = maildir",
+        "begin transports",
+        "maildir:",
+        "  driver = appendfile",
+        "  maildir_format",
+
+        // A name from the list, not from the client: Exim refuses a path made of what came over the wire.
+        $"  directory = {Folder}/mail/${{if eq{{$local_part}}{{alarm}}{{{TestMail.Alarm}}}{{{TestMail.Second}}}}}",
+        "  create_directory",
+        "  return_path_add",
+        $"  user = {Owner}",
+    ];
+
+    private IEnumerable<string> AuthLines() =>
+    [
+        "begin authenticators",
+        .. options.Mechanisms.SelectMany(mechanism => (IEnumerable<string>)
+        [
+            $"{mechanism.Replace('-', '_').ToLowerInvariant()}:",
+            $"  public_name = {mechanism}",
+            .. DriverLines(mechanism),
+            $"  server_set_id = {(mechanism == "PLAIN" ? "$auth2" : "$auth1")}",
+            .. options.AuthNeedsTls ? (IEnumerable<string>)["  server_advertise_condition = ${if def:tls_in_cipher}"] : [],
+        ]),
+    ];
+
+    private static IEnumerable<string> DriverLines(string mechanism)
+    {
+        string password = TestMail.Password.Replace(@"\", @"\\", StringComparison.Ordinal); // as it is before expansion
+        static string Check(string user, string given, string password) =>
+            $"  server_condition = ${{if and{{{{eq{{{user}}}{{{TestMail.User}}}}}{{eq{{{given}}}{{{password}}}}}}}}}";
+
+        return mechanism switch
+        {
+            "PLAIN" => ["  driver = plaintext", "  server_prompts = :", Check("$auth2", "$auth3", password)],
+            "LOGIN" => ["  driver = plaintext", "  server_prompts = Username:: : Password::", Check("$auth1", "$auth2", password)],
+            "CRAM-MD5" => ["  driver = cram_md5", $"  server_secret = ${{if eq{{$auth1}}{{{TestMail.User}}}{{{password}}}fail}}"],
+            _ => throw new ArgumentException($"Exim has no {mechanism} here."),
+        };
+    }
+}
