@@ -70,7 +70,7 @@ public sealed class EximServer : MailServer, ITestServer
         $"spool_directory = {Folder}/spool",
         $"log_file_path = {Folder}/log/%s",
         $"primary_hostname = {TestAuthority.Host}",
-        $"local_interfaces = <; [127.0.0.1]:{EndPoint.Port}" + (options.Certificate is null ? "" : $" ; [127.0.0.1]:{TlsEndPoint.Port}"),
+        $"local_interfaces = <; [127.0.0.1]:{EndPoint.Port} {(options.Certificate is null ? "" : $"; [127.0.0.1]:{TlsEndPoint.Port}")}",
         $"tls_on_connect_ports = {TlsEndPoint.Port}",
         $"domainlist local_domains = {TestMail.Domain}",
 
@@ -93,6 +93,7 @@ public sealed class EximServer : MailServer, ITestServer
         $"dsn_advertise_hosts = {On(options.Dsn)}",
         "accept_8bitmime = true",
         $"message_size_limit = {options.MaxMessageBytes}",
+        "acl_smtp_mail = mail",
         "acl_smtp_rcpt = rcpt",
 
         .. options.Certificate is null
@@ -109,10 +110,14 @@ public sealed class EximServer : MailServer, ITestServer
     private IEnumerable<string> AclLines() =>
     [
         "begin acl",
+        "mail:",
+        .. options.MailNeedsAuth
+            ? (IEnumerable<string>)["  deny message = 530 5.7.0 authentication required", "    !authenticated = *"] // RFC 4954 6
+            : [],
+        "  accept",
         "rcpt:",
         "  require message = relay not permitted",
         "    domains = +local_domains",
-        .. options.MailNeedsAuth ? (IEnumerable<string>)["  require message = authentication required", "    authenticated = *"] : [],
         "  require verify = recipient",
         "  accept",
     ];
@@ -159,8 +164,17 @@ public sealed class EximServer : MailServer, ITestServer
         return mechanism switch
         {
             "PLAIN" => ["  driver = plaintext", "  server_prompts = :", Check("$auth2", "$auth3", password)],
-            "LOGIN" => ["  driver = plaintext", "  server_prompts = Username:: : Password::", Check("$auth1", "$auth2", password)],
-            "CRAM-MD5" => ["  driver = cram_md5", $"  server_secret = ${{if eq{{$auth1}}{{{TestMail.User}}}{{{password}}}fail}}"],
+            "LOGIN" =>
+            [
+                "  driver = plaintext",
+                "  server_prompts = Username:: : Password::",
+                Check("$auth1", "$auth2", password),
+            ],
+            "CRAM-MD5" =>
+            [
+                "  driver = cram_md5",
+                $"  server_secret = ${{if eq{{$auth1}}{{{TestMail.User}}}{{{password}}}fail}}",
+            ],
             _ => throw new ArgumentException($"Exim has no {mechanism} here."),
         };
     }

@@ -1,6 +1,5 @@
 // The fixture itself: a test that mails to Exim relies on what is promised here, which is that Exim says what it was told to say,
 // takes mail, keeps it octet by octet, refuses strangers, sends nothing and goes away.
-using System.Security.Authentication;
 using System.Text;
 using static DeviceMailer.SystemTests.Servers.ServerTalk;
 
@@ -26,13 +25,7 @@ public sealed class EximServerTests
     public async Task Unknown_user_and_other_domain_are_refused()
     {
         await using EximServer server = await EximServer.StartAsync();
-        using RawSmtpClient client = await GreetAsync(server.EndPoint);
-
-        await client.AskAsync("MAIL FROM:<board@device.test>");
-
-        Assert.StartsWith("550 ", await client.AskAsync("RCPT TO:<nobody@example.test>"), StringComparison.Ordinal);
-        Assert.StartsWith("550 ", await client.AskAsync("RCPT TO:<alarm@elsewhere.test>"), StringComparison.Ordinal);
-        Assert.StartsWith("250 ", await client.AskAsync("RCPT TO:<second@example.test>"), StringComparison.Ordinal);
+        await ServerChecks.RefusesStrangersAsync(server);
     }
 
     [ServerFact<EximServer>]
@@ -82,60 +75,35 @@ public sealed class EximServerTests
     {
         using var authority = new TestAuthority();
         await using EximServer server = await EximServer.StartAsync(new EximOptions { Certificate = authority.Good() });
-
-        using RawSmtpClient upgraded = await GreetWithStartTlsAsync(server.EndPoint, authority.Pem);
-        await SendMailAsync(upgraded, TestMail.Alarm, OddMessage);
-        await server.WaitForMailAsync(TestMail.Alarm, DeliveryLimit);
-        using RawSmtpClient direct = await GreetWithTlsAsync(server.TlsEndPoint, authority.Pem);
-        await SendMailAsync(direct, TestMail.Alarm, OddMessage);
-
-        Assert.Equal(OddMessageStored, FromSubject(await server.WaitForMailAsync(TestMail.Alarm, DeliveryLimit)));
-    }
-
-    [ServerFact<EximServer>]
-    public async Task Certificate_of_another_authority_is_not_taken()
-    {
-        using var known = new TestAuthority();
-        using var unknown = new TestAuthority();
-        await using EximServer server = await EximServer.StartAsync(new EximOptions { Certificate = unknown.Good() });
-        using RawSmtpClient client = await RawSmtpClient.ConnectAsync(server.TlsEndPoint);
-
-        await Assert.ThrowsAsync<AuthenticationException>(() => client.SecureAsync(known.Pem));
+        await ServerChecks.TakesMailOverTlsAsync(server, authority);
+        await ServerChecks.ShowsAnotherCertificateAsync(server);
     }
 
     [ServerFact<EximServer>]
     public async Task Good_password_is_taken_and_a_bad_one_refused()
     {
         string[] mechanisms = ["PLAIN", "LOGIN", "CRAM-MD5"];
-        await using EximServer server = await EximServer.StartAsync(new EximOptions { Mechanisms = mechanisms, MailNeedsAuth = true });
-        foreach (string mechanism in mechanisms)
-        {
-            using RawSmtpClient client = await ConnectAsync(server.EndPoint);
-            Assert.Contains("AUTH PLAIN LOGIN CRAM-MD5", await KeywordsAsync(client));
-
-            Assert.StartsWith("535 ", await LogInAsync(client, mechanism, "wrong"), StringComparison.Ordinal);
-            await client.AskAsync("MAIL FROM:<board@device.test>");
-            Assert.StartsWith("550 ", await client.AskAsync("RCPT TO:<alarm@example.test>"), StringComparison.Ordinal);
-            await client.AskAsync("RSET");
-
-            Assert.StartsWith("235 ", await LogInAsync(client, mechanism, TestMail.Password), StringComparison.Ordinal);
-            await SendMailAsync(client, TestMail.Alarm, OddMessage);
-            await server.WaitForMailAsync(TestMail.Alarm, DeliveryLimit);
-        }
+        await using EximServer server = await EximServer.StartAsync(new EximOptions { Mechanisms = mechanisms });
+        await ServerChecks.TakesGoodPasswordsOnlyAsync(server, mechanisms);
     }
 
     [ServerFact<EximServer>]
-    public async Task Login_may_be_kept_for_TLS()
+    public async Task Login_may_be_kept_for_TLS_and_be_needed_for_mail()
     {
         using var authority = new TestAuthority();
-        await using EximServer server = await EximServer.StartAsync(
-            new EximOptions { Certificate = authority.Good(), Mechanisms = ["PLAIN"], AuthNeedsTls = true });
-        using RawSmtpClient client = await ConnectAsync(server.EndPoint);
+        await using EximServer server = await EximServer.StartAsync(new EximOptions
+        {
+            Certificate = authority.Good(),
+            Mechanisms = ["PLAIN"],
+            AuthNeedsTls = true,
+            MailNeedsAuth = true,
+        });
+        await ServerChecks.OffersAuthWithinTlsOnlyAsync(server, authority);
 
-        Assert.DoesNotContain("AUTH PLAIN", await KeywordsAsync(client));
-        await client.AskAsync("STARTTLS");
-        await client.SecureAsync(authority.Pem);
-        Assert.Contains("AUTH PLAIN", await KeywordsAsync(client));
+        using RawSmtpClient client = await GreetWithTlsAsync(server.TlsEndPoint, authority.Pem);
+        Assert.StartsWith("530 ", await client.AskAsync("MAIL FROM:<board@device.test>"), StringComparison.Ordinal);
+        Assert.StartsWith("235 ", await LogInAsync(client, "PLAIN", TestMail.Password), StringComparison.Ordinal);
+        await SendMailAsync(client, TestMail.Alarm, OddMessage);
     }
 
     [ServerFact<EximServer>]
@@ -144,12 +112,7 @@ public sealed class EximServerTests
         EximServer[] servers = await Task.WhenAll(EximServer.StartAsync(), EximServer.StartAsync());
         await using EximServer first = servers[0];
         await using EximServer second = servers[1];
-        using RawSmtpClient client = await GreetAsync(second.EndPoint);
-
-        await SendMailAsync(client, TestMail.Alarm, OddMessage);
-        await second.WaitForMailAsync(TestMail.Alarm, DeliveryLimit);
-
-        Assert.Empty(first.Messages(TestMail.Alarm));
+        await ServerChecks.AreApartAsync(first, second);
     }
 
     [ServerFact<EximServer>]
@@ -165,12 +128,6 @@ public sealed class EximServerTests
     public async Task Nothing_is_left_after_disposal()
     {
         await using EximServer server = await EximServer.StartAsync();
-        using RawSmtpClient client = await GreetAsync(server.EndPoint); // so that a process is busy with it
-        Assert.NotEmpty(ServerRemains.ProcessesOf(server.Folder));
-
-        await server.DisposeAsync();
-
-        Assert.False(Directory.Exists(server.Folder));
-        Assert.Empty(ServerRemains.ProcessesOf(server.Folder));
+        await ServerChecks.LeavesNothingAsync(server);
     }
 }

@@ -28,7 +28,7 @@ public sealed record ServerCertificate(string ChainPem, string KeyPem)
     internal static ServerCertificate From(X509Certificate2 certificate, params X509Certificate2[] signers)
     {
         using var key = certificate.GetECDsaPrivateKey()!;
-        string chain = string.Join('\n', [certificate.ExportCertificatePem(), .. signers.Select(signer => signer.ExportCertificatePem())]);
-        return new ServerCertificate(chain + "\n", key.ExportPkcs8PrivateKeyPem() + "\n");
+        IEnumerable<X509Certificate2> chain = [certificate, .. signers];
+        return new ServerCertificate(string.Concat(chain.Select(one => one.ExportCertificatePem() + "\n")), key.ExportPkcs8PrivateKeyPem() + "\n");
     }
 }

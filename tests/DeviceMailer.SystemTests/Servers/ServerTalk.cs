@@ -20,6 +20,9 @@ internal static class ServerTalk
     /// <summary>The same in a mailbox whose line ends are LF.</summary>
     public const string OddMessageStored = "Subject: dots\nX-Odd:  two  spaces \n\n.\n.two\nend \xe9\xff\t\n\n";
 
+    /// <summary>The same in a mailbox that keeps CRLF.</summary>
+    public static readonly string OddMessageAsSent = OddMessageStored.Replace("\n", "\r\n", StringComparison.Ordinal);
+
     /// <summary>Connects and reads the greeting.</summary>
     public static async Task<RawSmtpClient> ConnectAsync(IPEndPoint server)
     {
@@ -94,8 +97,9 @@ internal static class ServerTalk
 
     private static async Task<string> LogInByLoginAsync(RawSmtpClient client, string password)
     {
-        Assert.Equal("334 " + Base64("Username:"), await client.AskAsync("AUTH LOGIN"), ignoreCase: true);
-        Assert.Equal("334 " + Base64("Password:"), await client.AskAsync(Base64(TestMail.User)), ignoreCase: true);
+        // The prompts differ from server to server, and no standard says what stands in them.
+        Assert.StartsWith("334 ", await client.AskAsync("AUTH LOGIN"), StringComparison.Ordinal);
+        Assert.StartsWith("334 ", await client.AskAsync(Base64(TestMail.User)), StringComparison.Ordinal);
         return await client.AskAsync(Base64(password));
     }
 
@@ -138,7 +142,8 @@ internal static class ServerTalk
 
     private static async Task<string> LogInByXOAuth2Async(RawSmtpClient client, string token)
     {
-        string reply = await client.AskAsync("AUTH XOAUTH2 " + Base64($"user={TestMail.User}\x01auth=Bearer {token}\x01\x01"));
+        string response = Base64($"user={TestMail.User}\u0001auth=Bearer {token}\u0001\u0001");
+        string reply = await client.AskAsync("AUTH XOAUTH2 " + response);
         return reply.StartsWith("334", StringComparison.Ordinal) ? await client.AskAsync("") : reply; // 334: why not, as JSON
     }
 

@@ -75,7 +75,8 @@ public sealed class TestAuthorityTests
                 ServerCertificate.ChainFile(folder),
                 ServerCertificate.KeyFile(folder));
             Assert.True(certificate.HasPrivateKey);
-            Assert.EndsWith(authority.Pem + "\n", File.ReadAllText(ServerCertificate.ChainFile(folder)), StringComparison.Ordinal);
+            string chain = File.ReadAllText(ServerCertificate.ChainFile(folder));
+            Assert.EndsWith(authority.Pem + "\n", chain, StringComparison.Ordinal);
         }
         finally
         {

@@ -13,9 +13,18 @@ public static class TestMail
     /// <summary>Another mailbox.</summary>
     public const string Second = "second@" + Domain;
 
+    /// <summary>
+    /// A mailbox without room, where a server has one: in LMTP a recipient is taken and the message then is not, in SMTP the
+    /// recipient is not.
+    /// </summary>
+    public const string Full = "full@" + Domain;
+
     /// <summary>The user that AUTH takes.</summary>
     public const string User = "device";
 
     /// <summary>The user's password; it has what has to be quoted somewhere on purpose.</summary>
     public const string Password = "s3 \"cret\\%:pass";
+
+    /// <summary>What XOAUTH2 takes in the password's place.</summary>
+    public const string Token = "token.of-the~device";
 }
