@@ -51,7 +51,8 @@ public sealed class AiosmtpdServerTests
     public async Task StartTls_and_implicit_TLS_show_the_certificate()
     {
         using var authority = new TestAuthority();
-        await using AiosmtpdServer server = await AiosmtpdServer.StartAsync(new ScriptedOptions { Certificate = authority.Good() });
+        var options = new ScriptedOptions { Certificate = authority.Good() };
+        await using AiosmtpdServer server = await AiosmtpdServer.StartAsync(options);
         await ServerChecks.TakesMailOverTlsAsync(server, authority, OddMessageAsSent);
         await ServerChecks.ShowsAnotherCertificateAsync(server);
     }

@@ -63,6 +63,8 @@ public sealed class EximServer : MailServer, ITestServer
 
     private protected override bool SaysItListens(string log) => log.Contains("daemon started", StringComparison.Ordinal);
 
+    private string TlsInterface => options.Certificate is null ? "" : $" ; [127.0.0.1]:{TlsEndPoint.Port}";
+
     private static string On(bool isOn) => isOn ? "*" : "";
 
     private IEnumerable<string> MainLines() =>
@@ -70,7 +72,7 @@ public sealed class EximServer : MailServer, ITestServer
         $"spool_directory = {Folder}/spool",
         $"log_file_path = {Folder}/log/%s",
         $"primary_hostname = {TestAuthority.Host}",
-        $"local_interfaces = <; [127.0.0.1]:{EndPoint.Port} {(options.Certificate is null ? "" : $"; [127.0.0.1]:{TlsEndPoint.Port}")}",
+        $"local_interfaces = <; [127.0.0.1]:{EndPoint.Port}{TlsInterface}",
         $"tls_on_connect_ports = {TlsEndPoint.Port}",
         $"domainlist local_domains = {TestMail.Domain}",
 

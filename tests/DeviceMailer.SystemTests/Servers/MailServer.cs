@@ -197,6 +197,22 @@ public abstract class MailServer : IAsyncDisposable
             await Task.Delay(PollInterval);
         }
 
-        return true;
+        using var limit = new CancellationTokenSource(StartTimeout);
+        try
+        {
+            return await ReadGreetingAsync(limit.Token) is { } line && line.StartsWith("220", StringComparison.Ordinal);
+        }
+        catch (Exception late) when (late is OperationCanceledException or SocketException or IOException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<string?> ReadGreetingAsync(CancellationToken limit)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(EndPoint, limit);
+        using var reader = new StreamReader(client.GetStream());
+        return await reader.ReadLineAsync(limit);
     }
 }

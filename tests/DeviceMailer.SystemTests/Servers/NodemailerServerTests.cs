@@ -51,7 +51,8 @@ public sealed class NodemailerServerTests
     public async Task StartTls_and_implicit_TLS_show_the_certificate()
     {
         using var authority = new TestAuthority();
-        await using NodemailerServer server = await NodemailerServer.StartAsync(new ScriptedOptions { Certificate = authority.Good() });
+        var options = new ScriptedOptions { Certificate = authority.Good() };
+        await using NodemailerServer server = await NodemailerServer.StartAsync(options);
         await ServerChecks.TakesMailOverTlsAsync(server, authority, OddMessageAsSent);
         await ServerChecks.ShowsAnotherCertificateAsync(server);
     }

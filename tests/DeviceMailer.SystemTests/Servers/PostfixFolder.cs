@@ -6,7 +6,7 @@ using System.Diagnostics;
 namespace DeviceMailer.SystemTests.Servers;
 
 /// <summary>Writes main.cf, master.cf and the folders, with the owners that Postfix asks for.</summary>
-internal sealed class PostfixFolder
+internal sealed class PostfixFolder(string root)
 {
     // The owners that every package of Postfix creates (mail_owner and setgid_group), and one for the mailboxes that may
     // not be mail_owner.
@@ -18,7 +18,7 @@ internal sealed class PostfixFolder
     private const string HostName = "mx." + PostfixServer.Domain;
 
     /// <summary>The temporary folder, full path.</summary>
-    public string Root { get; } = Directory.CreateTempSubdirectory("devicemailer-postfix-").FullName;
+    public string Root { get; } = root;
 
     /// <summary>The folder with main.cf and master.cf, for <c>master -c</c>.</summary>
     public string Configuration => Path.Combine(Root, "etc");
@@ -40,28 +40,26 @@ internal sealed class PostfixFolder
 
     private string Data => Path.Combine(Root, "data");
 
-    private string Mailboxes => Path.Combine(Root, "mail");
-
-    /// <summary>Where new messages for a mailbox appear.</summary>
-    public string NewMail(string address) => Path.Combine(Mailboxes, address, "new");
+    /// <summary>The folder with one maildir for each mailbox.</summary>
+    public string Mailboxes => Path.Combine(Root, "mail");
 
     /// <summary>Creates all of it.</summary>
-    public void Write(int port, IEnumerable<string> mailboxes, IEnumerable<string> mainLines, IEnumerable<string> smtpdOptions)
+    public void Write(int port, int tlsPort, IEnumerable<string> mailboxes, PostfixOptions options)
     {
         CreateFolders();
-        File.WriteAllLines(Path.Combine(Configuration, "main.cf"), MainLines(mailboxes).Concat(mainLines));
-        File.WriteAllLines(Path.Combine(Configuration, "master.cf"), MasterLines(port, smtpdOptions));
+        IEnumerable<string> security = PostfixSecurity.Write(Configuration, MailOwner, options);
+        File.WriteAllLines(
+            Path.Combine(Configuration, "main.cf"),
+            [.. MainLines(mailboxes), .. security, .. options.MainLines]);
+        File.WriteAllLines(Path.Combine(Configuration, "master.cf"), MasterLines(port, tlsPort, options));
     }
 
-    /// <summary>Removes all of it.</summary>
-    public void Delete() => Directory.Delete(Root, recursive: true);
-
-    private static IEnumerable<string> MasterLines(int port, IEnumerable<string> smtpdOptions) =>
+    private static IEnumerable<string> MasterLines(int port, int tlsPort, PostfixOptions options) =>
     [
         // service type private unprivileged chroot wakeup maxproc command; master(5). No pickup, and nothing that sends:
         // neither smtp nor relay, lmtp, local or pipe.
-        $"127.0.0.1:{port} inet n - n - - smtpd",
-        .. smtpdOptions.Select(option => $"  -o {option}"),
+        .. SmtpdLines(port, options.SmtpdOptions),
+        .. options.Certificate is null ? [] : SmtpdLines(tlsPort, options.SmtpdOptions.Append("smtpd_tls_wrappermode=yes")),
         "cleanup   unix       n - n -    0 cleanup",
         "qmgr      unix       n - n 300  1 qmgr",
         "tlsmgr    unix       - - n 1000 1 tlsmgr",
@@ -75,6 +73,12 @@ internal sealed class PostfixFolder
         "retry     unix       - - n -    - error",
         "virtual   unix       - n n -    - virtual",
         "postlog   unix-dgram n - n -    1 postlogd",
+    ];
+
+    private static IEnumerable<string> SmtpdLines(int port, IEnumerable<string> options) =>
+    [
+        $"127.0.0.1:{port} inet n - n - - smtpd",
+        .. options.Select(option => $"  -o {option}"),
     ];
 
     private string[] MainLines(IEnumerable<string> mailboxes) =>

@@ -105,34 +105,48 @@ public sealed class PostfixServerTests
     }
 
     [ServerFact<PostfixServer>]
+    public async Task StartTls_and_implicit_TLS_show_the_certificate()
+    {
+        using var authority = new TestAuthority();
+        await using PostfixServer server = await PostfixServer.StartAsync(new PostfixOptions { Certificate = authority.Good() });
+        await ServerChecks.TakesMailOverTlsAsync(server, authority);
+        await ServerChecks.ShowsAnotherCertificateAsync(server);
+    }
+
+    [ServerFact<PostfixServer>]
+    public async Task Good_password_is_taken_and_a_bad_one_refused()
+    {
+        string[] mechanisms = ["PLAIN", "LOGIN", "CRAM-MD5", "SCRAM-SHA-256"];
+        await using PostfixServer server = await PostfixServer.StartAsync(new PostfixOptions { Mechanisms = mechanisms });
+        await ServerChecks.TakesGoodPasswordsOnlyAsync(server, mechanisms);
+    }
+
+    [ServerFact<PostfixServer>]
+    public async Task Login_may_be_kept_for_TLS_and_be_needed_for_mail()
+    {
+        using var authority = new TestAuthority();
+        await using PostfixServer server = await PostfixServer.StartAsync(new PostfixOptions
+        {
+            Certificate = authority.Good(),
+            Mechanisms = ["PLAIN"],
+            AuthNeedsTls = true,
+            MailNeedsAuth = true,
+        });
+        await ServerChecks.OffersAuthWithinTlsOnlyAsync(server, authority);
+
+        using RawSmtpClient client = await ServerTalk.GreetWithTlsAsync(server.TlsEndPoint, authority.Pem);
+        await client.AskAsync("MAIL FROM:<board@device.test>"); // Postfix says it at RCPT
+        Assert.StartsWith("554 5.7.1", await client.AskAsync("RCPT TO:<alarm@example.test>"), StringComparison.Ordinal);
+        await client.AskAsync("RSET");
+        Assert.StartsWith("235 ", await ServerTalk.LogInAsync(client, "PLAIN", TestMail.Password), StringComparison.Ordinal);
+        await ServerTalk.SendMailAsync(client, TestMail.Alarm, ServerTalk.OddMessage);
+    }
+
+    [ServerFact<PostfixServer>]
     public async Task Nothing_is_left_after_disposal()
     {
         await using PostfixServer server = await PostfixServer.StartAsync();
-        using RawSmtpClient client = await GreetAsync(server); // so that smtpd runs, and is busy
-        Assert.NotEmpty(ProcessesOf(server.Folder));
-
-        await server.DisposeAsync();
-
-        Assert.False(Directory.Exists(server.Folder));
-        Assert.Empty(ProcessesOf(server.Folder));
-    }
-
-    // Every process of an instance has the folder in its environment, as MAIL_CONFIG.
-    private static string[] ProcessesOf(string folder) =>
-        [.. Directory.EnumerateDirectories("/proc")
-            .Where(process => char.IsAsciiDigit(Path.GetFileName(process)[0]))
-            .Where(process => EnvironmentOf(process).Contains(folder, StringComparison.Ordinal))];
-
-    private static string EnvironmentOf(string process)
-    {
-        try
-        {
-            return File.ReadAllText(Path.Combine(process, "environ"));
-        }
-        catch (Exception hidden) when (hidden is IOException or UnauthorizedAccessException)
-        {
-            return ""; // it has just ended, or is none of ours
-        }
+        await ServerChecks.LeavesNothingAsync(server);
     }
 
     private static async Task<RawSmtpClient> GreetAsync(PostfixServer server)

@@ -29,6 +29,7 @@ public sealed record ServerCertificate(string ChainPem, string KeyPem)
     {
         using var key = certificate.GetECDsaPrivateKey()!;
         IEnumerable<X509Certificate2> chain = [certificate, .. signers];
-        return new ServerCertificate(string.Concat(chain.Select(one => one.ExportCertificatePem() + "\n")), key.ExportPkcs8PrivateKeyPem() + "\n");
+        string chainPem = string.Concat(chain.Select(one => one.ExportCertificatePem() + "\n"));
+        return new ServerCertificate(chainPem, key.ExportPkcs8PrivateKeyPem() + "\n");
     }
 }

@@ -12,7 +12,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>
     /// A server ends by itself after this many seconds, so that a test run that was killed leaves nothing behind for ever.
     /// </summary>
-    private const int LifetimeSeconds = 1800;
+    public const int LifetimeSeconds = 1800;
 
     private readonly Process leader;
     private readonly StringBuilder printed = new();
@@ -29,7 +29,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Whether the program has ended.</summary>
     public bool HasExited => leader.HasExited;
 
-    /// <summary>Starts a program by its full path, or by a name found on PATH.</summary>
+    /// <summary>Starts a program that stays in its parent's process group.</summary>
     public static ServerProcess Start(
         string program,
         IEnumerable<string> arguments,
@@ -37,7 +37,16 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         // timeout(1) makes itself the leader of a new process group, and hands SIGTERM on to all of it.
         string lifetime = LifetimeSeconds.ToString(CultureInfo.InvariantCulture);
-        var start = new ProcessStartInfo("timeout", ["--kill-after=10", lifetime, program, .. arguments])
+        return StartLeader("timeout", ["--kill-after=10", lifetime, program, .. arguments], variables);
+    }
+
+    /// <summary>Starts a program that makes itself the leader of a process group, and knows when to end.</summary>
+    public static ServerProcess StartLeader(
+        string program,
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string>? variables = null)
+    {
+        var start = new ProcessStartInfo(program, arguments)
         {
             RedirectStandardInput = true, // not the terminal of whoever runs the tests
             RedirectStandardOutput = true,
