@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using DeviceMailer.SystemTests.Servers;
 using DeviceMailer.VirtualBoard.Api;
 
 namespace DeviceMailer.SystemTests.Boards;
@@ -61,7 +62,7 @@ public class TlsTests
     [Fact]
     public void Good_certificate_passes_and_data_goes_both_ways()
     {
-        using var authority = new Authority();
+        using var authority = new TestAuthority();
         using BoardBench bench = Bench(SetClock + "SslStream stream = Shake(); Write(stream, \"hello\"); Say(Read(stream)); Say(Read(stream));", authority);
         using X509Certificate2 certificate = authority.Sign();
         using LoopbackPeer server = Server(certificate, async (stream, stop) =>
@@ -82,7 +83,7 @@ public class TlsTests
     [InlineData("another.test", 2025, 2026, NanoCryptographicException.WrongHost | NanoCryptographicException.Expired)]
     public void Certificate_that_is_not_good_is_refused_with_its_flags(string host, int from, int to, int flags)
     {
-        using var authority = new Authority();
+        using var authority = new TestAuthority();
         using X509Certificate2 certificate = authority.Sign(host, from, to);
         Assert.Equal($"TLS error {flags}", Shake(certificate, authority, SetClock + "TryShake();"));
     }
@@ -90,7 +91,7 @@ public class TlsTests
     [Fact]
     public void Certificate_is_not_yet_valid_for_a_device_that_does_not_know_the_time()
     {
-        using var authority = new Authority();
+        using var authority = new TestAuthority();
         using X509Certificate2 certificate = authority.Sign();
         Assert.Equal($"TLS error {NanoCryptographicException.NotYetValid}", Shake(certificate, authority, "TryShake();"));
     }
@@ -98,7 +99,7 @@ public class TlsTests
     [Fact]
     public void Time_that_makes_a_certificate_good_is_the_boards()
     {
-        using var authority = new Authority();
+        using var authority = new TestAuthority();
         using X509Certificate2 certificate = authority.Sign(from: 2050, to: 2060);
         Assert.Equal("shaken", Shake(certificate, authority, "Rtc.SetSystemTime(new DateTime(2055, 1, 1)); TryShake();"));
     }
@@ -106,7 +107,7 @@ public class TlsTests
     [Fact]
     public void Authority_that_is_not_yet_valid_is_told_as_such()
     {
-        using var authority = new Authority(validFromYear: 2027);
+        using var authority = new TestAuthority(validFromYear: 2027);
         using X509Certificate2 certificate = authority.Sign(from: 2027);
         Assert.Equal($"TLS error {NanoCryptographicException.NotYetValid}", Shake(certificate, authority, SetClock + "TryShake();"));
     }
@@ -114,8 +115,8 @@ public class TlsTests
     [Fact]
     public void Certificate_of_an_unknown_authority_is_not_trusted()
     {
-        using var known = new Authority();
-        using var unknown = new Authority();
+        using var known = new TestAuthority();
+        using var unknown = new TestAuthority();
         using X509Certificate2 certificate = unknown.Sign();
         Assert.Equal($"TLS error {NanoCryptographicException.NotTrusted}", Shake(certificate, known, SetClock + "TryShake();"));
     }
@@ -123,7 +124,7 @@ public class TlsTests
     [Fact]
     public void Without_an_authority_nobody_is_trusted()
     {
-        using var authority = new Authority();
+        using var authority = new TestAuthority();
         using X509Certificate2 certificate = authority.Sign();
         const string main = SetClock + "try { new SslStream(Dial()).AuthenticateAsClient(\"server.test\", SslProtocols.Tls12); } catch (Exception e) { Say(e.Message); }";
         Assert.Equal($"TLS error {NanoCryptographicException.NotTrusted}", Shake(certificate, authority, main));
@@ -134,7 +135,7 @@ public class TlsTests
     [InlineData("new X509Certificate(Ended(File.ReadAllBytes(\"I:\\\\ca.pem\")))")]
     public void Authority_is_read_from_DER_and_from_PEM_that_ends_with_NUL(string read)
     {
-        using var authority = new Authority();
+        using var authority = new TestAuthority();
         using X509Certificate2 certificate = authority.Sign();
         string main = SetClock + $"new SslStream(Dial()).AuthenticateAsClient(\"server.test\", null, {read}, SslProtocols.Tls12); Say(\"shaken\");";
         Assert.Equal("shaken", Shake(certificate, authority, main));
@@ -143,7 +144,7 @@ public class TlsTests
     [Fact]
     public void Authority_from_PEM_bytes_without_NUL_is_no_certificate()
     {
-        using var authority = new Authority();
+        using var authority = new TestAuthority();
         using BoardBench bench = Bench("try { new X509Certificate(File.ReadAllBytes(\"I:\\\\ca.pem\")); } catch (Exception) { Say(\"refused\"); }", authority);
         Assert.Equal("refused", bench.Run());
     }
@@ -154,8 +155,8 @@ public class TlsTests
     [InlineData("VerifyClientOnce")]
     public void Verification_other_than_required_checks_nothing(string verification)
     {
-        using var known = new Authority();
-        using var unknown = new Authority();
+        using var known = new TestAuthority();
+        using var unknown = new TestAuthority();
         using X509Certificate2 certificate = unknown.Sign("another.test", 2020, 2021);
         Assert.Equal("shaken", Shake(certificate, known, $"TryShake(verification: SslVerification.{verification});"));
     }
@@ -171,7 +172,7 @@ public class TlsTests
     [InlineData("Tls12 | SslProtocols.Tls13", SslProtocols.Tls13, "shaken")]
     public void Versions_are_those_of_the_device(string asked, SslProtocols offered, string outcome)
     {
-        using var authority = new Authority();
+        using var authority = new TestAuthority();
         using X509Certificate2 certificate = authority.Sign();
         Assert.Equal(outcome, Shake(certificate, authority, SetClock + $"TryShake(protocols: SslProtocols.{asked});", offered));
     }
@@ -179,7 +180,7 @@ public class TlsTests
     [Fact]
     public async Task Disposing_the_stream_closes_the_socket()
     {
-        using var authority = new Authority();
+        using var authority = new TestAuthority();
         using BoardBench bench = Bench(
             SetClock + """
             Socket socket = Dial();
@@ -198,7 +199,7 @@ public class TlsTests
     [Fact]
     public void Second_handshake_is_an_invalid_operation()
     {
-        using var authority = new Authority();
+        using var authority = new TestAuthority();
         using X509Certificate2 certificate = authority.Sign();
         const string main = SetClock + "SslStream stream = Shake(); Try(\"again\", () => stream.AuthenticateAsClient(\"server.test\", null, Authority(), SslProtocols.Tls12));";
         Assert.Equal("again: InvalidOperationException", Shake(certificate, authority, main));
@@ -207,7 +208,7 @@ public class TlsTests
     [Fact]
     public void Reading_before_the_handshake_is_an_invalid_operation()
     {
-        using var authority = new Authority();
+        using var authority = new TestAuthority();
         using X509Certificate2 certificate = authority.Sign();
         Assert.Equal("read: InvalidOperationException", Shake(certificate, authority, "SslStream stream = new SslStream(Dial()); Try(\"read\", () => Read(stream));"));
     }
@@ -215,7 +216,7 @@ public class TlsTests
     [Fact]
     public void Read_from_a_silent_server_ends_at_its_time_and_no_byte_is_lost()
     {
-        using var authority = new Authority();
+        using var authority = new TestAuthority();
         using BoardBench bench = Bench(
             SetClock + """
             SslStream stream = Shake();
@@ -245,7 +246,7 @@ public class TlsTests
     [Fact]
     public void Reads_smaller_than_a_record_get_all_of_it()
     {
-        using var authority = new Authority();
+        using var authority = new TestAuthority();
         using BoardBench bench = Bench(
             SetClock + """
             SslStream stream = Shake();
@@ -267,7 +268,7 @@ public class TlsTests
     [Fact]
     public void Server_that_breaks_off_is_a_socket_error()
     {
-        using var authority = new Authority();
+        using var authority = new TestAuthority();
         using BoardBench bench = Bench(SetClock + "SslStream stream = Shake(); Write(stream, \"x\"); Try(\"read\", () => Read(stream)); Say(\"after\");", authority);
         using X509Certificate2 certificate = authority.Sign();
         using LoopbackPeer server = new LoopbackPeer(async (socket, stop) =>
@@ -285,7 +286,7 @@ public class TlsTests
     [Fact]
     public void Wifi_that_is_gone_ends_a_read()
     {
-        using var authority = new Authority();
+        using var authority = new TestAuthority();
         using BoardBench bench = Bench(SetClock + "SslStream stream = Shake(); Say(\"shaken\"); Try(\"read\", () => Read(stream)); Say(\"after\");", authority);
         using X509Certificate2 certificate = authority.Sign();
         using LoopbackPeer server = Server(certificate, (_, stop) => Task.Delay(Timeout.Infinite, stop)).Behind(bench.Board);
@@ -299,7 +300,7 @@ public class TlsTests
     [Fact]
     public void Clear_text_before_the_handshake_is_not_lost_nor_mixed_with_it()
     {
-        using var authority = new Authority();
+        using var authority = new TestAuthority();
         using BoardBench bench = Bench(
             SetClock + """
             Socket socket = Dial();
@@ -333,7 +334,7 @@ public class TlsTests
     [Fact]
     public async Task Handshake_stops_all_threads_of_the_device()
     {
-        using var authority = new Authority();
+        using var authority = new TestAuthority();
         using BoardBench bench = Bench(
             SetClock + """
             Socket socket = Dial();
@@ -371,7 +372,7 @@ public class TlsTests
     [Fact]
     public async Task Power_cut_ends_a_handshake_that_the_server_never_answers()
     {
-        using var authority = new Authority();
+        using var authority = new TestAuthority();
         using BoardBench bench = Bench("SslStream stream = new SslStream(Dial()); Say(\"begin\"); stream.AuthenticateAsClient(\"server.test\", SslProtocols.Tls12); Say(\"not reached\");", authority);
         using LoopbackPeer server = new LoopbackPeer().Behind(bench.Board);
         bench.Boot();
@@ -382,7 +383,7 @@ public class TlsTests
         Assert.True(bench.Board.HasEnded);
     }
 
-    private static BoardBench Bench(string main, Authority authority)
+    private static BoardBench Bench(string main, TestAuthority authority)
     {
         var bench = new BoardBench(main, Members);
         File.WriteAllText(bench.Board.Flash.PathOf(@"I:\ca.pem"), authority.Pem);
@@ -406,7 +407,7 @@ public class TlsTests
     }
 
     // Runs a program against a server with a certificate, and tells the first line that it prints.
-    private static string Shake(X509Certificate2 certificate, Authority authority, string main, SslProtocols offered = SslProtocols.None)
+    private static string Shake(X509Certificate2 certificate, TestAuthority authority, string main, SslProtocols offered = SslProtocols.None)
     {
         using BoardBench bench = Bench(main, authority);
         using LoopbackPeer server = new LoopbackPeer(async (socket, stop) =>
