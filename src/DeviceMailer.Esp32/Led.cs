@@ -10,17 +10,20 @@ namespace DeviceMailer.Esp32;
 internal sealed class Led : ISendLight
 {
     private readonly GpioPin pin;
+    private bool lit;
 
     internal Led(int pinNumber)
     {
         if (pinNumber == DeviceSettings.NoPin) return;
         pin = new GpioController().OpenPin(pinNumber, PinMode.Output);
-        Set(false);
+        pin.Write(PinValue.Low);
     }
 
     /// <inheritdoc/>
     public void Set(bool on)
     {
-        if (pin != null) pin.Write(on ? PinValue.High : PinValue.Low);
+        if (pin == null || on == lit) return;
+        pin.Toggle(); // PinValue is a struct: making and writing one takes 48 bytes of heap
+        lit = on;
     }
 }

@@ -14,6 +14,7 @@ namespace DeviceMailer.Esp32;
 internal sealed class SocketTransport : ISmtpTransport
 {
     private readonly X509Certificate authority;
+    private readonly Timer watch; // set and stopped for each connection: a new one would take 84 bytes of heap each time
     private Socket socket;
     private SslStream tls;
     private long deadline; // in milliseconds of Environment.TickCount64
@@ -21,7 +22,11 @@ internal sealed class SocketTransport : ISmtpTransport
 
     /// <summary>Makes a transport.</summary>
     /// <param name="authority">Whom to trust: there are no built-in roots. Null where TLS is not used.</param>
-    internal SocketTransport(X509Certificate authority) => this.authority = authority;
+    internal SocketTransport(X509Certificate authority)
+    {
+        this.authority = authority;
+        watch = new Timer(CloseLateConnect, null, Timeout.Infinite, Timeout.Infinite);
+    }
 
     /// <inheritdoc/>
     public void SetDeadline(int timeoutMs) => deadline = Environment.TickCount64 + timeoutMs;
@@ -35,11 +40,10 @@ internal sealed class SocketTransport : ISmtpTransport
 
         // Socket.Connect has no time-out of its own: a timer closes the socket under it.
         lateConnect = false;
-        Timer watch = null;
         try
         {
             socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-            watch = new Timer(CloseLateConnect, null, RemainingMs(), Timeout.Infinite);
+            watch.Change(RemainingMs(), Timeout.Infinite);
             socket.Connect(new IPEndPoint(address, port));
 
             // Each write is a whole group of commands: waiting to fill a segment only delays it.
@@ -53,7 +57,7 @@ internal sealed class SocketTransport : ISmtpTransport
         }
         finally
         {
-            if (watch != null) watch.Dispose();
+            watch.Change(Timeout.Infinite, Timeout.Infinite);
         }
     }
 
