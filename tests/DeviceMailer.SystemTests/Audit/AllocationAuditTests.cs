@@ -1,0 +1,57 @@
+// The firmware allocates nothing in its steady state, but where excuses.txt says so and why.
+
+using Mono.Cecil;
+
+namespace DeviceMailer.SystemTests.Audit;
+
+public class AllocationAuditTests
+{
+    // A new way into the steady state goes here: a verb of the client, what a thread runs, what the platform calls back.
+    private static readonly EntryPoint[] entries =
+    [
+        new("DeviceMailer.Smtp.SmtpClient::Connect"),
+        new("DeviceMailer.Smtp.SmtpClient::Send"),
+        new("DeviceMailer.Smtp.SmtpClient::Quit"),
+        new("DeviceMailer.Sensing.EventRing::TryAdd"),
+        new("DeviceMailer.Sensing.EventRing::TryTake"),
+        new("DeviceMailer.Alerts.AlertComposer::TryCompose"),
+        new("DeviceMailer.Delivery.Courier::Deliver"),
+        new("DeviceMailer.Esp32.GpioTriggers::OnValueChanged"),
+        new("DeviceMailer.Esp32.SocketTransport::CloseLateConnect"),
+        new("DeviceMailer.Esp32.Program::Main", LoopOnly: true),
+    ];
+
+    private static readonly string firmwareFolder = Path.Combine(AppContext.BaseDirectory, "firmware");
+
+    [Fact]
+    public void Steady_state_allocates_only_what_is_excused()
+    {
+        using DeviceCode code = Firmware();
+        AllocationAudit audit = AllocationAudit.Run(code, new FrameworkCosts(), entries);
+        IReadOnlyList<string> complaints = Excuses.OfFirmware.Complaints(audit.Findings);
+        Assert.True(complaints.Count == 0, string.Join('\n', complaints));
+    }
+
+    [Fact]
+    public void What_the_platform_calls_back_is_audited()
+    {
+        using DeviceCode code = Firmware();
+        AllocationAudit audit = AllocationAudit.Run(code, new FrameworkCosts(), entries);
+        Assert.Empty(code.CalledBack.Except(audit.Reached).Select(DeviceCode.NameOf));
+    }
+
+    [Fact]
+    public void Costs_are_listed_for_members_that_exist_only()
+    {
+        HashSet<string> members = [];
+        foreach (string file in Directory.EnumerateFiles(Build.DeviceCompiler.NanoApiFolder, "*.dll"))
+        {
+            using ModuleDefinition module = ModuleDefinition.ReadModule(file);
+            members.UnionWith(module.GetTypes().SelectMany(type => type.Methods).Select(DeviceCode.SignatureOf));
+        }
+
+        Assert.Empty(new FrameworkCosts().Members.Except(members));
+    }
+
+    private static DeviceCode Firmware() => new(Directory.EnumerateFiles(firmwareFolder, "*.dll"));
+}
