@@ -1,0 +1,101 @@
+// The objects that hang on one, with what each takes on nanoCLR: the device's own classes, loaded here, walked by reflection.
+
+using System.Reflection;
+using DeviceMailer.VirtualBoard.Api;
+
+namespace DeviceMailer.SystemTests.Audit;
+
+/// <summary>Walks an object graph.</summary>
+/// <param name="assemblies">The device's assemblies by name: what is not of them is the framework's, whose fields here are not those there.</param>
+internal sealed class HeapGraph(IReadOnlyCollection<string> assemblies)
+{
+    private const BindingFlags Own = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
+    // Measured on nanoCLR; there is a row to add for what a client holds next.
+    private static readonly Dictionary<Type, int> frameworkObjects = new()
+    {
+        [typeof(object)] = ManagedHeap.OfObject(0),
+        [typeof(NanoAutoResetEvent)] = ManagedHeap.OfObject(0),
+    };
+
+    private readonly HashSet<object> seen = new(ReferenceEqualityComparer.Instance);
+    private readonly List<HeapPart> parts = [];
+    private bool leavingOut;
+
+    /// <summary>What was counted.</summary>
+    internal IReadOnlyList<HeapPart> Parts => parts;
+
+    /// <summary>Counts an object, and all that it refers to, once.</summary>
+    internal void Add(string path, object? value)
+    {
+        if (value == null || !seen.Add(value)) return;
+        Type type = value.GetType();
+        if (ManagedHeap.IsPrimitive(type)) Count(path, type.Name, ManagedHeap.Box);
+        else if (value is string text) Count(path, type.Name, ManagedHeap.OfString(text));
+        else if (value is Array array) AddArray(path, array);
+        else if (value is Delegate made) AddDelegate(path, made);
+        else if (frameworkObjects.TryGetValue(type, out int bytes)) Count(path, type.Name, bytes);
+        else AddObject(path, value);
+    }
+
+    /// <summary>Leaves out what a type's static fields hold.</summary>
+    internal void LeaveOutStatics(Type type)
+    {
+        foreach (FieldInfo field in type.GetFields(BindingFlags.Static | Own).Where(field => !field.IsLiteral))
+        {
+            LeaveOut(field.GetValue(null));
+        }
+    }
+
+    /// <summary>Leaves out an object and all that it refers to.</summary>
+    internal void LeaveOut(object? value)
+    {
+        leavingOut = true;
+        Add("", value);
+        leavingOut = false;
+    }
+
+    private void Count(string path, string kind, int bytes)
+    {
+        if (!leavingOut) parts.Add(new HeapPart(path, kind, bytes));
+    }
+
+    private void AddDelegate(string path, Delegate made)
+    {
+        Count(path, made.GetType().Name, ManagedHeap.Delegate);
+        Add(path + ".Target", made.Target);
+    }
+
+    private void AddArray(string path, Array array)
+    {
+        Type element = array.GetType().GetElementType()!;
+        Count(path, $"{element.Name}[{array.Length}]", ManagedHeap.OfArray(element, array.Length));
+        if (ManagedHeap.IsPrimitive(element)) return;
+        for (int i = 0; i < array.Length; i++) Add($"{path}[{i}]", array.GetValue(i));
+    }
+
+    private void AddObject(string path, object value)
+    {
+        if (leavingOut && !IsOurs(value.GetType())) return;
+        FieldInfo[] fields = [.. FieldsOf(value.GetType())];
+        Count(path, value.GetType().Name, ManagedHeap.OfObject(fields.Length));
+        foreach (FieldInfo field in fields.Where(field => !ManagedHeap.IsPrimitive(field.FieldType)))
+        {
+            Add($"{path}.{NameOf(field)}", field.GetValue(value));
+        }
+    }
+
+    private IEnumerable<FieldInfo> FieldsOf(Type type)
+    {
+        for (Type at = type; at != typeof(object) && at != typeof(ValueType); at = at.BaseType!)
+        {
+            Assert.True(IsOurs(at), $"how much heap a {at.FullName} takes on nanoCLR is not known");
+            foreach (FieldInfo field in at.GetFields(BindingFlags.Instance | Own)) yield return field;
+        }
+    }
+
+    private bool IsOurs(Type type) => assemblies.Contains(type.Assembly.GetName().Name!);
+
+    // <Name>k__BackingField
+    private static string NameOf(FieldInfo field) => field.Name[0] == '<' ? field.Name[1..field.Name.IndexOf('>', StringComparison.Ordinal)] : field.Name;
+}
