@@ -11,6 +11,9 @@ public class AllocationAuditTests
     [
         new("DeviceMailer.Smtp.SmtpClient::Connect"),
         new("DeviceMailer.Smtp.SmtpClient::Send"),
+        new("DeviceMailer.Smtp.SmtpClient::SendAll"),
+        new("DeviceMailer.Smtp.SmtpClient::Probe"),
+        new("DeviceMailer.Smtp.SmtpClient::Etrn"),
         new("DeviceMailer.Smtp.SmtpClient::Quit"),
         new("DeviceMailer.Sensing.EventRing::TryAdd"),
         new("DeviceMailer.Sensing.EventRing::TryTake"),
