@@ -1,4 +1,5 @@
 // What a mail server presents in TLS, as the two PEM files that all of them read.
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 namespace DeviceMailer.SystemTests.Servers;
@@ -25,11 +26,6 @@ public sealed record ServerCertificate(string ChainPem, string KeyPem)
     /// <summary>Where <see cref="Write"/> puts the key.</summary>
     public static string KeyFile(string folder) => Path.Combine(folder, "server.key");
 
-    internal static ServerCertificate From(X509Certificate2 certificate, params X509Certificate2[] signers)
-    {
-        using var key = certificate.GetECDsaPrivateKey()!;
-        IEnumerable<X509Certificate2> chain = [certificate, .. signers];
-        string chainPem = string.Concat(chain.Select(one => one.ExportCertificatePem() + "\n"));
-        return new ServerCertificate(chainPem, key.ExportPkcs8PrivateKeyPem() + "\n");
-    }
+    internal static ServerCertificate From(AsymmetricAlgorithm key, params X509Certificate2[] chain) =>
+        new(string.Concat(chain.Select(one => one.ExportCertificatePem() + "\n")), key.ExportPkcs8PrivateKeyPem() + "\n");
 }

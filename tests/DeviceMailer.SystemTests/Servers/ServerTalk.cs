@@ -11,14 +11,22 @@ internal static class ServerTalk
     /// <summary>Delivery takes well under a second; a loaded machine may take longer.</summary>
     public static readonly TimeSpan DeliveryLimit = TimeSpan.FromSeconds(30);
 
+    // A submission server adds these where they are missing (RFC 6409 8), OpenSMTPD always does.
+    private const string Date = "Date: Fri, 2 Jan 2026 03:04:05 +0000";
+    private const string MessageId = "Message-ID: <1@device.test>";
+    private const string WireFields = Date + "\r\n" + MessageId + "\r\n";
+    private const string StoredFields = Date + "\n" + MessageId + "\n";
+
     /// <summary>
     /// A message as it goes over the wire: dots at line starts doubled, blanks at line ends, octets that are no UTF-8, and an
     /// empty last line.
     /// </summary>
-    public const string OddMessage = "Subject: dots\r\nX-Odd:  two  spaces \r\n\r\n..\r\n..two\r\nend \xe9\xff\t\r\n\r\n";
+    public const string OddMessage = "Subject: dots\r\n" + WireFields
+        + "X-Odd:  two  spaces \r\n\r\n..\r\n..two\r\nend \xe9\xff\t\r\n\r\n";
 
     /// <summary>The same in a mailbox whose line ends are LF.</summary>
-    public const string OddMessageStored = "Subject: dots\nX-Odd:  two  spaces \n\n.\n.two\nend \xe9\xff\t\n\n";
+    public const string OddMessageStored = "Subject: dots\n" + StoredFields
+        + "X-Odd:  two  spaces \n\n.\n.two\nend \xe9\xff\t\n\n";
 
     /// <summary>The same in a mailbox that keeps CRLF.</summary>
     public static readonly string OddMessageAsSent = OddMessageStored.Replace("\n", "\r\n", StringComparison.Ordinal);

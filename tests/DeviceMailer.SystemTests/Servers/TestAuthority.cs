@@ -48,7 +48,7 @@ public sealed class TestAuthority : IDisposable
         using ECDsa key = NewKey();
         CertificateRequest request = Request($"CN={Host}", key, isAuthority: false, Host, "localhost");
         using X509Certificate2 certificate = request.CreateSelfSigned(StartOf(FirstYear), StartOf(LastYear));
-        return ServerCertificate.From(certificate);
+        return ServerCertificate.From(key, certificate);
     }
 
     /// <summary>
@@ -62,7 +62,8 @@ public sealed class TestAuthority : IDisposable
     private ServerCertificate Issue(string[] hosts, int from, int to)
     {
         using X509Certificate2 certificate = Sign(hosts, from, to);
-        return ServerCertificate.From(certificate, root);
+        using ECDsa key = certificate.GetECDsaPrivateKey()!;
+        return ServerCertificate.From(key, certificate, root);
     }
 
     private X509Certificate2 Sign(string[] hosts, int from, int to)
