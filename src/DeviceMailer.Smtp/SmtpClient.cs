@@ -196,6 +196,7 @@ public sealed class SmtpClient
                     continue;
                 case SmtpState.Content:
                 case SmtpState.Chunk:
+                    if (trace != null && next == SmtpState.Chunk) TraceSent(before);
                     next = WriteMessage();
                     continue;
                 case SmtpState.Auth:

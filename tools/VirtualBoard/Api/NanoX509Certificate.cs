@@ -17,8 +17,9 @@ public class NanoX509Certificate
     /// <summary>From DER, or from PEM whose last byte is NUL: without it the device's parser takes PEM for DER and fails.</summary>
     public NanoX509Certificate(byte[] certificate)
     {
-        if (certificate.Length > 0 && certificate[^1] == 0) Certificates.ImportFromPem(Encoding.ASCII.GetString(certificate, 0, certificate.Length - 1));
-        else if (certificate.Length > 0 && certificate[0] == DerSequence) Certificates.Add(X509CertificateLoader.LoadCertificate(certificate));
+        // DER may end with a zero byte, too.
+        if (certificate.Length > 0 && certificate[0] == DerSequence) Certificates.Add(X509CertificateLoader.LoadCertificate(certificate));
+        else if (certificate.Length > 0 && certificate[^1] == 0) Certificates.ImportFromPem(Encoding.ASCII.GetString(certificate, 0, certificate.Length - 1));
         else throw new CryptographicException("neither DER nor PEM that ends with NUL");
     }
 
