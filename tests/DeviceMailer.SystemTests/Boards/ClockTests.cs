@@ -139,7 +139,7 @@ public class ClockTests
     {
         using var bench = new BoardBench("long start = Environment.TickCount64; Thread.Sleep(50); Say(Environment.TickCount64 - start >= 50 ? \"slept\" : \"woke early\");", clock: new RealClock());
         bench.Boot();
-        Assert.True(bench.Board.WaitForEnd(BoardBench.Patience));
+        Assert.True(bench.Board.WaitForEnd(BoardBench.Patience), bench.Printed);
         Assert.Equal("slept", bench.Printed);
     }
 

@@ -56,7 +56,7 @@ public class NetworkTests
         bench.Boot();
         Assert.False(bench.Board.WaitForEnd(BoardBench.Patience));
         bench.Board.Wifi.InRange = true;
-        Assert.True(bench.Board.WaitForEnd(BoardBench.Patience));
+        Assert.True(bench.Board.WaitForEnd(BoardBench.Patience), bench.Printed);
         Assert.Equal("joined", bench.Printed);
     }
 
@@ -224,6 +224,51 @@ public class NetworkTests
 
         await LoopbackPeer.SayAsync(await peer.Connected, "late");
         bench.WaitFor("late");
+    }
+
+    [Fact]
+    public async Task Receive_of_nothing_right_after_data_keeps_its_time_on_every_connection()
+    {
+        using var bench = new BoardBench("""
+            WifiNetworkHelper.Reconnect();
+            for (int i = 0; i < 40; i++)
+            {
+                Socket socket = DialAgain();
+                while (socket.Available == 0) { } // spins, so that data are read before .NET hears of them
+                if (Receive(socket) != "hello") throw new Exception("no greeting");
+                socket.ReceiveTimeout = 5;
+                try
+                {
+                    Say(Receive(socket));
+                }
+                catch (SocketException)
+                {
+                }
+
+                socket.Close();
+            }
+
+            Say("done");
+            """);
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        using var stop = new CancellationTokenSource(BoardBench.Patience);
+        Task server = Task.Run(
+            async () =>
+            {
+                for (int i = 0; i < 40; i++)
+                {
+                    using Socket socket = await listener.AcceptSocketAsync(stop.Token);
+                    await LoopbackPeer.SayAsync(socket, "hello", stop.Token);
+                    Assert.Equal("", await LoopbackPeer.HearAsync(socket, 1, stop.Token)); // the device closes, and does not reset
+                }
+            },
+            stop.Token);
+        bench.Board.Network.Route = (_, _) => (IPEndPoint)listener.LocalEndpoint;
+        bench.Boot();
+        bench.WaitFor("done");
+        Assert.Equal("done", bench.Printed);
+        await server;
     }
 
     [Fact]
@@ -466,7 +511,7 @@ public class NetworkTests
             await Task.Delay(Timeout.Infinite, stop);
         }).Behind(bench.Board);
         bench.Boot();
-        Assert.True(bench.Board.WaitForEnd(BoardBench.Patience));
+        Assert.True(bench.Board.WaitForEnd(BoardBench.Patience), bench.Printed);
         Assert.Equal("hello | receive: SocketException 10060", bench.Printed);
     }
 

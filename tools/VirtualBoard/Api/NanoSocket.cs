@@ -15,6 +15,7 @@ public class NanoSocket : IDisposable
     private readonly Board board = Board.Current;
     private readonly Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     private Task? readable;
+    private Task awaited = Task.CompletedTask;
     private bool closed;
     private int outages;
 
@@ -34,7 +35,15 @@ public class NanoSocket : IDisposable
     public int SendTimeout { get; set; } = -1;
 
     /// <summary>Bytes that can be read at once.</summary>
-    public int Available => socket.Available;
+    public int Available
+    {
+        get
+        {
+            board.Scheduler.ThrowIfPowerLost();
+            ObjectDisposedException.ThrowIf(closed, this);
+            return socket.Available;
+        }
+    }
 
     /// <summary>What is beneath, for TLS.</summary>
     internal Socket Inner => socket;
@@ -81,8 +90,7 @@ public class NanoSocket : IDisposable
     public int Receive(byte[] buffer, int offset, int size, SocketFlags socketFlags)
     {
         ObjectDisposedException.ThrowIf(closed, this);
-        // Reading nothing tells when there is something, and takes nothing when the time is over first.
-        readable ??= socket.ReceiveAsync(Memory<byte>.Empty, socketFlags).AsTask();
+        readable ??= WaitForDataAsync();
         Await(readable, ReceiveTimeout);
         readable = null;
         try
@@ -107,7 +115,23 @@ public class NanoSocket : IDisposable
     public void Close()
     {
         board.Post(() => closed = true);
-        socket.Dispose();
+        if (!IsConnected || awaited.IsCompleted)
+        {
+            socket.Dispose();
+            return;
+        }
+
+        // Disposed of with an operation pending, it would reset the connection, where the device's closes it.
+        try
+        {
+            socket.Shutdown(SocketShutdown.Both);
+        }
+        catch (SocketException)
+        {
+            // The peer was first.
+        }
+
+        _ = awaited.ContinueWith(_ => socket.Dispose(), TaskScheduler.Default);
     }
 
     /// <inheritdoc/>
@@ -120,6 +144,7 @@ public class NanoSocket : IDisposable
     // The thread waits, the others go on. The real peer's time is real.
     internal void Await(Task task, int timeoutMs)
     {
+        awaited = task;
         _ = task.ContinueWith(_ => board.Post(() => { }), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         if (!board.Scheduler.Wait(() => task.IsCompleted || closed || IsCutOff, timeoutMs <= 0 ? -1 : timeoutMs, realWorld: true))
         {
@@ -129,6 +154,14 @@ public class NanoSocket : IDisposable
         if (IsCutOff) throw CutOff();
         if (closed) throw new NanoSocketException(SocketError.NotSocket);
         if (!task.IsCompletedSuccessfully) throw IsConnected ? new NanoSocketException(SocketError.ConnectionReset) : Refused();
+    }
+
+    // Reading nothing tells when there is something, and takes nothing when the time is over first. It also tells so of data that were
+    // read before: .NET takes any late event for new data.
+    private async Task WaitForDataAsync()
+    {
+        do await socket.ReceiveAsync(Memory<byte>.Empty, SocketFlags.None);
+        while (!socket.Poll(0, SelectMode.SelectRead));
     }
 
     private NanoSocketException CutOff() => new(board.Network.IsUp ? SocketError.ConnectionReset : SocketError.NetworkDown);
