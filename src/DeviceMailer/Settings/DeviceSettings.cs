@@ -1,6 +1,7 @@
 // The settings in the form the firmware uses: bytes where bytes are sent, numbers where numbers are meant. Made once, at start-up.
 // Here stand the checks of settings against each other and against the board.
 
+using System;
 using System.Collections;
 using DeviceMailer.Sensing;
 using DeviceMailer.Smtp.Sasl;
@@ -138,6 +139,21 @@ public sealed class DeviceSettings
         if (security == SmtpSecurity.None && smtp.Has("user") && Login.SendsSecret(smtp))
         {
             errors.Add(reader.File, smtp.LineOf("auth"), smtp.Label + " auth", "found " + smtp.Text("auth") + ", expected security = tls or starttls with it: it would show the password to everybody");
+        }
+
+        // What a mechanism cannot send it says itself; here, so that it is a mistake with a line and not the end of the firmware.
+        if (errors.Count > 0 || !smtp.Has("user")) return;
+        try
+        {
+            Login.Mechanisms(smtp, DefaultPort(security), security);
+        }
+        catch (ArgumentException)
+        {
+            errors.Add(
+                reader.File,
+                smtp.LineOf("password"),
+                smtp.Label + " password",
+                "found one that auth = " + smtp.Text("auth") + " cannot send, expected a password of at most " + SaslLimits.MaxPasswordBytes.ToString() + " bytes, or a token of visible ASCII");
         }
     }
 

@@ -217,6 +217,21 @@ public class SettingsTests
     }
 
     [TestMethod]
+    public void Password_that_cannot_be_sent_is_a_mistake_and_not_shown()
+    {
+        string password = "";
+        for (int i = 0; i < 32; i++) password += "secret!!";
+        string[] keys = { "auth = auto\npassword = " + password, "auth = xoauth2\npassword = two words" };
+        for (int i = 0; i < keys.Length; i++)
+        {
+            SettingsErrors errors = new SettingsErrors();
+            Assert.IsNull(Read(Replace(Good, "security = none", "security = tls\nca = I:\\ca.pem\nuser = u\n" + keys[i]), 128, errors));
+            Assert.AreEqual(1, errors.Count);
+            Assert.IsTrue(errors.MessageAt(0).IndexOf("t.ini:11: [smtp] password: found one that auth = ") == 0, errors.MessageAt(0));
+        }
+    }
+
+    [TestMethod]
     public void Pins_are_not_checked_without_a_board()
     {
         SettingsErrors errors = new SettingsErrors();
