@@ -1,16 +1,15 @@
 // One SMTP conversation without its I/O: what to say on entering a state, what may be said right behind it without waiting (RFC 2920), and
 // which state follows a reply. Replies are matched to commands by counting, never by code.
 // Promises that every state names what comes next for every reply; leaves reading, writing and time to SmtpClient.
-// State diagram: src/DESIGN.md.
+// Which message is whose turn: SmtpSession.Messages.cs. State diagram: src/DESIGN.md.
 
-using DeviceMailer.Smtp.Message;
 using DeviceMailer.Smtp.Sasl;
 using DeviceMailer.Smtp.Wire;
 
 namespace DeviceMailer.Smtp.Session;
 
 /// <summary>The conversation: <see cref="Enter"/> writes, <see cref="OnReply"/> judges.</summary>
-internal sealed class SmtpSession
+internal sealed partial class SmtpSession
 {
     private const int ServiceClosing = 421;    // RFC 5321 3.8: at any time, asked or not
     private const int StartMailInput = 354;
@@ -37,12 +36,6 @@ internal sealed class SmtpSession
     private readonly Transaction even = new Transaction(0);
     private readonly Transaction odd = new Transaction(1);
 
-    private Transaction writing;    // the transaction whose commands are written
-    private Transaction answering;  // the one whose replies come: the same, or the one before
-    private IMailQueue queue;
-    private bool quitAtEnd;
-    private int untold;             // messages moved to whose result the queue has not been told
-    private SmtpResult stillborn;   // the message moved to last cannot be sent here: told when its turn comes
     private SaslMechanism[] mechanisms;
     private byte[] etrnNode;
     private bool chunking;
@@ -90,9 +83,6 @@ internal sealed class SmtpSession
 
     internal bool IsAwaiting => awaited.Count > 0;
 
-    /// <summary>The message whose content is to be written.</summary>
-    internal IMessageSource Message => answering.Message;
-
     /// <summary>Content goes as it is, its size said before.</summary>
     internal bool IsChunking => chunking;
 
@@ -112,34 +102,10 @@ internal sealed class SmtpSession
         return Security == SmtpSecurity.Tls ? SmtpState.Handshake : SmtpState.Greeting;
     }
 
-    /// <summary>Begins to send what a queue holds.</summary>
-    internal void BeginQueue(IMailQueue mails, bool quit)
-    {
-        Result = SmtpResult.Ok;
-        queue = mails;
-        quitAtEnd = quit;
-        stillborn = SmtpResult.Ok;
-    }
-
     /// <summary>Begins a verb that is no message.</summary>
     internal void BeginVerb() => Result = SmtpResult.Ok;
 
     internal void SetEtrnNode(byte[] node) => etrnNode = node;
-
-    /// <summary>Moves to the next message that this server can be given; those that it cannot are told of. False: there is no more.</summary>
-    internal bool TryNextMessage()
-    {
-        while (stillborn == SmtpResult.Ok && queue.MoveNext())
-        {
-            untold++;
-            stillborn = BeginTransaction(queue.Envelope, null);
-            if (stillborn == SmtpResult.Ok) return true;
-            if (untold > 1) return false; // the one before is told of first
-            TellStillborn();
-        }
-
-        return false;
-    }
 
     /// <summary>Enters a state and writes what the client says in it.</summary>
     internal void Enter(SmtpState state)
@@ -352,21 +318,7 @@ internal sealed class SmtpSession
         if (reason == SmtpResult.ProtocolError && awaited.Count > 1) AvoidPipelining = true;
         bool dotSent = awaited.Contains(SmtpState.EndOfData);
         if (Auth != null) Auth.Wipe();
-        if (untold > 0)
-        {
-            // The older one first; the younger was not sent, whatever became of the older.
-            answering.Finish(dotSent ? SmtpResult.MaybeDelivered : reason);
-            Tell(ResultToTell());
-            if (untold > 0 && stillborn != SmtpResult.Ok)
-            {
-                TellStillborn();
-            }
-            else if (untold > 0)
-            {
-                writing.Finish(reason);
-                Tell(reason);
-            }
-        }
+        TellAll(dotSent, reason);
 
         // What went wrong first stays the answer: a server that hangs up on RSET does not change why RSET was sent.
         if (Result == SmtpResult.Ok) Result = dotSent ? SmtpResult.MaybeDelivered : reason;
@@ -405,68 +357,6 @@ internal sealed class SmtpSession
         return End(reply.IsTransientFailure ? SmtpResult.TryLater : SmtpResult.ClientRefused);
     }
 
-    // BDAT saves the wait for 354 where commands do not come in groups (RFC 3030); in a group DATA costs none.
-    private SmtpState ContentVerb()
-    {
-        chunking = Capabilities.Chunking && answering.Message.Size >= 0;
-        return chunking ? SmtpState.Chunk : SmtpState.Data;
-    }
-
-    private SmtpState OnDataReply(SmtpReply reply)
-    {
-        chunking = false;
-        if (!answering.IsWelcome) return reply.Code == StartMailInput ? SmtpState.LoneDot : AfterRefusal(false);
-        if (reply.Code == StartMailInput) return SmtpState.Content;
-        if (reply.IsPositive || reply.IsIntermediate) return Break(SmtpResult.ProtocolError);
-        answering.OnRefusal(reply);
-        return FinishMessage(SmtpState.Reset);
-    }
-
-    private SmtpState OnDelivery(SmtpReply reply)
-    {
-        if (reply.IsIntermediate) return Break(SmtpResult.ProtocolError);
-        if (Protocol == SmtpProtocol.Lmtp)
-        {
-            if (!answering.OnRecipientDelivery(reply)) return SmtpState.EndOfData;
-        }
-        else if (reply.IsPositive)
-        {
-            answering.OnDelivery();
-        }
-        else
-        {
-            answering.OnRefusal(reply);
-        }
-
-        if (answering.HasRest && (awaited.Count > 0 || TryBeginRest()))
-        {
-            answering = writing;
-            return SmtpState.MailFrom;
-        }
-
-        return FinishMessage(SmtpState.Ready);
-    }
-
-    // No recipient was accepted. The transaction is open at the server unless a dot has ended it.
-    private SmtpState AfterRefusal(bool ended)
-    {
-        if (awaited.Count > 0) return SmtpState.RcptTo;
-        answering.CloseUnwelcome();
-        answering.Finish(answering.Result);
-        return FinishMessage(ended ? SmtpState.Ready : SmtpState.Reset);
-    }
-
-    private SmtpState FinishMessage(SmtpState next)
-    {
-        Tell(ResultToTell());
-        if (stillborn != SmtpResult.Ok) TellStillborn();
-        answering = writing; // the next one, where it was written already
-        return next;
-    }
-
-    // A rest that was refused leaves the first part delivered.
-    private SmtpResult ResultToTell() => answering.IsRest && answering.Result != SmtpResult.Ok ? SmtpResult.SomeRecipientsRefused : answering.Result;
-
     private SmtpState OnClosing(SmtpState state, SmtpReply reply)
     {
         if (state == SmtpState.EndOfData)
@@ -477,42 +367,6 @@ internal sealed class SmtpSession
 
         awaited.Clear(); // the dot has had its answer
         return Break(SmtpResult.TryLater);
-    }
-
-    private void AwaitDelivery()
-    {
-        int replies = Protocol == SmtpProtocol.Lmtp ? answering.AcceptedCount : 1;
-        for (int i = 0; i < replies; i++) awaited.Add(SmtpState.EndOfData);
-    }
-
-    private SmtpResult BeginTransaction(Envelope envelope, Transaction restOf)
-    {
-        Transaction next = writing == even ? odd : even;
-        SmtpResult result = next.Begin(envelope, restOf == null ? queue.Message : restOf.Message, restOf, Capabilities, IsTls);
-        if (result != SmtpResult.Ok)
-        {
-            next.Finish(result);
-            return result;
-        }
-
-        writing = next;
-        if (awaited.Count == 0) answering = next;
-        return result;
-    }
-
-    private bool TryBeginRest() => BeginTransaction(answering.Envelope, answering) == SmtpResult.Ok;
-
-    private void TellStillborn()
-    {
-        SmtpResult result = stillborn;
-        stillborn = SmtpResult.Ok;
-        Tell(result);
-    }
-
-    private void Tell(SmtpResult result)
-    {
-        untold--;
-        queue.Sent(result);
     }
 
     private void WriteHello(byte[] verb)
