@@ -5,7 +5,9 @@ using System.IO;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using DeviceMailer.Log;
+using DeviceMailer.Sensing;
 using DeviceMailer.Settings;
+using DeviceMailer.Smtp.Message;
 using DeviceMailer.Smtp.Wire;
 
 namespace DeviceMailer.Esp32;
@@ -41,6 +43,18 @@ public static class FlashSettings
         return new X509Certificate(Encoding.UTF8.GetString(pem, 0, pem.Length)); // from a string: it adds the NUL that the parser wants
     }
 
+    /// <summary>The file that goes with each trigger's alert, which has been checked to be there; null where none does.</summary>
+    internal static IContent[] FilesOf(Trigger[] triggers)
+    {
+        IContent[] files = new IContent[triggers.Length];
+        for (int i = 0; i < triggers.Length; i++)
+        {
+            if (triggers[i].File.Length > 0) files[i] = new FlashContent(triggers[i].File);
+        }
+
+        return files;
+    }
+
     /// <summary>The same from outside the firmware: true when the settings are good.</summary>
     public static bool Check() => Load(new EventLog(new ConsoleSink())) != null;
 
@@ -55,7 +69,9 @@ public static class FlashSettings
 
         DeviceSettings settings = DeviceSettings.Read(SettingsPath, file, board, errors);
         file.Close();
-        if (settings != null) CheckAuthority(settings.AuthorityFile, errors);
+        if (settings == null) return null;
+        CheckAuthority(settings.AuthorityFile, errors);
+        CheckFiles(settings.Triggers, errors);
         return settings;
     }
 
@@ -68,6 +84,16 @@ public static class FlashSettings
         catch (Exception)
         {
             errors.Add(SettingsPath, 0, "[smtp] ca", "found no certificate in " + path + ", expected PEM: deploy the file");
+        }
+    }
+
+    private static void CheckFiles(Trigger[] triggers, SettingsErrors errors)
+    {
+        for (int i = 0; i < triggers.Length; i++)
+        {
+            if (triggers[i].File.Length == 0 || File.Exists(triggers[i].File)) continue;
+            string name = Encoding.UTF8.GetString(triggers[i].Name, 0, triggers[i].Name.Length);
+            errors.Add(SettingsPath, 0, "[trigger " + name + "] attach", "found no file " + triggers[i].File + ", expected one: deploy the file");
         }
     }
 

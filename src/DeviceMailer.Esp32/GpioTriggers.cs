@@ -37,7 +37,8 @@ internal sealed class GpioTriggers
         for (int i = 0; i < triggers.Length; i++)
         {
             if (triggers[i].Pin != e.PinNumber) continue;
-            if (triggers[i].Matches(e.ChangeType == PinEventTypes.Rising)) events.TryAdd(i);
+            bool rising = e.ChangeType == PinEventTypes.Rising;
+            if (triggers[i].Matches(rising)) events.TryAdd(i, rising ? 1 : 0);
             return;
         }
     }

@@ -23,7 +23,7 @@ public static class Program
     private static readonly byte[] Ready = Ascii.Bytes("ready: watching the triggers");
     private static readonly byte[] Happened = Ascii.Bytes("event: ");
     private static readonly byte[] EventsLost = Ascii.Bytes(" events lost: too many at once");
-    private static readonly byte[] DoesNotFit = Ascii.Bytes("alert dropped: its headers and text do not fit");
+    private static readonly byte[] Replaced = Ascii.Bytes("characters that the charset does not have went as question marks");
 
     /// <summary>Runs until the power goes.</summary>
     public static void Main()
@@ -36,8 +36,8 @@ public static class Program
         GpioTriggers triggers = new GpioTriggers(settings.Triggers, events);
         triggers.Watch();
 
-        AlertComposer composer = new AlertComposer(settings.Envelope, new Random());
-        BufferSource message = new BufferSource(composer.Message) { HasSize = true };
+        Postmark postmark = new Postmark(WifiLink.DeviceId()) { Boot = BootCounter.Next() };
+        AlertComposer composer = new AlertComposer(settings, postmark, FlashSettings.FilesOf(settings.Triggers));
 
         WifiLink network = new WifiLink(settings, log);
         while (!network.Connect()) { } // bounded by its own time-out; events wait in the ring
@@ -55,10 +55,11 @@ public static class Program
         {
             if (!events.TryTake(IdleMs)) continue;
 
-            Trigger trigger = settings.Triggers[events.Trigger];
-            ReportEvent(log, trigger, events.TakeLost());
-            if (composer.TryCompose(trigger, events.Ticks)) courier.Deliver(settings.Envelope, message);
-            else log.Write(Part, DoesNotFit);
+            ReportEvent(log, settings.Triggers[events.Trigger], events.TakeLost());
+            int uptimeSeconds = (int)(Environment.TickCount64 / 1000);
+            MailMessage message = composer.Compose(events.Trigger, events.Value, events.Ticks, uptimeSeconds);
+            courier.Deliver(settings.Envelope, message);
+            if (message.ReplacedCharacters > 0) log.Write(Part, Replaced);
         }
     }
 

@@ -53,6 +53,16 @@ internal sealed class WifiLink
         return false;
     }
 
+    /// <summary>Which device this is: the hexadecimal digits of its MAC address.</summary>
+    internal static byte[] DeviceId()
+    {
+        NetworkInterface[] interfaces = NetworkInterface.GetAllNetworkInterfaces();
+        byte[] mac = interfaces[0].PhysicalAddress;
+        OutputBuffer id = new OutputBuffer(mac.Length * 2);
+        id.WriteHex(mac, 0, mac.Length);
+        return id.Bytes;
+    }
+
     /// <summary>
     /// What to say in EHLO: the name from the settings, else the device's address as a literal, <c>[192.0.2.7]</c> (RFC 5321 4.1.3), which
     /// a client without a name of its own should use (4.1.1.1).

@@ -49,7 +49,7 @@ public static class SmtpLimits
     /// the rest of a longer one away in (RFC 5321 4.5.3.1.5); a MAIL or RCPT line with its parameters (4.5.3.1.4 and what extensions add);
     /// a message goes out in blocks of this size.
     /// </summary>
-    public const int WireBytes = 580;
+    public const int WireBytes = 568;
 
     /// <summary>The least that is pulled from a message or a response at a time, in bytes, before what is written is sent.</summary>
     public const int MinBlockBytes = 48;
@@ -68,4 +68,19 @@ public static class SmtpLimits
 
     /// <summary>Longest line of a message, in bytes without CRLF (RFC 5322 2.1.1).</summary>
     public const int MaxMessageLineBytes = 998;
+
+    /// <summary>Longest display name, in bytes: two lines of a terminal, and more than any client shows.</summary>
+    public const int MaxDisplayNameBytes = 128;
+
+    /// <summary>Longest subject, in bytes before values stand in it: more than any client shows.</summary>
+    public const int MaxSubjectBytes = 512;
+
+    /// <summary>Longest file name of an attachment, in bytes: what file systems take (POSIX NAME_MAX).</summary>
+    public const int MaxFileNameBytes = 255;
+
+    /// <summary>Longest media type, in bytes: RFC 6838 4.2 allows 127 on each side, no line has room for them.</summary>
+    public const int MaxMediaTypeBytes = 60;
+
+    /// <summary>Longest device id, in bytes: a boundary of 70 characters (RFC 2046 5.1.1) holds it with two numbers.</summary>
+    public const int MaxDeviceIdBytes = 32;
 }

@@ -23,9 +23,6 @@ public static class NotifierLimits
     /// <summary>Events that wait for the main loop, at most. While a TLS handshake stops the CLR, a bouncing contact can make dozens.</summary>
     public const int EventRingSize = 32;
 
-    /// <summary>A composed alert, in bytes: the largest text of a settings line, three times for quoted-printable, and its headers.</summary>
-    public const int AlertBytes = 4096;
-
     /// <summary>One log line, in bytes; what is longer is cut. The longest are settings errors that list all keys of a section.</summary>
     public const int LogLineBytes = 384;
 

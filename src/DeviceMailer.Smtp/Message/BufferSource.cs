@@ -24,7 +24,10 @@ public sealed class BufferSource : IMessageSource
     public bool HasSize { get; set; }
 
     /// <inheritdoc/>
-    public bool Rewind()
+    public bool IsUtf8 { get; set; }
+
+    /// <inheritdoc/>
+    public bool Begin(bool eightBit, bool utf8)
     {
         at = 0;
         return !message.Overflowed;

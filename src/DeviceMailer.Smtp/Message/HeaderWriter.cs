@@ -1,32 +1,29 @@
-// Header fields written straight into an output buffer, without strings. RFC 5322, RFC 2047.
-// Promises that no CR, LF or control character of a value can end a header, and that an encoded word is cut only between code points.
+// Header fields written straight into an output buffer, without strings (RFC 5322, RFC 6532).
 
 using System;
 using DeviceMailer.Smtp.Wire;
 
 namespace DeviceMailer.Smtp.Message;
 
-/// <summary>Writes the header of a message, field by field, and the empty line behind it.</summary>
+/// <summary>Writes header fields.</summary>
 public static class HeaderWriter
 {
-    // A line with an encoded word has at most 76 characters, the word itself at most 75 (RFC 2047 2).
-    private const int MaxEncodedLineBytes = 76;
     private const byte Space = (byte)' ';
-
-    // Names at the value's first line end shorter than 78 even with the longest header name here (RFC 5322 2.1.1).
-    private const int MaxPlainValueBytes = 64;
+    private const byte Colon = (byte)':';
+    private const byte Open = (byte)'<';
+    private const byte Close = (byte)'>';
+    private const int NameLength = 3;
+    private const int MaxQuotedNameBytes = 30; // all of them escaped, it still fits the line behind the longest field name
 
     private static readonly byte[] FieldEnd = Ascii.Bytes(": ");
     private static readonly byte[] NextAddress = Ascii.Bytes(",\r\n ");
     private static readonly byte[] Fold = Ascii.Bytes("\r\n ");
-    private static readonly byte[] EncodedWordStart = Ascii.Bytes("=?utf-8?B?");
-    private static readonly byte[] EncodedWordEnd = Ascii.Bytes("?=");
-    private static readonly byte[] UtcOffset = Ascii.Bytes(" +0000");
+    private static readonly byte[] EmptyGroup = Ascii.Bytes(" :;");
+    private static readonly byte[] DateName = Ascii.Bytes("Date: ");
     private static readonly byte[] DayNames = Ascii.Bytes("SunMonTueWedThuFriSat");
     private static readonly byte[] MonthNames = Ascii.Bytes("JanFebMarAprMayJunJulAugSepOctNovDec");
-    private const int NameLength = 3;
 
-    /// <summary>A field whose name and value are constants of ours: <c>MIME-Version: 1.0</c>.</summary>
+    /// <summary>A field whose name and value are checked: <c>MIME-Version: 1.0</c>.</summary>
     public static void Field(OutputBuffer output, byte[] name, byte[] value)
     {
         output.Write(name);
@@ -35,93 +32,97 @@ public static class HeaderWriter
         output.Write(Ascii.CrLf);
     }
 
-    /// <summary>A field of one address or more, a line each (RFC 5322 3.6.3). Checked addresses only.</summary>
-    public static void BeginAddresses(OutputBuffer output, byte[] name, byte[] address)
+    /// <summary>A field of mailboxes, a line each (RFC 5322 3.6.2, 3.6.3).</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="name">The field's name.</param>
+    /// <param name="mailboxes">One or more.</param>
+    /// <param name="utf8">
+    /// UTF-8 may stand in headers (RFC 6532 3.2). Where not, a mailbox with an address that needs it becomes an empty group with its name
+    /// (RFC 6857 3.1.8): it is shown, and nobody can answer to it.
+    /// </param>
+    public static void Mailboxes(OutputBuffer output, byte[] name, Mailbox[] mailboxes, bool utf8)
     {
         output.Write(name);
         output.Write(FieldEnd);
-        output.Write(address);
-    }
+        for (int i = 0; i < mailboxes.Length; i++)
+        {
+            if (i > 0) output.Write(NextAddress);
+            WriteMailbox(output, mailboxes[i], utf8, i > 0 ? 1 : name.Length + FieldEnd.Length);
+        }
 
-    /// <summary>One more address.</summary>
-    public static void AddAddress(OutputBuffer output, byte[] address)
-    {
-        output.Write(NextAddress);
-        output.Write(address);
-    }
-
-    /// <summary>Ends a field that was begun.</summary>
-    public static void End(OutputBuffer output) => output.Write(Ascii.CrLf);
-
-    /// <summary>
-    /// A field of free text in UTF-8: as it is when it is short printable ASCII, else in encoded words (RFC 2047), folded between them.
-    /// </summary>
-    public static void Text(OutputBuffer output, byte[] name, byte[] value)
-    {
-        output.Write(name);
-        output.Write(FieldEnd);
-        if (IsPlain(value)) output.Write(value);
-        else WriteEncodedWords(output, name.Length + FieldEnd.Length, value);
         output.Write(Ascii.CrLf);
     }
 
-    /// <summary>The date in UTC: <c>Date: Sat, 21 Nov 2026 09:05:00 +0000</c> (RFC 5322 3.3).</summary>
-    public static void Date(OutputBuffer output, byte[] name, DateTime utc)
+    /// <summary>A field of one mailbox.</summary>
+    public static void Mailbox(OutputBuffer output, byte[] name, Mailbox mailbox, bool utf8)
     {
         output.Write(name);
         output.Write(FieldEnd);
-        output.Write(DayNames, (int)utc.DayOfWeek * NameLength, NameLength);
+        WriteMailbox(output, mailbox, utf8, name.Length + FieldEnd.Length);
+        output.Write(Ascii.CrLf);
+    }
+
+    /// <summary><c>Date: Sat, 21 Nov 2026 10:05:00 +0100</c> (RFC 5322 3.3).</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="utcTicks">The time, in ticks of 100 ns, UTC.</param>
+    /// <param name="offsetMinutes">What local time is ahead of it.</param>
+    public static void Date(OutputBuffer output, long utcTicks, int offsetMinutes)
+    {
+        DateTime local = new DateTime(utcTicks + offsetMinutes * TimeSpan.TicksPerMinute);
+        output.Write(DateName);
+        output.Write(DayNames, (int)local.DayOfWeek * NameLength, NameLength);
         output.WriteByte((byte)',');
         output.WriteByte(Space);
-        output.WriteDecimal(utc.Day);
+        output.WriteDecimal(local.Day);
         output.WriteByte(Space);
-        output.Write(MonthNames, (utc.Month - 1) * NameLength, NameLength);
+        output.Write(MonthNames, (local.Month - 1) * NameLength, NameLength);
         output.WriteByte(Space);
-        output.WriteDecimal(utc.Year, 4);
+        output.WriteDecimal(local.Year, 4);
         output.WriteByte(Space);
-        output.WriteDecimal(utc.Hour, 2);
-        output.WriteByte((byte)':');
-        output.WriteDecimal(utc.Minute, 2);
-        output.WriteByte((byte)':');
-        output.WriteDecimal(utc.Second, 2);
-        output.Write(UtcOffset);
+        output.WriteDecimal(local.Hour, 2);
+        output.WriteByte(Colon);
+        output.WriteDecimal(local.Minute, 2);
+        output.WriteByte(Colon);
+        output.WriteDecimal(local.Second, 2);
+        output.WriteByte(Space);
+        output.WriteByte((byte)(offsetMinutes < 0 ? '-' : '+'));
+        int ahead = offsetMinutes < 0 ? -offsetMinutes : offsetMinutes;
+        output.WriteDecimal(ahead / 60, 2);
+        output.WriteDecimal(ahead % 60, 2);
         output.Write(Ascii.CrLf);
     }
 
-    // Text that looks like an encoded word must be encoded, or it would be decoded (RFC 2047 5).
-    private static bool IsPlain(byte[] value)
+    private static void WriteMailbox(OutputBuffer output, Mailbox mailbox, bool utf8, int column)
     {
-        if (value.Length > MaxPlainValueBytes) return false;
-        for (int i = 0; i < value.Length; i++)
+        byte[] name = mailbox.DisplayName;
+        if (!utf8 && !mailbox.IsAscii)
         {
-            if (value[i] < Space || value[i] > 126) return false;
-            if (value[i] == '=' && i + 1 < value.Length && value[i + 1] == '?') return false;
+            HeaderText.WriteEncoded(output, name == null || name.Length == 0 ? mailbox.Address : name, column);
+            output.Write(EmptyGroup);
+            return;
         }
 
-        // Blanks at the ends would be lost.
-        return value.Length == 0 || (value[0] != Space && value[value.Length - 1] != Space);
-    }
-
-    private static void WriteEncodedWords(OutputBuffer output, int column, byte[] value)
-    {
-        for (int at = 0; at < value.Length;)
+        if (name == null || name.Length == 0)
         {
-            // Whole groups of 3 bytes, 4 characters each, in what the line has left.
-            int most = (MaxEncodedLineBytes - column - EncodedWordStart.Length - EncodedWordEnd.Length) / 4 * 3;
-            int count = value.Length - at;
-            if (count > most)
-            {
-                count = most;
-                while (count > 0 && (value[at + count] & 0xC0) == 0x80) count--; // not within a code point
-                if (count == 0) count = most; // not UTF-8 at all
-            }
-
-            if (at > 0) output.Write(Fold);
-            output.Write(EncodedWordStart);
-            Base64.Write(output, value, at, count);
-            output.Write(EncodedWordEnd);
-            at += count;
-            column = 1; // the blank of the fold
+            output.Write(mailbox.Address);
+            return;
         }
+
+        if (name.Length <= MaxQuotedNameBytes && MailAddress.IsPrintable(name))
+        {
+            int before = output.Written;
+            HeaderParameter.WriteQuoted(output, name);
+            column += output.Written - before;
+        }
+        else
+        {
+            column = HeaderText.WriteEncoded(output, name, column);
+        }
+
+        if (column + mailbox.Address.Length + 3 > HeaderText.MaxLineBytes) output.Write(Fold);
+        else output.WriteByte(Space);
+        output.WriteByte(Open);
+        output.Write(mailbox.Address);
+        output.WriteByte(Close);
     }
 }

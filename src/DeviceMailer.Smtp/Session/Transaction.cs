@@ -78,8 +78,8 @@ internal sealed class Transaction
         HasRest = false;
         IsRest = restOf != null;
         Mark(restOf);
-        Result = Check(capabilities, isTls);
-        if (Result == SmtpResult.Ok && !message.Rewind()) Result = SmtpResult.MessageFailed;
+        Result = CheckEnvelope(capabilities, isTls);
+        if (Result == SmtpResult.Ok) Result = CheckMessage(capabilities);
         return Result;
     }
 
@@ -300,7 +300,7 @@ internal sealed class Transaction
     }
 
     // What this server cannot take is not sent to it: whole messages and single recipients.
-    private SmtpResult Check(Capabilities capabilities, bool isTls)
+    private SmtpResult CheckEnvelope(Capabilities capabilities, bool isTls)
     {
         int wanted = 0;
         for (int i = 0; i < Envelope.RecipientCount; i++)
@@ -318,15 +318,24 @@ internal sealed class Transaction
 
         if (wanted == 0) return Envelope.RecipientCount == 0 ? SmtpResult.Misuse : SmtpResult.NotSupported;
         if (Envelope.NeedsUtf8 && !capabilities.SmtpUtf8) return SmtpResult.NotSupported;
-        if (Envelope.RequireTls && !(isTls && capabilities.RequireTls)) return SmtpResult.NotSupported; // RFC 8689 4.2.1
+        bool mayTravel = !Envelope.RequireTls || (isTls && capabilities.RequireTls); // RFC 8689 4.2.1
+        return mayTravel ? SmtpResult.Ok : SmtpResult.NotSupported;
+    }
+
+    // The message is made for what this server takes; what is too large for it is not sent (RFC 1870 6.1).
+    private SmtpResult CheckMessage(Capabilities capabilities)
+    {
+        bool utf8 = capabilities.SmtpUtf8 && capabilities.EightBitMime; // RFC 6531 3.1: no one without the other
+        if (!Message.Begin(capabilities.EightBitMime, utf8)) return SmtpResult.MessageFailed;
         if (Message.IsEightBit && !capabilities.EightBitMime) return SmtpResult.NotSupported;
+        if (Message.IsUtf8 && !utf8) return SmtpResult.NotSupported;
         bool tooLarge = capabilities.MaxSize > 0 && Message.Size > capabilities.MaxSize;
         return tooLarge ? SmtpResult.NotSupported : SmtpResult.Ok;
     }
 
     private bool NeedsUtf8()
     {
-        if (Envelope.NeedsUtf8) return true;
+        if (Envelope.NeedsUtf8 || Message.IsUtf8) return true;
         for (int i = 0; i < Envelope.RecipientCount; i++)
         {
             if (Has(Envelope.RecipientAt(i), Wanted) && Envelope.RecipientAt(i).NeedsUtf8) return true;

@@ -13,6 +13,15 @@ public static class Base64
     /// <summary>Writes 4 characters for every 3 bytes, and for what is left.</summary>
     public static void Write(OutputBuffer output, byte[] source, int offset, int count)
     {
+        int characters = (count + 2) / 3 * 4;
+        int to = output.Reserve(characters);
+        if (to >= 0)
+        {
+            Encode(source, offset, count, output.Bytes, to);
+            output.Added(characters);
+            return;
+        }
+
         byte[] alphabet = Alphabet;
         int at = offset;
         for (int left = count; left > 0; left -= 3)
@@ -26,6 +35,35 @@ public static class Base64
             output.WriteByte(left > 2 ? alphabet[group & 63] : Padding);
             at += 3;
         }
+    }
+
+    /// <summary>
+    /// Puts 4 characters for every 3 bytes, and for what is left, at <paramref name="to"/>. The source may stand in the same array behind the
+    /// target, by a third of its size at least: what is written never overtakes what is not read.
+    /// </summary>
+    internal static void Encode(byte[] source, int offset, int count, byte[] target, int to)
+    {
+        byte[] alphabet = Alphabet;
+        int end = offset + count - count % 3;
+        while (offset < end)
+        {
+            int group = source[offset] << 16 | source[offset + 1] << 8 | source[offset + 2];
+            target[to] = alphabet[group >> 18];
+            target[to + 1] = alphabet[(group >> 12) & 63];
+            target[to + 2] = alphabet[(group >> 6) & 63];
+            target[to + 3] = alphabet[group & 63];
+            offset += 3;
+            to += 4;
+        }
+
+        int left = count % 3;
+        if (left == 0) return;
+        int last = source[offset] << 16;
+        if (left == 2) last |= source[offset + 1] << 8;
+        target[to] = alphabet[last >> 18];
+        target[to + 1] = alphabet[(last >> 12) & 63];
+        target[to + 2] = left == 2 ? alphabet[(last >> 6) & 63] : Padding;
+        target[to + 3] = Padding;
     }
 
     /// <summary>

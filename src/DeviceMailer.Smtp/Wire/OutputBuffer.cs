@@ -13,53 +13,90 @@ public sealed class OutputBuffer
 
     private static readonly Encoding Utf8 = Encoding.UTF8; // the property makes a new object at each get
     private static readonly byte[] HexDigits = Ascii.Bytes("0123456789abcdef");
+    private static readonly byte[] UpperHexDigits = Ascii.Bytes("0123456789ABCDEF"); // RFC 2045 6.7 (1), RFC 3461 4
 
-    private readonly byte[] bytes;
+    private byte[] bytes;
+    private int start;
+    private int at;     // where the next byte goes: below start it is skipped, from limit on it is dropped
+    private int limit;
 
     /// <summary>Makes the buffer.</summary>
     /// <param name="capacity">Its size in bytes; it never grows.</param>
-    public OutputBuffer(int capacity) => bytes = new byte[capacity];
+    public OutputBuffer(int capacity)
+        : this(new byte[capacity])
+    {
+    }
 
     /// <summary>Writes into somebody else's buffer, which is this one's as long as something is in it.</summary>
-    internal OutputBuffer(byte[] buffer) => bytes = buffer;
+    internal OutputBuffer(byte[] buffer)
+    {
+        bytes = buffer;
+        limit = buffer.Length;
+    }
 
-    /// <summary>The bytes written are at 0 .. <see cref="Count"/>.</summary>
+    /// <summary>Makes a window that has no buffer until it is lent one.</summary>
+    internal OutputBuffer()
+    {
+    }
+
+    /// <summary>The bytes written are at 0 .. <see cref="Count"/>; in a buffer that was lent they begin where that begins.</summary>
     public byte[] Bytes => bytes;
 
-    /// <summary>How many bytes are written.</summary>
-    public int Count { get; private set; }
+    /// <summary>How many bytes are written and there.</summary>
+    public int Count
+    {
+        get
+        {
+            if (at <= start) return 0;
+            return (at < limit ? at : limit) - start;
+        }
+    }
 
     /// <summary>How many more fit.</summary>
-    public int FreeCount => bytes.Length - Count;
+    public int FreeCount => at < limit ? limit - at : 0;
 
     /// <summary>True when something did not fit since <see cref="Clear"/>: what is there is not whole.</summary>
-    public bool Overflowed { get; private set; }
+    public bool Overflowed => at > limit;
+
+    /// <summary>How many bytes were written, those included that were skipped or did not fit.</summary>
+    internal int Written => at - start;
+
+    /// <summary>
+    /// Writes into somebody else's buffer from here on: a window on what is written now. Its first bytes are skipped, and what does not fit
+    /// is dropped, so that the same can be written again and again until all of it has been seen. No buffer: counts only.
+    /// </summary>
+    internal void Lend(byte[] buffer, int offset, int count, int skip)
+    {
+        bytes = buffer;
+        start = offset;
+        at = offset - skip;
+        limit = offset + count;
+    }
 
     /// <summary>Empties the buffer.</summary>
-    public void Clear()
-    {
-        Count = 0;
-        Overflowed = false;
-    }
+    public void Clear() => at = start;
 
     /// <summary>Empties the buffer and overwrites what was in it, secrets for instance.</summary>
     public void Wipe()
     {
         Clear();
-        Array.Clear(bytes, 0, bytes.Length);
+        Array.Clear(bytes, start, limit - start);
     }
 
-    /// <summary>Writes bytes, or none of them when they do not fit.</summary>
+    /// <summary>Writes bytes; those that do not fit are dropped, and <see cref="Overflowed"/> says so.</summary>
     public void Write(byte[] source, int offset, int count)
     {
-        if (count > FreeCount)
+        int from = at;
+        at += count;
+        if (from >= start && at <= limit)
         {
-            Overflowed = true;
+            Array.Copy(source, offset, bytes, from, count);
             return;
         }
 
-        Array.Copy(source, offset, bytes, Count, count);
-        Count += count;
+        int end = at < limit ? at : limit;
+        int skipped = from < start ? start - from : 0;
+        if (from + skipped < end) Array.Copy(source, offset + skipped, bytes, from + skipped, end - from - skipped);
     }
 
     /// <summary>Writes a whole array.</summary>
@@ -71,21 +108,18 @@ public sealed class OutputBuffer
     /// <summary>Writes one byte.</summary>
     public void WriteByte(byte value)
     {
-        if (FreeCount == 0)
-        {
-            Overflowed = true;
-            return;
-        }
-
-        bytes[Count] = value;
-        Count++;
+        if (at >= start && at < limit) bytes[at] = value;
+        at++;
     }
+
+    /// <summary>Where so many bytes may be put by other hands, who then call <see cref="Added"/>; less than 0 where they are not all seen.</summary>
+    internal int Reserve(int count) => at >= start && count <= limit - at ? at : -1;
 
     /// <summary>Writes text as UTF-8. For start-up and errors: the caller's literals cost heap.</summary>
     public void WriteText(string text)
     {
         // A character is at most 3 bytes in UTF-8, and a surrogate pair 4 for its 2.
-        if (text.Length * 3 <= FreeCount) Count += Utf8.GetBytes(text, 0, text.Length, bytes, Count);
+        if (Reserve(text.Length * 3) >= 0) at += Utf8.GetBytes(text, 0, text.Length, bytes, at);
         else Write(Utf8.GetBytes(text));
     }
 
@@ -94,28 +128,9 @@ public sealed class OutputBuffer
     /// <param name="minDigits">At least so many digits, with zeros in front; 1 to 10.</param>
     public void WriteDecimal(int value, int minDigits = 1)
     {
-        int digits = minDigits;
-        int bound = 1;
-        for (int i = 0; i < digits && i < MaxDecimalDigits - 1; i++) bound *= 10;
-        while (digits < MaxDecimalDigits && value >= bound)
-        {
-            digits++;
-            if (digits < MaxDecimalDigits) bound *= 10;
-        }
-
-        if (digits > FreeCount)
-        {
-            Overflowed = true;
-            return;
-        }
-
-        for (int at = Count + digits - 1; at >= Count; at--)
-        {
-            bytes[at] = (byte)('0' + value % 10);
-            value /= 10;
-        }
-
-        Count += digits;
+        int scale = 1;
+        for (int digits = 1; digits < MaxDecimalDigits && (digits < minDigits || value / scale > 9); digits++) scale *= 10;
+        for (; scale > 0; scale /= 10) WriteByte((byte)('0' + value / scale % 10));
     }
 
     /// <summary>Writes bytes as two lower-case hexadecimal digits each.</summary>
@@ -128,6 +143,14 @@ public sealed class OutputBuffer
         }
     }
 
+    /// <summary>Writes an escaped byte: a mark and two upper-case hexadecimal digits.</summary>
+    public void WriteEscaped(byte mark, byte value)
+    {
+        WriteByte(mark);
+        WriteByte(UpperHexDigits[value >> 4]);
+        WriteByte(UpperHexDigits[value & 15]);
+    }
+
     /// <summary>Says that <paramref name="count"/> bytes were put into <see cref="Bytes"/> at <see cref="Count"/> by other hands.</summary>
-    public void Added(int count) => Count += count;
+    public void Added(int count) => at += count;
 }

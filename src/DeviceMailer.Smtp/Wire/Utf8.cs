@@ -29,7 +29,8 @@ public static class Utf8
         return true;
     }
 
-    private static int LengthOf(byte first)
+    /// <summary>How many bytes a code point has by its first; 0 when none begins with it.</summary>
+    internal static int LengthOf(byte first)
     {
         if (first < 0x80) return 1;
         if (first < 0xC2) return 0; // a following byte, or an overlong form

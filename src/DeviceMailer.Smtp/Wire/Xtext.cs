@@ -11,23 +11,14 @@ internal static class Xtext
     private const byte Escape = (byte)'+';
     private const byte EqualsSign = (byte)'=';
 
-    private static readonly byte[] UpperHexDigits = Ascii.Bytes("0123456789ABCDEF");
-
     /// <summary>Printable ASCII but + and = as it is, everything else as + and two hexadecimal digits.</summary>
     internal static void Write(OutputBuffer output, byte[] value)
     {
         for (int i = 0; i < value.Length; i++)
         {
             byte c = value[i];
-            if (c > 32 && c < 127 && c != Escape && c != EqualsSign)
-            {
-                output.WriteByte(c);
-                continue;
-            }
-
-            output.WriteByte(Escape);
-            output.WriteByte(UpperHexDigits[c >> 4]);
-            output.WriteByte(UpperHexDigits[c & 15]);
+            if (c > 32 && c < 127 && c != Escape && c != EqualsSign) output.WriteByte(c);
+            else output.WriteEscaped(Escape, c);
         }
     }
 }

@@ -10,6 +10,7 @@ namespace DeviceMailer.Sensing;
 public sealed class EventRing
 {
     private readonly int[] triggers;
+    private readonly int[] values;
     private readonly long[] ticks;
     private readonly AutoResetEvent added = new AutoResetEvent(false);
     private readonly object gate = new object();
@@ -21,17 +22,21 @@ public sealed class EventRing
     public EventRing(int size)
     {
         triggers = new int[size];
+        values = new int[size];
         ticks = new long[size];
     }
 
     /// <summary>The trigger of the event taken last, as an index.</summary>
     public int Trigger { get; private set; }
 
+    /// <summary>What was measured.</summary>
+    public int Value { get; private set; }
+
     /// <summary>When it was added: UTC ticks of 100 ns.</summary>
     public long Ticks { get; private set; }
 
     /// <summary>Adds an event now; false when the ring is full and the event was counted as lost.</summary>
-    public bool TryAdd(int trigger)
+    public bool TryAdd(int trigger, int value)
     {
         lock (gate)
         {
@@ -43,6 +48,7 @@ public sealed class EventRing
 
             int at = (first + count) % triggers.Length;
             triggers[at] = trigger;
+            values[at] = value;
             ticks[at] = DateTime.UtcNow.Ticks;
             count++;
         }
@@ -77,6 +83,7 @@ public sealed class EventRing
         {
             if (count == 0) return false;
             Trigger = triggers[first];
+            Value = values[first];
             Ticks = ticks[first];
             first = (first + 1) % triggers.Length;
             count--;

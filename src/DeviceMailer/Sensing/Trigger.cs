@@ -17,6 +17,9 @@ public sealed class Trigger
         Name = Ascii.Bytes(section.Title);
         Subject = Ascii.Bytes(section.Has("subject") ? section.Text("subject") : deviceName + ": " + section.Title);
         Text = Ascii.Bytes(section.LineOf("text") != section.Line ? section.Text("text") : section.Title + " on " + deviceName);
+        if (section.Has("html")) Html = Ascii.Bytes(section.Text("html"));
+        File = section.Text("attach");
+        FileName = Ascii.Bytes(File.Substring(File.LastIndexOf('\\') + 1));
     }
 
     /// <summary>Its name.</summary>
@@ -39,6 +42,15 @@ public sealed class Trigger
 
     /// <summary>The alert's text, in UTF-8 with LF between lines.</summary>
     public byte[] Text { get; }
+
+    /// <summary>The same as HTML; null: none.</summary>
+    public byte[] Html { get; }
+
+    /// <summary>The file that goes with the alert; empty: none.</summary>
+    public string File { get; }
+
+    /// <summary>Its name without its folders.</summary>
+    public byte[] FileName { get; }
 
     /// <summary>True when a change to this level is an event.</summary>
     public bool Matches(bool rising) => Edge == Edge.Both || (Edge == Edge.Rising) == rising;

@@ -4,6 +4,7 @@
 using System;
 using System.Collections;
 using DeviceMailer.Sensing;
+using DeviceMailer.Smtp.Message;
 using DeviceMailer.Smtp.Sasl;
 using DeviceMailer.Smtp.Session;
 using DeviceMailer.Smtp.Wire;
@@ -45,6 +46,12 @@ public sealed class DeviceSettings
 
     /// <summary>What the device calls itself in EHLO; empty: its address.</summary>
     public string HeloName { get; private set; }
+
+    /// <summary>What local time is ahead of UTC, in minutes.</summary>
+    public int UtcOffsetMinutes { get; private set; }
+
+    /// <summary>Who writes to whom.</summary>
+    public Letterhead Letterhead { get; private set; }
 
     /// <summary>Who sends and who receives.</summary>
     public Envelope Envelope { get; } = new Envelope();
@@ -89,12 +96,30 @@ public sealed class DeviceSettings
         Mechanisms = Login.Mechanisms(smtp, SmtpPort, Security);
         HeloName = smtp.Text("helo");
 
-        SettingsSection mail = reader.Section("mail");
-        Envelope.SetReversePath(Ascii.Bytes(mail.Text("from")));
-        string[] recipients = mail.Text("to").Split(',');
-        for (int i = 0; i < recipients.Length; i++) Envelope.AddRecipient(Ascii.Bytes(recipients[i].Trim()));
-
+        UtcOffsetMinutes = reader.Section("time").Number("offset");
+        TakeMail(reader.Section("mail"));
         TakeTriggers(reader.Sections);
+    }
+
+    private void TakeMail(SettingsSection mail)
+    {
+        byte[] from = Ascii.Bytes(mail.Text("from"));
+        Envelope.SetReversePath(from);
+        string[] recipients = mail.Text("to").Split(',');
+        Mailbox[] to = new Mailbox[recipients.Length];
+        for (int i = 0; i < recipients.Length; i++)
+        {
+            byte[] address = Ascii.Bytes(recipients[i].Trim());
+            Envelope.AddRecipient(address);
+            to[i] = new Mailbox(address);
+        }
+
+        Letterhead = new Letterhead(new Mailbox(from))
+        {
+            To = to,
+            Charset = (Charset)mail.Number("charset"),
+            Attachments = (AttachmentStyle)mail.Number("attachments"),
+        };
     }
 
     private void TakeTriggers(ArrayList sections)

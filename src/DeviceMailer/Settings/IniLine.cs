@@ -8,6 +8,8 @@ namespace DeviceMailer.Settings;
 /// </summary>
 public sealed class IniLine
 {
+    private string raw;
+
     /// <summary>What was found.</summary>
     public IniLineKind Kind { get; private set; }
 
@@ -17,9 +19,22 @@ public sealed class IniLine
     /// <summary>The section's title, the key's value, or what is wrong.</summary>
     public string Value { get; private set; }
 
+    /// <summary>The column, from 1, of a character of the value in the line as it was written.</summary>
+    /// <param name="index">Which character of <see cref="Value"/>.</param>
+    public int ColumnOf(int index)
+    {
+        int at = raw.IndexOf('=') + 1;
+        while (at < raw.Length && (raw[at] == ' ' || raw[at] == '\t')) at++;
+        bool quoted = at < raw.Length && raw[at] == '"';
+        if (quoted) at++;
+        for (; index > 0; index--) at += quoted && raw[at] == '\\' ? 2 : 1; // an escape is one character of the value
+        return at + 1;
+    }
+
     /// <summary>Parses one line, without its end.</summary>
     public IniLineKind Parse(string line)
     {
+        raw = line;
         line = line.Trim();
         Name = "";
         Value = "";

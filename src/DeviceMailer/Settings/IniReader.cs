@@ -54,7 +54,10 @@ public sealed class IniReader
     }
 
     /// <summary>Reports a mistake in the line read last.</summary>
-    public void Report(string where, string problem) => errors.Add(File, LineNumber, where, problem);
+    public void Report(string where, string problem) => errors.Add(File, LineNumber, 0, where, problem);
+
+    /// <summary>Reports a mistake at a character of the value read last.</summary>
+    public void ReportAt(int index, string where, string problem) => errors.Add(File, LineNumber, line.ColumnOf(index), where, problem);
 
     private LineStatus TakeLine()
     {

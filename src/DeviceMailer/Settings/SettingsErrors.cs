@@ -15,15 +15,18 @@ public sealed class SettingsErrors
     /// <summary>How many mistakes there are, those beyond <see cref="NotifierLimits.MaxSettingsErrors"/> included.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The mistake at <paramref name="index"/>: <c>file:line: [section] key: found ..., expected ...</c>.</summary>
+    /// <summary>The mistake at <paramref name="index"/>: <c>file:line:column: [section] key: found ..., expected ...</c>.</summary>
     public string MessageAt(int index) => messages[index];
 
     /// <summary>Adds a mistake. A line of 0 is the file as a whole.</summary>
-    public void Add(string file, int line, string where, string problem)
+    public void Add(string file, int line, string where, string problem) => Add(file, line, 0, where, problem);
+
+    /// <summary>Adds a mistake. A column of 0 is the line as a whole.</summary>
+    public void Add(string file, int line, int column, string where, string problem)
     {
         if (Count < messages.Length)
         {
-            messages[Count] = file + (line > 0 ? ":" + line.ToString() : "") + ": " + (where.Length > 0 ? where + ": " : "") + problem;
+            messages[Count] = file + (line > 0 ? ":" + line.ToString() : "") + (column > 0 ? ":" + column.ToString() : "") + ": " + (where.Length > 0 ? where + ": " : "") + problem;
         }
 
         Count++;

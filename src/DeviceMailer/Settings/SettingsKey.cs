@@ -63,6 +63,7 @@ public sealed class SettingsKey
                 case ValueKind.Pin: return "a GPIO number from " + Minimum.ToString() + " to " + Maximum.ToString();
                 case ValueKind.Duration:
                     return "a time from " + Minimum.ToString() + "ms to " + Maximum.ToString() + "ms with its unit (ms, s, min, h, d), such as 50ms";
+                case ValueKind.UtcOffset: return "an offset from UTC from -12:00 to +14:00, such as +01:00";
                 case ValueKind.File: return "a file on the device such as I:\\ca.pem";
                 case ValueKind.Choice: return "one of: " + ChoiceList();
                 case ValueKind.Host: return "a host name or an IPv4 address";
@@ -85,6 +86,7 @@ public sealed class SettingsKey
             case ValueKind.Number:
             case ValueKind.Pin: return TryNumber(value, out number) && number >= Minimum && number <= Maximum;
             case ValueKind.Duration: return TryDuration(value, out number) && number >= Minimum && number <= Maximum;
+            case ValueKind.UtcOffset: return TryOffset(value, out number) && number >= Minimum && number <= Maximum;
             case ValueKind.File: return value.Length > FilePrefix.Length && value.StartsWith(FilePrefix);
             case ValueKind.Choice: return TryChoice(value, out number);
             case ValueKind.Host: return IsDomain(value);
@@ -128,6 +130,18 @@ public sealed class SettingsKey
         }
 
         return false;
+    }
+
+    // +hh:mm or -hh:mm
+    private static bool TryOffset(string value, out int minutes)
+    {
+        const int Length = 6;
+        minutes = 0;
+        if (value.Length != Length || (value[0] != '+' && value[0] != '-') || value[3] != ':') return false;
+        if (!TryNumber(value.Substring(1, 2), out int hours) || !TryNumber(value.Substring(4, 2), out int rest) || rest > 59) return false;
+        minutes = hours * 60 + rest;
+        if (value[0] == '-') minutes = -minutes;
+        return true;
     }
 
     private bool TryChoice(string value, out int index)

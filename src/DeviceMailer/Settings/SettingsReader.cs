@@ -1,6 +1,10 @@
 // Reads the settings file into sections, each value checked against the schema. Every mistake is reported, none stops the reading.
 
 using System.Collections;
+using System.Text;
+using DeviceMailer.Alerts;
+using DeviceMailer.Smtp.Message;
+using DeviceMailer.Smtp.Wire;
 
 namespace DeviceMailer.Settings;
 
@@ -9,6 +13,7 @@ public sealed class SettingsReader
 {
     private readonly IniReader reader;
     private readonly SettingsErrors errors;
+    private readonly AlertValues names = new AlertValues();
     private readonly ArrayList sections = new ArrayList();
 
     private SettingsReader(IniReader reader, SettingsErrors errors)
@@ -105,8 +110,20 @@ public sealed class SettingsReader
         SettingsKey key = SettingsSchema.Keys[index];
         if (section.WasSet(index)) reader.Report(where, "found the key again, expected it once");
         section.MarkLine(index, reader.LineNumber);
+        if (key.Kind == ValueKind.Template) CheckTemplate(where, reader.Line.Value);
         if (key.Check(reader.Line.Value, out int number)) section.Set(index, reader.Line.Value, number);
         else reader.Report(where, "found " + (key.Kind == ValueKind.Secret ? "a longer value" : "\"" + reader.Line.Value + "\"") + ", expected " + key.Expected);
+    }
+
+    private void CheckTemplate(string where, string template)
+    {
+        byte[] bytes = Ascii.Bytes(template);
+        int mistake = Template.FindMistake(bytes, names);
+        if (mistake < 0) return;
+        int index = mistake == 0 ? 0 : Encoding.UTF8.GetString(bytes, 0, mistake).Length;
+        int end = template.IndexOf('}', index);
+        string found = end < 0 ? "a brace that is not closed" : template.Substring(index, end - index + 1);
+        reader.ReportAt(index, where, "found " + found + ", expected one of: " + AlertValues.NameList + "; {{ for a brace");
     }
 
     // Defaults where a key is not there, and a mistake where it must be. Sections that are missing altogether are made of defaults.

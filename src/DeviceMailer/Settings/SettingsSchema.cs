@@ -18,7 +18,7 @@ public static class SettingsSchema
     public const string TriggerSection = "trigger";
 
     /// <summary>The sections.</summary>
-    public static readonly string[] Sections = { "device", "wifi", "smtp", "mail", TriggerSection };
+    public static readonly string[] Sections = { "device", "wifi", "time", "smtp", "mail", TriggerSection };
 
     /// <summary>The keys, each under its section.</summary>
     public static readonly SettingsKey[] Keys =
@@ -28,6 +28,8 @@ public static class SettingsSchema
 
         new SettingsKey("wifi", "ssid", ValueKind.Text, 0, MaxSsidBytes, ""),
         new SettingsKey("wifi", "password", ValueKind.Secret, 0, MaxWifiPasswordBytes, ""),
+
+        new SettingsKey("time", "offset", ValueKind.UtcOffset, -720, 840, "+00:00"),
 
         new SettingsKey("smtp", "host", ValueKind.Host, 0, 0, null),
         new SettingsKey("smtp", "port", ValueKind.Number, 1, MaxPort, ""),
@@ -40,13 +42,17 @@ public static class SettingsSchema
 
         new SettingsKey("mail", "from", ValueKind.Address, 0, 0, null),
         new SettingsKey("mail", "to", ValueKind.Addresses, 0, 0, null),
+        new SettingsKey("mail", "charset", ValueKind.Choice, 0, 0, "utf-8", new string[] { "utf-8", "iso-8859-1", "us-ascii" }),
+        new SettingsKey("mail", "attachments", ValueKind.Choice, 0, 0, "mime", new string[] { "mime", "uuencode" }),
 
         new SettingsKey(TriggerSection, "pin", ValueKind.Pin, 0, MaxPin, null),
         new SettingsKey(TriggerSection, "edge", ValueKind.Choice, 0, 0, "falling", new string[] { "falling", "rising", "both" }),
         new SettingsKey(TriggerSection, "pull", ValueKind.Choice, 0, 0, "up", new string[] { "none", "up", "down" }),
         new SettingsKey(TriggerSection, "debounce", ValueKind.Duration, 0, MaxDebounceMs, "50ms"),
-        new SettingsKey(TriggerSection, "subject", ValueKind.Text, 0, MaxSubjectBytes, ""),
-        new SettingsKey(TriggerSection, "text", ValueKind.Text, 0, MaxTextBytes, ""),
+        new SettingsKey(TriggerSection, "subject", ValueKind.Template, 0, MaxSubjectBytes, ""),
+        new SettingsKey(TriggerSection, "text", ValueKind.Template, 0, MaxTextBytes, ""),
+        new SettingsKey(TriggerSection, "html", ValueKind.Template, 0, MaxTextBytes, ""),
+        new SettingsKey(TriggerSection, "attach", ValueKind.File, 0, 0, ""),
     };
 
     /// <summary>The index of a key in <see cref="Keys"/>, or -1.</summary>

@@ -6,6 +6,9 @@ public enum ValueKind
     /// <summary>Text of at most so many bytes.</summary>
     Text,
 
+    /// <summary>Text of at most so many bytes, with names of values in braces.</summary>
+    Template,
+
     /// <summary>Text of at most so many bytes that no log and no error shows.</summary>
     Secret,
 
@@ -17,6 +20,9 @@ public enum ValueKind
 
     /// <summary>A time with its unit, within bounds of milliseconds: <c>50ms</c>, <c>2s</c>, <c>5min</c>, <c>2h</c>, <c>1d</c>.</summary>
     Duration,
+
+    /// <summary>What local time is ahead of UTC, within bounds of minutes: <c>+01:00</c>, <c>-03:30</c>.</summary>
+    UtcOffset,
 
     /// <summary>A file on the device: a drive, a colon, a backslash and a name, such as <c>I:\ca.pem</c>.</summary>
     File,

@@ -1,6 +1,8 @@
 using System;
 using DeviceMailer.Alerts;
 using DeviceMailer.Settings;
+using DeviceMailer.Smtp.Message;
+using DeviceMailer.Tests.Message;
 using DeviceMailer.Tests.Settings;
 using nanoFramework.TestFramework;
 
@@ -9,49 +11,67 @@ namespace DeviceMailer.Tests.Alerts;
 [TestClass]
 public class AlertComposerTests
 {
-    private const string Start = "[smtp]\nhost=m\nsecurity=none\n[mail]\nfrom=a@example.com\nto=b@example.com,c@example.com\n[trigger door]\npin=4\n";
+    private const string Start = "[device]\nname=freezer\n[smtp]\nhost=m\nsecurity=none\n[mail]\nfrom=a@example.com\nto=b@example.com,c@example.com\n";
+    private const string Trigger = "[trigger door]\npin=4\n";
 
     [TestMethod]
     public void Alert_has_its_headers_and_text()
     {
-        string alert = Compose("subject=Open\ntext=\"one\\n.two\"\n", new DateTime(2026, 11, 21, 9, 5, 0));
-        int id = alert.IndexOf("Message-ID: <");
         Assert.AreEqual(
-            "From: a@example.com\r\nTo: b@example.com,\r\n c@example.com\r\nSubject: Open\r\nDate: Sat, 21 Nov 2026 09:05:00 +0000\r\n",
-            alert.Substring(0, id));
-        string idLine = alert.Substring(id, alert.IndexOf("Auto-Submitted") - id);
-        Assert.AreEqual(13 + 16 + 2, idLine.IndexOf("@example.com>\r\n"), idLine); // 64 bits in hexadecimal, a dot and the number
-        Assert.AreEqual(
-            "Auto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 7bit\r\n\r\none\r\n.two\r\n",
-            alert.Substring(alert.IndexOf("Auto-Submitted")));
+            "From: a@example.com\r\nTo: b@example.com,\r\n c@example.com\r\nSubject: Open\r\nDate: Sat, 21 Nov 2026 09:05:00 +0000\r\n"
+            + "Message-ID: <d1.5.1@example.com>\r\nAuto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n"
+            + "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 7bit\r\n\r\none\r\n.two\r\n",
+            Compose("", "subject=Open\ntext=\"one\\n.two\"\n", new DateTime(2026, 11, 21, 9, 5, 0)));
     }
 
     [TestMethod]
-    public void Unset_clock_writes_no_date() => Assert.AreEqual(-1, Compose("", new DateTime(1970, 1, 1, 0, 0, 5)).IndexOf("Date:"));
+    public void Unset_clock_writes_no_date() => Assert.AreEqual(-1, Compose("", "", new DateTime(1970, 1, 1, 0, 0, 5)).IndexOf("Date:"));
 
     [TestMethod]
-    public void Other_text_goes_as_quoted_printable()
+    public void Values_and_settings_of_the_mail_hold()
     {
-        string alert = Compose("text=T\u00fcr\n", new DateTime(2026, 1, 1));
-        Assert.IsTrue(alert.IndexOf("Content-Transfer-Encoding: quoted-printable\r\n\r\nT=C3=BCr") > 0, alert);
+        string alert = Compose(
+            "charset=iso-8859-1\n[time]\noffset=+01:00\n",
+            "subject={device}: {trigger}\ntext=\"{device} {trigger} {value} {unit}|{time}|{count} {uptime} {rssi} {firmware}\"\nhtml=<b>{trigger}</b>\n",
+            new DateTime(2026, 11, 21, 9, 5, 0));
+        Assert.IsTrue(alert.IndexOf("\r\nSubject: freezer: door\r\nDate: Sat, 21 Nov 2026 10:05:00 +0100\r\n") > 0, alert);
+        Assert.IsTrue(alert.IndexOf("\r\n\r\nfreezer door 1 |2026-11-21 10:05:00 +01:00|1 1d 01:01:05 ? 0.1.0\r\n") > 0, alert);
+        Assert.IsTrue(alert.IndexOf("text/html; charset=iso-8859-1\r\nContent-Transfer-Encoding: 7bit\r\n\r\n<b>door</b>\r\n") > 0, alert);
     }
 
     [TestMethod]
-    public void Largest_alert_of_the_settings_fits()
+    public void Unset_clock_is_told()
     {
-        string text = "";
-        for (int i = 0; i < 168; i++) text += "\u20ac"; // 504 bytes, three times that in quoted-printable
-        string alert = Compose("text=" + text + "\n", new DateTime(2026, 1, 1));
-        Assert.IsTrue(alert.Length > 1500);
+        string alert = Compose("", "text={time}\n", new DateTime(1970, 1, 1));
+        Assert.IsTrue(alert.EndsWith("\r\n\r\n?\r\n"), alert);
     }
 
-    private static string Compose(string triggerKeys, DateTime utc)
+    [TestMethod]
+    public void File_goes_with_the_alert()
+    {
+        string alert = Compose("attachments=uuencode\n", "attach=I:\\logs\\last.log\n", new DateTime(2026, 1, 1));
+        Assert.IsTrue(alert.IndexOf("\r\n\r\nbegin 644 last.log\r\n#86)C\r\n`\r\nend\r\n") > 0, alert);
+    }
+
+    [TestMethod]
+    public void Each_alert_has_an_id_and_a_count_of_its_own()
+    {
+        AlertComposer composer = Composer("", "text={count}\n");
+        composer.Compose(0, 1, 0, 0);
+        string alert = MailText.Of(composer.Compose(0, 1, 0, 0));
+        Assert.IsTrue(alert.IndexOf("<d1.5.2@example.com>") > 0 && alert.EndsWith("\r\n2\r\n"), alert);
+    }
+
+    private static string Compose(string mailKeys, string triggerKeys, DateTime utc) =>
+        MailText.Of(Composer(mailKeys, triggerKeys).Compose(0, 1, utc.Ticks, 90065));
+
+    private static AlertComposer Composer(string mailKeys, string triggerKeys)
     {
         SettingsErrors errors = new SettingsErrors();
-        DeviceSettings settings = DeviceSettings.Read("t.ini", new TextSource(Bytes.Of(Start + triggerKeys), 64), null, errors);
+        byte[] file = Bytes.Of(Start + mailKeys + Trigger + triggerKeys);
+        DeviceSettings settings = DeviceSettings.Read("t.ini", new TextSource(file, 64), null, errors);
         Assert.IsNotNull(settings, errors.MessageAt(0));
-        AlertComposer composer = new AlertComposer(settings.Envelope, new Random());
-        Assert.IsTrue(composer.TryCompose(settings.Triggers[0], utc.Ticks));
-        return Bytes.Text(composer.Message.Bytes, 0, composer.Message.Count);
+        IContent[] files = { settings.Triggers[0].File.Length > 0 ? new BytesContent(Bytes.Of("abc")) : null };
+        return new AlertComposer(settings, new Postmark(Bytes.Of("d1")) { Boot = 5 }, files);
     }
 }

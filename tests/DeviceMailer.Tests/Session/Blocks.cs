@@ -19,7 +19,9 @@ internal sealed class Blocks : IMessageSource
 
     public bool IsEightBit => false;
 
-    public bool Rewind()
+    public bool IsUtf8 => false;
+
+    public bool Begin(bool eightBit, bool utf8)
     {
         at = 0;
         return true;

@@ -31,13 +31,39 @@ public class OutputBufferTests
         OutputBuffer output = new OutputBuffer(4);
         output.Write(Bytes.Of("abc"));
         output.Write(Bytes.Of("de"));
-        Assert.AreEqual("abc", Bytes.Text(output.Bytes, 0, output.Count));
+        Assert.AreEqual("abcd", Bytes.Text(output.Bytes, 0, output.Count));
         Assert.IsTrue(output.Overflowed);
+        Assert.AreEqual(0, output.FreeCount);
         output.Clear();
         Assert.IsFalse(output.Overflowed);
         output.WriteDecimal(12345);
-        Assert.AreEqual(0, output.Count);
+        Assert.AreEqual("1234", Bytes.Text(output.Bytes, 0, output.Count));
         Assert.IsTrue(output.Overflowed);
+        output.Clear();
+        output.Write(Bytes.Of("wxyz"));
+        Assert.IsFalse(output.Overflowed);
+    }
+
+    [TestMethod]
+    public void A_window_shows_any_part_of_what_is_written()
+    {
+        byte[] buffer = new byte[16];
+        byte[] expected = Bytes.Of("head12345body");
+        OutputBuffer window = new OutputBuffer();
+        for (int skip = 0; skip <= expected.Length; skip++)
+        {
+            for (int room = 0; room < 6; room++)
+            {
+                window.Lend(buffer, 3, room, skip);
+                window.Write(Bytes.Of("head"));
+                window.WriteDecimal(12345);
+                window.Write(Bytes.Of("body"));
+                int seen = expected.Length - skip < room ? expected.Length - skip : room;
+                Assert.AreEqual(seen, window.Count);
+                Assert.AreEqual(skip + room < expected.Length, window.Overflowed);
+                for (int i = 0; i < seen; i++) Assert.AreEqual(expected[skip + i], buffer[3 + i]);
+            }
+        }
     }
 
     [TestMethod]

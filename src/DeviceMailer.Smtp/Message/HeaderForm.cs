@@ -1,0 +1,14 @@
+namespace DeviceMailer.Smtp.Message;
+
+/// <summary>How free text stands in a header.</summary>
+internal enum HeaderForm
+{
+    /// <summary>As it is, folded at blanks.</summary>
+    Plain,
+
+    /// <summary>In encoded words that look like quoted-printable (RFC 2047 4.2).</summary>
+    Q,
+
+    /// <summary>In encoded words of base64 (RFC 2047 4.1).</summary>
+    B,
+}

@@ -1,0 +1,90 @@
+// Parameters of header fields, file names for instance: RFC 2045 5.1 where they are plain, RFC 2231 where they are not.
+
+using DeviceMailer.Smtp.Wire;
+
+namespace DeviceMailer.Smtp.Message;
+
+/// <summary>Writes parameters.</summary>
+internal static class HeaderParameter
+{
+    private const int MaxPlainBytes = 56; // ; filename="..." stays on one line even when all of it is escaped once
+    private const int MaxEscapedBytes = 12; // a code point of 4 bytes
+    private const byte Quote = (byte)'"';
+    private const byte Backslash = (byte)'\\';
+    private const byte Percent = (byte)'%';
+    private const byte Star = (byte)'*';
+
+    private static readonly byte[] Start = Ascii.Bytes(";\r\n ");
+    private static readonly byte[] ExtendedStart = Ascii.Bytes("*=");
+    private static readonly byte[] CharsetStart = Ascii.Bytes("utf-8''");
+
+    /// <summary>Writes <c>; name="value"</c> on a line of its own, or as many lines as it takes.</summary>
+    internal static void Write(OutputBuffer output, byte[] name, byte[] value)
+    {
+        output.Write(Start);
+        output.Write(name);
+        if (MailAddress.IsPrintable(value) && value.Length <= MaxPlainBytes)
+        {
+            output.WriteByte((byte)'=');
+            WriteQuoted(output, value);
+            return;
+        }
+
+        // filename*0*=utf-8''...; filename*1*=... (RFC 2231 3, 4.1), or filename*=utf-8''... when one line will do
+        bool oneLine = EscapedLength(value) <= HeaderText.MaxLineBytes - 1 - name.Length - ExtendedStart.Length - CharsetStart.Length;
+        int section = 0;
+        int line = output.Written - name.Length;
+        WriteSection(output, section, oneLine);
+        output.Write(CharsetStart);
+        for (int i = 0; i < value.Length; i++)
+        {
+            bool startsCodePoint = (value[i] & 0xC0) != 0x80;
+            if (!oneLine && startsCodePoint && output.Written - line + MaxEscapedBytes + 2 > HeaderText.MaxLineBytes)
+            {
+                section++;
+                output.Write(Start);
+                line = output.Written;
+                output.Write(name);
+                WriteSection(output, section, false);
+            }
+
+            if (IsLiteral(value[i])) output.WriteByte(value[i]);
+            else output.WriteEscaped(Percent, value[i]);
+        }
+    }
+
+    /// <summary>Writes a quoted string (RFC 5322 3.2.4). Printable ASCII only.</summary>
+    internal static void WriteQuoted(OutputBuffer output, byte[] text)
+    {
+        output.WriteByte(Quote);
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (text[i] == Quote || text[i] == Backslash) output.WriteByte(Backslash);
+            output.WriteByte(text[i]);
+        }
+
+        output.WriteByte(Quote);
+    }
+
+    private static void WriteSection(OutputBuffer output, int section, bool oneLine)
+    {
+        if (!oneLine)
+        {
+            output.WriteByte(Star);
+            output.WriteDecimal(section);
+        }
+
+        output.Write(ExtendedStart);
+    }
+
+    private static int EscapedLength(byte[] value)
+    {
+        int length = 0;
+        for (int i = 0; i < value.Length; i++) length += IsLiteral(value[i]) ? 1 : 3;
+        return length;
+    }
+
+    // Of attribute-char (RFC 2231 7) what no reader has ever stumbled over.
+    private static bool IsLiteral(byte c) =>
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_';
+}

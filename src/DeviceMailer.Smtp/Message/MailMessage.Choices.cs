@@ -1,0 +1,191 @@
+// What is decided before the first byte of a message is out: how its subject, texts and enclosed messages go, and how long it is.
+
+namespace DeviceMailer.Smtp.Message;
+
+public sealed partial class MailMessage
+{
+    private const byte CarriageReturn = 13;
+    private const byte LineFeed = 10;
+    private const byte Tab = 9;
+    private const byte Space = (byte)' ';
+
+    private HeaderForm subjectForm;
+    private TransferEncoding textEncoding;
+    private TransferEncoding htmlEncoding;
+
+    private bool Choose(bool eightBit, bool utf8)
+    {
+        bool needsUtf8 = NeedsUtf8();
+        IsUtf8 = needsUtf8 && utf8;
+        IsEightBit = IsUtf8;
+        if (needsUtf8 && !utf8 && !CanDoWithoutUtf8()) return false;
+        Enter(MessageStep.Subject);
+        if (!ChooseSubjectForm()) return false;
+        textEncoding = ChooseTextEncoding(MessageStep.Text, eightBit);
+        htmlEncoding = ChooseTextEncoding(MessageStep.Html, eightBit);
+        IsEightBit |= textEncoding == TransferEncoding.EightBit || htmlEncoding == TransferEncoding.EightBit;
+        for (Attachment attachment = first; attachment != null; attachment = attachment.Next)
+        {
+            if (!ChooseAttachmentEncoding(attachment, eightBit)) return false;
+            IsEightBit |= attachment.Encoding == TransferEncoding.EightBit;
+        }
+
+        return true;
+    }
+
+    // A dry run. Attachments say how long they are; texts are short enough to be made twice.
+    private bool Measure()
+    {
+        int total = 0;
+        bool known = true;
+        Enter(MessageStep.From);
+        while (step < MessageStep.End)
+        {
+            if (step == MessageStep.Inline || step == MessageStep.Attachment)
+            {
+                int size = PartEncoder.EncodedSize(current.Content.Size, current.Encoding);
+                known &= size >= 0;
+                total += size;
+                Advance();
+                continue;
+            }
+
+            bool isContent = IsContent(step);
+            if (isContent && !encoder.Fill()) return false;
+            bool isOver = !isContent || encoder.Count == 0;
+            output.Lend(Nothing, 0, 0, 0);
+            if (!isContent) WritePiece();
+            else if (!isOver) encoder.Consume(WriteContentPiece(EncodingOf(step)));
+            total += output.Written;
+            if (isOver) Advance();
+        }
+
+        Size = known ? total : -1;
+        return step == MessageStep.End;
+    }
+
+    private TransferEncoding EncodingOf(MessageStep content)
+    {
+        switch (content)
+        {
+            case MessageStep.Text: return textEncoding;
+            case MessageStep.Html: return htmlEncoding;
+            case MessageStep.Subject: return TransferEncoding.SevenBit;
+            default: return current.Encoding;
+        }
+    }
+
+    // Plain where nothing is lost and nothing is taken for an encoded word (RFC 2047 5), else the shorter form.
+    private bool ChooseSubjectForm()
+    {
+        byte[] raw = encoder.Raw;
+        bool plain = true;
+        int bytes = 0;
+        int qCharacters = 0;
+        int word = 0;
+        byte before = Space;
+        for (; ; )
+        {
+            if (!encoder.Fill()) return false;
+            if (encoder.Count == 0) break;
+            for (int i = 0; i < encoder.Count; i++)
+            {
+                byte c = raw[i];
+                qCharacters += HeaderText.QWidth(c);
+                plain &= c >= Space && c <= 126 && (c != '?' || before != '=');
+                plain &= c != Space || bytes > 0;
+                word = c == Space && before != Space ? 1 : word + 1;
+                plain &= word <= HeaderText.MaxPlainWordBytes;
+                before = c;
+                bytes++;
+            }
+
+            encoder.Consume(encoder.Count);
+        }
+
+        plain &= bytes == 0 || before != Space; // blanks at the ends would be lost
+        subjectForm = plain ? HeaderForm.Plain : HeaderText.Shorter(qCharacters, bytes);
+        return true;
+    }
+
+    private TransferEncoding ChooseTextEncoding(MessageStep text, bool eightBit)
+    {
+        Enter(text);
+        if (!Inspect(out int bytes, out int highBytes, out int escapedBytes, out bool carriesItself)) return TransferEncoding.SevenBit;
+        if (carriesItself && highBytes == 0) return TransferEncoding.SevenBit;
+        if (carriesItself && eightBit) return TransferEncoding.EightBit;
+        int quoted = bytes + escapedBytes * 2;
+        return quoted <= (bytes + 2) / 3 * 4 ? TransferEncoding.QuotedPrintable : TransferEncoding.Base64;
+    }
+
+    // A message goes as one where it needs no encoding, since it may have none (RFC 2046 5.2.1).
+    private bool ChooseAttachmentEncoding(Attachment attachment, bool eightBit)
+    {
+        bool uuencode = Letterhead.Attachments == AttachmentStyle.Uuencode && !IsInline(attachment);
+        attachment.Encoding = uuencode ? TransferEncoding.Uuencode : TransferEncoding.Base64;
+        if (!attachment.Content.Rewind()) return false;
+        if (uuencode || !MediaTypes.IsMessage(attachment)) return true;
+        encoder.Begin(attachment.Content, Charset.Utf8);
+        if (!Inspect(out _, out int highBytes, out _, out bool carriesItself)) return false;
+        if (carriesItself && highBytes == 0) attachment.Encoding = TransferEncoding.SevenBit;
+        else if (carriesItself && eightBit) attachment.Encoding = TransferEncoding.EightBit;
+        return true;
+    }
+
+    // Reads content to its end. It carries itself when it has no control characters but tabs, ends every line with CRLF, has no line over 998
+    // (RFC 5322 2.1.1), and none that begins like a delimiter of this message.
+    private bool Inspect(out int bytes, out int highBytes, out int escapedBytes, out bool carriesItself)
+    {
+        byte[] raw = encoder.Raw;
+        int delimiterBytes = DelimiterBytes;
+        int column = 0;
+        int matched = 0;
+        byte before = 0;
+        bytes = 0;
+        highBytes = 0;
+        escapedBytes = 0;
+        carriesItself = true;
+        for (; ; )
+        {
+            if (!encoder.Fill()) return false;
+            if (encoder.Count == 0) break;
+            for (int i = 0; i < encoder.Count; i++)
+            {
+                byte c = raw[i];
+                bool lineEnd = c == CarriageReturn || c == LineFeed;
+                bool control = (c < Space && c != Tab && !lineEnd) || c == 127;
+                if (c > 127) highBytes++;
+                if (c > 126 || control || c == '=') escapedBytes++;
+                carriesItself &= !control && (c == LineFeed) == (before == CarriageReturn);
+                if (matched == column && MatchesDelimiter(column, c)) matched++;
+                if (c != CarriageReturn) column++;
+                carriesItself &= matched < delimiterBytes && column <= SmtpLimits.MaxMessageLineBytes + (c == LineFeed ? 1 : 0);
+                if (c == LineFeed) column = 0;
+                if (c == LineFeed) matched = 0;
+                before = c;
+            }
+
+            bytes += encoder.Count;
+            encoder.Consume(encoder.Count);
+        }
+
+        carriesItself &= before != CarriageReturn;
+        return true;
+    }
+
+    private bool NeedsUtf8() =>
+        !IsAllAscii(Letterhead.To) || !IsAllAscii(Letterhead.Cc) || !IsAllAscii(Letterhead.ReplyTo) || !CanDoWithoutUtf8();
+
+    // An author cannot be left out (RFC 5322 3.6); others can be shown without their address.
+    private bool CanDoWithoutUtf8() => Letterhead.From.IsAscii && (Letterhead.Sender == null || Letterhead.Sender.IsAscii);
+
+    private static bool IsAllAscii(Mailbox[] mailboxes)
+    {
+        for (int i = 0; mailboxes != null && i < mailboxes.Length; i++)
+        {
+            if (!mailboxes[i].IsAscii) return false;
+        }
+
+        return true;
+    }
+}

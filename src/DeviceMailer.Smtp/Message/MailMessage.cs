@@ -1,0 +1,256 @@
+// A message: letterhead, subject, text, HTML, attachments, pulled block by block. It is made of pieces, a header field or a line each; a
+// piece that does not fit what is asked for is made again, with what is out already skipped. So nothing is held but where it stands.
+// What the pieces are: MailMessage.Pieces.cs. What is decided before the first: MailMessage.Choices.cs.
+
+using DeviceMailer.Smtp.Wire;
+
+namespace DeviceMailer.Smtp.Message;
+
+/// <summary>
+/// Composes mail (RFC 5322, RFC 2045 to 2049). Made once, used for many messages: what it takes from the heap it takes in its constructor. Its
+/// parts are as deep as they must be: mixed for files, alternative for HTML beside text, related for the HTML's images.
+/// </summary>
+public sealed partial class MailMessage : IMessageSource
+{
+    private static readonly byte[] Nothing = new byte[0];
+
+    private readonly OutputBuffer output = new OutputBuffer();
+    private readonly PartEncoder encoder = new PartEncoder();
+    private readonly TemplateReader reader;
+    private Attachment first;
+    private Attachment current;
+    private MessageStep step;
+    private int skip;   // bytes of the piece under way that are out
+
+    /// <summary>Makes a message.</summary>
+    /// <param name="letterhead">Who writes to whom.</param>
+    /// <param name="postmark">Which message it is. Both may change, but not between <see cref="Begin"/> and the message's end.</param>
+    public MailMessage(Letterhead letterhead, Postmark postmark)
+    {
+        Letterhead = letterhead;
+        Postmark = postmark;
+        reader = new TemplateReader(output);
+    }
+
+    /// <summary>Who writes to whom.</summary>
+    public Letterhead Letterhead { get; set; }
+
+    /// <summary>Which message it is.</summary>
+    public Postmark Postmark { get; }
+
+    /// <summary>What stands for the names in subject, text and HTML; null: braces are braces.</summary>
+    public ITemplateValues Values { get; set; }
+
+    /// <summary>The subject; null: none.</summary>
+    public byte[] Subject { get; private set; }
+
+    /// <summary>The text; null: none.</summary>
+    public byte[] Text { get; private set; }
+
+    /// <summary>The same as HTML; null: none.</summary>
+    public byte[] Html { get; private set; }
+
+    /// <summary>How many characters did not fit the letterhead's character set, since <see cref="Begin"/>: question marks went in their place.</summary>
+    public int ReplacedCharacters => encoder.Replaced;
+
+    /// <inheritdoc/>
+    public int Size { get; private set; }
+
+    /// <inheritdoc/>
+    public bool IsEightBit { get; private set; }
+
+    /// <inheritdoc/>
+    public bool IsUtf8 { get; private set; }
+
+    /// <summary>
+    /// Sets the subject, UTF-8, at most <see cref="SmtpLimits.MaxSubjectBytes"/>. False: too long, not UTF-8, or with control characters; nothing
+    /// changed.
+    /// </summary>
+    public bool SetSubject(byte[] subject)
+    {
+        if (subject != null && (subject.Length > SmtpLimits.MaxSubjectBytes || !HeaderText.IsValid(subject))) return false;
+        Subject = subject;
+        return true;
+    }
+
+    /// <summary>
+    /// Sets the text and the same as HTML, UTF-8, or null for none. Lines may end with CRLF, LF or CR; the last of a message without parts gets a
+    /// line end where it has none. False: not UTF-8; nothing changed.
+    /// </summary>
+    public bool SetBody(byte[] text, byte[] html = null)
+    {
+        if ((text != null && !Utf8.IsWellFormed(text)) || (html != null && !Utf8.IsWellFormed(html))) return false;
+        Text = text;
+        Html = html;
+        return true;
+    }
+
+    /// <summary>Adds a file, or an image for the HTML, behind those that are there. It belongs to this message alone until they are cleared.</summary>
+    public void Attach(Attachment attachment)
+    {
+        attachment.Next = null;
+        if (first == null)
+        {
+            first = attachment;
+            return;
+        }
+
+        Attachment last = first;
+        while (last.Next != null) last = last.Next;
+        last.Next = attachment;
+    }
+
+    /// <summary>Forgets all attachments.</summary>
+    public void ClearAttachments() => first = null;
+
+    /// <inheritdoc/>
+    public bool Begin(bool eightBit, bool utf8)
+    {
+        bool ready = Choose(eightBit, utf8) && Measure();
+        Enter(ready ? MessageStep.From : MessageStep.Failed);
+        encoder.Replaced = 0; // what the looks at the texts counted
+        return ready;
+    }
+
+    /// <inheritdoc/>
+    public int Read(byte[] buffer, int offset, int count)
+    {
+        int at = offset;
+        int end = offset + count;
+        while (at < end && step < MessageStep.End)
+        {
+            int read = IsContent(step) ? ReadContent(buffer, at, end - at) : ReadPiece(buffer, at, end - at);
+            if (read < 0) Enter(MessageStep.Failed);
+            else at += read;
+        }
+
+        return step == MessageStep.Failed ? -1 : at - offset;
+    }
+
+    private int ReadPiece(byte[] buffer, int at, int room)
+    {
+        output.Lend(buffer, at, room, skip);
+        WritePiece();
+        int count = output.Count;
+        if (output.Overflowed) skip += count;
+        else Advance();
+        return count;
+    }
+
+    // Straight to where it is wanted where that can be, else by pieces.
+    private int ReadContent(byte[] buffer, int at, int room)
+    {
+        TransferEncoding encoding = EncodingOf(step);
+        if (step != MessageStep.Subject && skip == 0 && encoder.CanPullDirectly)
+        {
+            bool asItIs = encoding == TransferEncoding.SevenBit || encoding == TransferEncoding.EightBit;
+            if (asItIs || (encoding == TransferEncoding.Base64 && room >= PartEncoder.MinDirectBase64Bytes))
+            {
+                int direct = asItIs ? encoder.Pull(buffer, at, room) : encoder.WriteBase64Lines(buffer, at, room);
+                if (direct == 0) Advance();
+                return direct;
+            }
+        }
+
+        if (!encoder.Fill()) return -1;
+        if (encoder.Count == 0)
+        {
+            Advance();
+            return 0;
+        }
+
+        int column = encoder.Column;
+        output.Lend(buffer, at, room, skip);
+        int taken = WriteContentPiece(encoding);
+        int count = output.Count;
+        if (output.Overflowed)
+        {
+            encoder.Column = column;
+            skip += count;
+            return count;
+        }
+
+        encoder.Consume(taken);
+        skip = 0;
+        return count;
+    }
+
+    // To the next piece; to the same kind again while there are attachments.
+    private void Advance()
+    {
+        MessageStep next = step + 1;
+        switch (step)
+        {
+            case MessageStep.Html:
+                current = FindAttachment(first, true);
+                if (current == null) next = MessageStep.RelatedEnd;
+                break;
+            case MessageStep.Inline:
+                current = FindAttachment(current.Next, true);
+                if (current != null) next = MessageStep.InlineHeader;
+                break;
+            case MessageStep.AlternativeEnd:
+                current = FindAttachment(first, false);
+                if (current == null) next = MessageStep.MixedEnd;
+                break;
+            case MessageStep.AttachmentEnd:
+                current = FindAttachment(current.Next, false);
+                if (current != null) next = MessageStep.AttachmentHeader;
+                break;
+        }
+
+        Enter(next);
+    }
+
+    private void Enter(MessageStep next)
+    {
+        step = next;
+        skip = 0;
+        switch (next)
+        {
+            case MessageStep.Subject:
+                BeginText(Subject, false, Charset.Utf8);
+                encoder.Column = SubjectColumn;
+                break;
+            case MessageStep.Text:
+                BeginText(Text, false, Letterhead.Charset);
+                break;
+            case MessageStep.Html:
+                BeginText(Html, true, Letterhead.Charset);
+                break;
+            case MessageStep.Inline:
+            case MessageStep.Attachment:
+                if (current.Content.Rewind()) encoder.Begin(current.Content, Charset.Utf8);
+                else step = MessageStep.Failed;
+                break;
+        }
+    }
+
+    private void BeginText(byte[] text, bool html, Charset charset)
+    {
+        reader.Begin(text == null ? Nothing : text, Values, html);
+        encoder.Begin(reader, charset);
+    }
+
+    // Of those for the HTML, or of the others, from here on; null: none.
+    private Attachment FindAttachment(Attachment from, bool inline)
+    {
+        while (from != null && IsInline(from) != inline) from = from.Next;
+        return from;
+    }
+
+    private bool IsInline(Attachment attachment) => Html != null && attachment.ContentId != null;
+
+    private static bool IsContent(MessageStep step)
+    {
+        switch (step)
+        {
+            case MessageStep.Subject:
+            case MessageStep.Text:
+            case MessageStep.Html:
+            case MessageStep.Inline:
+            case MessageStep.Attachment: return true;
+            default: return false;
+        }
+    }
+}

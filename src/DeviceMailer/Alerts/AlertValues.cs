@@ -1,0 +1,185 @@
+// What the names in a template stand for: {device} {trigger} {value} {unit} {time} {count} {uptime} {rssi} {firmware}.
+
+using System;
+using DeviceMailer.Smtp.Message;
+using DeviceMailer.Smtp.Wire;
+
+namespace DeviceMailer.Alerts;
+
+/// <summary>The values of one alert. Set before it is composed; they stay until the next.</summary>
+public sealed class AlertValues : ITemplateValues
+{
+    private const int SecondsPerMinute = 60;
+    private const int SecondsPerHour = 3600;
+    private const int SecondsPerDay = 86400;
+    private const byte Space = (byte)' ';
+    private const byte Colon = (byte)':';
+    private const byte Minus = (byte)'-';
+    private const byte Plus = (byte)'+';
+
+    private static readonly byte[] Names = Ascii.Bytes("device trigger value unit time count uptime rssi firmware ");
+    /// <summary>The names, for error messages and documentation.</summary>
+    internal const string NameList = "{device} {trigger} {value} {unit} {time} {count} {uptime} {rssi} {firmware}";
+
+    private static readonly byte[] Unknown = Ascii.Bytes("?");
+    private static readonly byte[] Days = Ascii.Bytes("d ");
+    private static readonly byte[] DecibelMilliwatts = Ascii.Bytes(" dBm");
+    private static readonly byte[] Nothing = new byte[0];
+
+    /// <summary>The device's name.</summary>
+    public byte[] Device { get; set; } = Nothing;
+
+    /// <summary>The version of the firmware.</summary>
+    public byte[] Firmware { get; set; } = Nothing;
+
+    /// <summary>The trigger's name.</summary>
+    public byte[] Trigger { get; set; } = Nothing;
+
+    /// <summary>What was measured: 0 or 1 for a pin.</summary>
+    public int Value { get; set; }
+
+    /// <summary>What it is measured in.</summary>
+    public byte[] Unit { get; set; } = Nothing;
+
+    /// <summary>When it happened, in ticks of 100 ns, UTC; 0: the clock was not set.</summary>
+    public long UtcTicks { get; set; }
+
+    /// <summary>What local time is ahead of UTC, in minutes.</summary>
+    public int OffsetMinutes { get; set; }
+
+    /// <summary>How often the trigger has fired since the start.</summary>
+    public int Count { get; set; }
+
+    /// <summary>How long the device has been running, in seconds.</summary>
+    public int UptimeSeconds { get; set; }
+
+    /// <summary>How strong Wi-Fi is, in dBm, less than 0; 0: not known.</summary>
+    public int Rssi { get; set; }
+
+    /// <inheritdoc/>
+    public int IndexOf(byte[] text, int offset, int count)
+    {
+        int index = 0;
+        int start = 0;
+        for (int at = 0; at < Names.Length; at++)
+        {
+            if (Names[at] != Space) continue;
+            if (at - start == count && IsAt(start, text, offset, count)) return index;
+            index++;
+            start = at + 1;
+        }
+
+        return -1;
+    }
+
+    /// <inheritdoc/>
+    public void Write(int index, bool asHtml, OutputBuffer output)
+    {
+        switch (index)
+        {
+            case 0:
+                WriteText(output, Device, asHtml);
+                break;
+            case 1:
+                WriteText(output, Trigger, asHtml);
+                break;
+            case 2:
+                WriteSigned(output, Value);
+                break;
+            case 3:
+                WriteText(output, Unit, asHtml);
+                break;
+            case 4:
+                WriteTime(output);
+                break;
+            case 5:
+                output.WriteDecimal(Count);
+                break;
+            case 6:
+                WriteUptime(output);
+                break;
+            case 7:
+                WriteRssi(output);
+                break;
+            default:
+                WriteText(output, Firmware, asHtml);
+                break;
+        }
+    }
+
+    private static bool IsAt(int start, byte[] text, int offset, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            if (Names[start + i] != text[offset + i]) return false;
+        }
+
+        return true;
+    }
+
+    private static void WriteText(OutputBuffer output, byte[] text, bool asHtml)
+    {
+        if (asHtml) HtmlText.Write(output, text);
+        else output.Write(text);
+    }
+
+    private static void WriteSigned(OutputBuffer output, int value)
+    {
+        if (value < 0) output.WriteByte(Minus);
+        output.WriteDecimal(value < 0 ? -value : value);
+    }
+
+    // 2026-11-21 10:05:00 +01:00
+    private void WriteTime(OutputBuffer output)
+    {
+        if (UtcTicks == 0)
+        {
+            output.Write(Unknown);
+            return;
+        }
+
+        DateTime local = new DateTime(UtcTicks + OffsetMinutes * TimeSpan.TicksPerMinute);
+        output.WriteDecimal(local.Year, 4);
+        output.WriteByte(Minus);
+        output.WriteDecimal(local.Month, 2);
+        output.WriteByte(Minus);
+        output.WriteDecimal(local.Day, 2);
+        output.WriteByte(Space);
+        WriteClock(output, local.Hour * SecondsPerHour + local.Minute * SecondsPerMinute + local.Second);
+        output.WriteByte(Space);
+        int ahead = OffsetMinutes < 0 ? -OffsetMinutes : OffsetMinutes;
+        output.WriteByte(OffsetMinutes < 0 ? Minus : Plus);
+        output.WriteDecimal(ahead / 60, 2);
+        output.WriteByte(Colon);
+        output.WriteDecimal(ahead % 60, 2);
+    }
+
+    // 12d 03:04:05
+    private void WriteUptime(OutputBuffer output)
+    {
+        output.WriteDecimal(UptimeSeconds / SecondsPerDay);
+        output.Write(Days);
+        WriteClock(output, UptimeSeconds % SecondsPerDay);
+    }
+
+    private static void WriteClock(OutputBuffer output, int seconds)
+    {
+        output.WriteDecimal(seconds / SecondsPerHour, 2);
+        output.WriteByte(Colon);
+        output.WriteDecimal(seconds / SecondsPerMinute % 60, 2);
+        output.WriteByte(Colon);
+        output.WriteDecimal(seconds % SecondsPerMinute, 2);
+    }
+
+    private void WriteRssi(OutputBuffer output)
+    {
+        if (Rssi == 0)
+        {
+            output.Write(Unknown);
+            return;
+        }
+
+        WriteSigned(output, Rssi);
+        output.Write(DecibelMilliwatts);
+    }
+}
