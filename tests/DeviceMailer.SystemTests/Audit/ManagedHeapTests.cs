@@ -1,5 +1,7 @@
 // The sizes that SessionRamTests adds up, against what was counted on nanoCLR.
 
+using DeviceMailer.Benchmarks.Ram;
+
 namespace DeviceMailer.SystemTests.Audit;
 
 public class ManagedHeapTests

@@ -1,6 +1,6 @@
 // How much of the managed heap things take on nanoCLR, as measured there on 32 bits: blocks of 12 bytes.
 
-namespace DeviceMailer.SystemTests.Audit;
+namespace DeviceMailer.Benchmarks.Ram;
 
 /// <summary>Sizes on nanoCLR's heap, in bytes.</summary>
 internal static class ManagedHeap

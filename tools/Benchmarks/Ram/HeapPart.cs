@@ -1,4 +1,4 @@
-namespace DeviceMailer.SystemTests.Audit;
+namespace DeviceMailer.Benchmarks.Ram;
 
 /// <summary>One object of a graph.</summary>
 /// <param name="Path">The fields that lead to it.</param>
