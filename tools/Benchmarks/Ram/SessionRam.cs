@@ -46,7 +46,8 @@ internal static class SessionRam
         var table = new Table(
             "Heap of a client, in bytes as nanoCLR counts them",
             $"All that a client ever takes, TLS aside; at most {MaxBytes} by design.",
-            ["object", "type", "bytes"]);
+            ["object", "type", "bytes"],
+            textColumns: 2);
         foreach (HeapPart part in parts) table.Add(part.Path, part.Kind, $"{part.Bytes}");
         table.Add("in all", $"{parts.Count} objects", $"{parts.Sum(part => part.Bytes)}");
         return table;

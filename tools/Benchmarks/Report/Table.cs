@@ -4,20 +4,25 @@ using System.Text;
 
 namespace DeviceMailer.Benchmarks.Report;
 
-/// <summary>A table: what it shows, how to read it, and its rows.</summary>
-internal sealed class Table(string title, string caption, string[] columns)
+/// <summary>A table: what it shows, how to read it, its rows, and what is missing in it.</summary>
+/// <param name="title">What it shows.</param>
+/// <param name="caption">How to read it.</param>
+/// <param name="columns">The columns' heads.</param>
+/// <param name="textColumns">How many columns from the left hold text; the others hold numbers.</param>
+internal sealed class Table(string title, string caption, string[] columns, int textColumns = 1)
 {
     private const string Gap = "  ";
 
     private readonly List<string[]> rows = [];
+    private readonly List<string> notes = [];
 
-    /// <summary>The rows in their order.</summary>
-    internal IReadOnlyList<string[]> Rows => rows;
+    /// <summary>Adds a row, a cell for each column.</summary>
+    internal void Add(params string[] cells) => rows.Add(cells);
 
-    /// <summary>Adds a row, a cell for each column; those left out stay empty.</summary>
-    internal void Add(params string[] cells) => rows.Add([.. cells, .. Enumerable.Repeat("", columns.Length - cells.Length)]);
+    /// <summary>Says behind the rows what could not be measured, and why.</summary>
+    internal void Note(string note) => notes.Add(note);
 
-    /// <summary>Title, caption, columns; the first column to the left, numbers to the right.</summary>
+    /// <inheritdoc/>
     public override string ToString()
     {
         int[] widths = [.. columns.Select((column, i) => rows.Select(row => row[i].Length).Append(column.Length).Max())];
@@ -26,12 +31,13 @@ internal sealed class Table(string title, string caption, string[] columns)
         AppendRow(text, columns, widths);
         AppendRow(text, [.. widths.Select(width => new string('-', width))], widths);
         foreach (string[] row in rows) AppendRow(text, row, widths);
+        foreach (string note in notes) text.Append(Gap).Append(note).Append('\n');
         return text.ToString();
     }
 
-    private static void AppendRow(StringBuilder text, string[] cells, int[] widths)
+    private void AppendRow(StringBuilder text, string[] cells, int[] widths)
     {
-        IEnumerable<string> padded = cells.Select((cell, i) => i == 0 ? cell.PadRight(widths[i]) : cell.PadLeft(widths[i]));
+        IEnumerable<string> padded = cells.Select((cell, i) => i < textColumns ? cell.PadRight(widths[i]) : cell.PadLeft(widths[i]));
         text.Append(Gap).Append(string.Join(Gap, padded).TrimEnd()).Append('\n');
     }
 }

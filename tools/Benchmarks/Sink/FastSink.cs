@@ -3,6 +3,7 @@
 
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 
 namespace DeviceMailer.Benchmarks.Sink;
@@ -10,7 +11,7 @@ namespace DeviceMailer.Benchmarks.Sink;
 /// <summary>A server with a thread for each connection.</summary>
 internal sealed class FastSink : IDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly Socket listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     private readonly Offer offer;
     private readonly X509Certificate2? certificate;
     private readonly bool tlsFirst;
@@ -26,12 +27,14 @@ internal sealed class FastSink : IDisposable
         this.offer = offer;
         this.certificate = certificate;
         this.tlsFirst = tlsFirst;
-        listener.Start();
+        listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        listener.Listen();
+        Port = ((IPEndPoint)listener.LocalEndPoint!).Port;
         new Thread(Accept) { IsBackground = true, Name = "sink" }.Start();
     }
 
     /// <summary>Where it listens.</summary>
-    internal int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
+    internal int Port { get; }
 
     /// <summary>How many connections there were.</summary>
     internal int Connections => Volatile.Read(ref connections);
@@ -48,26 +51,26 @@ internal sealed class FastSink : IDisposable
         {
             for (; ; )
             {
-                Socket socket = listener.AcceptSocket();
+                Socket socket = listener.Accept();
                 Interlocked.Increment(ref connections);
                 new Thread(() => Serve(socket)) { IsBackground = true, Name = "sink connection" }.Start();
             }
         }
-        catch (SocketException)
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
         {
-            // Disposed.
+            // The sink was disposed, while it waited or between two connections.
         }
     }
 
     private void Serve(Socket socket)
     {
         socket.NoDelay = true;
-        using var session = new FastSinkSession(new NetworkStream(socket, ownsSocket: true), offer, certificate, () => Interlocked.Increment(ref messages));
+        using var session = new FastSinkSession(new PromptStream(socket), offer, certificate, () => Interlocked.Increment(ref messages));
         try
         {
             session.Run(tlsFirst);
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or AuthenticationException)
         {
             // The client is gone: what it has delivered is counted.
         }

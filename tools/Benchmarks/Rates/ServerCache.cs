@@ -1,5 +1,5 @@
-// Where .ci/servers puts the servers that cannot be installed beside the others.
-namespace DeviceMailer.SystemTests.Servers;
+// Where .ci/servers puts the servers that cannot be installed beside the others, and what comes from npm.
+namespace DeviceMailer.Benchmarks.Rates;
 
 /// <summary>Finds what .ci/servers has unpacked.</summary>
 internal static class ServerCache

@@ -1,0 +1,11 @@
+namespace DeviceMailer.Benchmarks.Rates;
+
+/// <summary>A mail client that is timed.</summary>
+internal interface IMailer : IDisposable
+{
+    /// <summary>What it is, with its version.</summary>
+    string Name { get; }
+
+    /// <summary>Sends a message so many times, and says how long that took.</summary>
+    TimeSpan Send(int port, Load load);
+}
