@@ -1,9 +1,5 @@
 // The benchmarks on the command line.
 
-using DeviceMailer.Benchmarks.Allocation;
-using DeviceMailer.Benchmarks.Ram;
-using DeviceMailer.Benchmarks.Waits;
+using DeviceMailer.Benchmarks.Commands;
 
-Console.WriteLine(WaitsPart.ToTable());
-Console.WriteLine(SessionRam.ToTable());
-Console.WriteLine(AllocationPart.ToTable(10000));
+return await CommandLine.Create().Parse(args).InvokeAsync();
