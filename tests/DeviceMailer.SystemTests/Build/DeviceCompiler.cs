@@ -20,6 +20,20 @@ internal static class DeviceCompiler
     /// <summary>Compiles a program into a folder and returns its path.</summary>
     internal static string Compile(string source, string folder) => Emit(Create(source, "DeviceProgram", OutputKind.ConsoleApplication), folder);
 
+    /// <summary>Compiles a program from its files, which use a device assembly, into a folder, with that assembly beside it; returns its path.</summary>
+    internal static string CompileFiles(string sourceFolder, string usedAssembly, string folder)
+    {
+        string used = Path.Combine(folder, Path.GetFileName(usedAssembly));
+        File.Copy(usedAssembly, used);
+        return Emit(
+            CSharpCompilation.Create(
+                "DeviceProgram",
+                Directory.EnumerateFiles(sourceFolder, "*.cs").Select(file => Parse(File.ReadAllText(file))),
+                references.Append(MetadataReference.CreateFromFile(used)),
+                OptionsOf(OutputKind.ConsoleApplication)),
+            folder);
+    }
+
     /// <summary>Compiles tests into a folder, by the name that the launcher looks for, and returns the path.</summary>
     internal static string CompileTests(string source, string folder) => Emit(Create(source, "NFUnitTest", OutputKind.DynamicallyLinkedLibrary), folder);
 
@@ -33,7 +47,11 @@ internal static class DeviceCompiler
 
     private static CSharpCompilation Create(string source, string name, OutputKind kind) => CSharpCompilation.Create(
         name,
-        [CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.CSharp10))],
+        [Parse(source)],
         references,
-        new CSharpCompilationOptions(kind, optimizationLevel: OptimizationLevel.Release));
+        OptionsOf(kind));
+
+    private static SyntaxTree Parse(string source) => CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.CSharp10));
+
+    private static CSharpCompilationOptions OptionsOf(OutputKind kind) => new(kind, optimizationLevel: OptimizationLevel.Release);
 }

@@ -3,12 +3,14 @@
 namespace DeviceMailer.SystemTests.Servers;
 
 /// <summary>
-/// Takes mail for <see cref="TestMail.Alarm"/> and <see cref="TestMail.Second"/>, and stores what came, with LF line ends, below
-/// Return-path and Received; all others get 550.
+/// Takes mail for <see cref="TestMail.Alarm"/>, <see cref="TestMail.Second"/> and <see cref="TestMail.Door"/>, and stores what came,
+/// with LF line ends, below Return-path and Received; all others get 550.
 /// </summary>
 public sealed class EximServer : MailServer, ITestServer
 {
     private const string Owner = "Debian-exim"; // compiled into Debian's build
+
+    private static readonly string[] mailboxes = [TestMail.Alarm, TestMail.Second, TestMail.Door];
 
     private static readonly string program = ServerCache.PathOf("exim", "usr", "sbin", "exim4");
 
@@ -130,7 +132,7 @@ public sealed class EximServer : MailServer, ITestServer
         "mailbox:",
         "  driver = accept",
         "  domains = +local_domains",
-        $"  condition = ${{if inlist{{$local_part@$domain}}{{{TestMail.Alarm}:{TestMail.Second}}}}}",
+        $"  condition = ${{if inlist{{$local_part@$domain}}{{{string.Join(':', mailboxes)}}}}}",
         "  transport = maildir",
         "begin transports",
         "maildir:",
@@ -138,11 +140,13 @@ public sealed class EximServer : MailServer, ITestServer
         "  maildir_format",
 
         // A name from the list, not from the client: Exim refuses a path made of what came over the wire.
-        $"  directory = {Folder}/mail/${{if eq{{$local_part}}{{alarm}}{{{TestMail.Alarm}}}{{{TestMail.Second}}}}}",
+        $"  directory = {Folder}/mail/{string.Concat(mailboxes.Select(NameIfMeant))}",
         "  create_directory",
         "  return_path_add",
         $"  user = {Owner}",
     ];
+
+    private static string NameIfMeant(string mailbox) => $"${{if eq{{$local_part@$domain}}{{{mailbox}}}{{{mailbox}}}}}";
 
     private IEnumerable<string> AuthLines() =>
     [

@@ -41,6 +41,9 @@ public abstract class MailServer : IAsyncDisposable
     /// <summary>The folder with one maildir for each mailbox.</summary>
     internal virtual string Mailboxes => Path.Combine(Folder, "mail");
 
+    /// <summary>Whether mailboxes keep a message's CRLF; the others have LF.</summary>
+    internal virtual bool KeepsCrLf => false;
+
     /// <summary>The file that the server logs to, next to what it prints; null if there is none.</summary>
     private protected virtual string? LogFile => null;
 
@@ -73,9 +76,9 @@ public abstract class MailServer : IAsyncDisposable
     /// <summary>Full paths of all messages in a mailbox, those already returned included, oldest first.</summary>
     public IReadOnlyList<string> Messages(string user)
     {
-        if (user is not (TestMail.Alarm or TestMail.Second))
+        if (user is not (TestMail.Alarm or TestMail.Second or TestMail.Door))
         {
-            throw new ArgumentException($"{user} is not one of the two mailboxes.", nameof(user));
+            throw new ArgumentException($"{user} is not one of the mailboxes.", nameof(user));
         }
 
         var mailbox = new DirectoryInfo(Path.Combine(Mailboxes, user, "new"));

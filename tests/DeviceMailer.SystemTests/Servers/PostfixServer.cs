@@ -6,7 +6,7 @@ using System.Globalization;
 namespace DeviceMailer.SystemTests.Servers;
 
 /// <summary>
-/// Takes mail for <see cref="Alarm"/> and <see cref="Second"/> and stores it with LF line ends, below the fields Return-Path,
+/// Takes mail for <see cref="Alarm"/>, <see cref="Second"/> and <see cref="TestMail.Door"/> and stores it with LF line ends, below the fields Return-Path,
 /// X-Original-To, Delivered-To and Received; other names there get 550, other domains 554 (relay access denied).
 /// </summary>
 public sealed class PostfixServer : MailServer, ITestServer
@@ -70,7 +70,7 @@ public sealed class PostfixServer : MailServer, ITestServer
 
     private protected override ServerProcess Launch()
     {
-        folder.Write(EndPoint.Port, TlsEndPoint.Port, [Alarm, Second], options);
+        folder.Write(EndPoint.Port, TlsEndPoint.Port, [Alarm, Second, TestMail.Door], options);
 
         // master -s stays in the foreground, as `postfix start-fg` runs it, and leads its own process group.
         string lifetime = ServerProcess.LifetimeSeconds.ToString(CultureInfo.InvariantCulture);

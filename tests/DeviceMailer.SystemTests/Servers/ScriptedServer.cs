@@ -5,9 +5,9 @@ using System.Text.Json;
 namespace DeviceMailer.SystemTests.Servers;
 
 /// <summary>
-/// Takes mail for <see cref="TestMail.Alarm"/> and <see cref="TestMail.Second"/> and stores the octets of DATA as they came, CRLF
-/// and all, with dots no longer doubled and nothing put on top; <see cref="TestMail.Full"/> has no room; all others get 550. The
-/// envelope is in the log.
+/// Takes mail for <see cref="TestMail.Alarm"/>, <see cref="TestMail.Second"/> and <see cref="TestMail.Door"/> and stores the octets of
+/// DATA as they came, CRLF and all, with dots no longer doubled and nothing put on top; <see cref="TestMail.Full"/> has no room; all
+/// others get 550. The envelope is in the log.
 /// </summary>
 public abstract class ScriptedServer : MailServer
 {
@@ -16,9 +16,11 @@ public abstract class ScriptedServer : MailServer
     private protected ScriptedServer(string name, ScriptedOptions options)
         : base(name) => this.options = options;
 
+    internal sealed override bool KeepsCrLf => true;
+
     private protected sealed override ServerProcess Launch()
     {
-        foreach (string user in new[] { TestMail.Alarm, TestMail.Second })
+        foreach (string user in new[] { TestMail.Alarm, TestMail.Second, TestMail.Door })
         {
             foreach (string part in new[] { "tmp", "new", "cur" })
             {

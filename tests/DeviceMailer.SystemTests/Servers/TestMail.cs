@@ -1,7 +1,7 @@
 // What every real server of the tests is told about mail, so that a test can be pointed at any of them.
 namespace DeviceMailer.SystemTests.Servers;
 
-/// <summary>The domain, its two mailboxes, and the one user who can log in.</summary>
+/// <summary>The domain, its mailboxes, and the one user who can log in.</summary>
 public static class TestMail
 {
     /// <summary>The domain the servers take mail for.</summary>
@@ -12,6 +12,9 @@ public static class TestMail
 
     /// <summary>Another mailbox.</summary>
     public const string Second = "second@" + Domain;
+
+    /// <summary>A mailbox beyond ASCII, where a server offers SMTPUTF8.</summary>
+    public const string Door = "t\u00fcr@" + Domain;
 
     /// <summary>
     /// A mailbox without room, where a server has one: in LMTP a recipient is taken and the message then is not, in SMTP the

@@ -71,6 +71,7 @@ function listen(isSecure, port) {
     size: settings.maxMessageBytes,
     hideSMTPUTF8: !settings.smtpUtf8,
     hideSTARTTLS: !settings.chain,
+    hideREQUIRETLS: false, // under TLS only, by itself
     disabledCommands: settings.mechanisms.length ? [] : ['AUTH'],
     authMethods: settings.mechanisms,
     authOptional: !settings.mailNeedsAuth,
