@@ -7,6 +7,14 @@ namespace DeviceMailer.SystemTests.Client;
 /// <summary>Cases. Each is given a running server.</summary>
 internal static class ClientCases
 {
+    /// <summary>An envelope's id, and how it goes over the wire (RFC 3461 4).</summary>
+    public const string EnvelopeId = "id+7=x";
+    public const string EnvelopeIdAsXtext = "id+2B7+3Dx";
+
+    /// <summary>An original recipient, and how it goes over the wire.</summary>
+    public const string OriginalRecipient = "Cook+1@kitchen.test";
+    public const string OriginalRecipientAsXtext = "Cook+2B1@kitchen.test";
+
     private const string Stranger = "nobody@" + TestMail.Domain;
 
     private static readonly string[] three = [TestMail.Alarm, Stranger, TestMail.Second];
@@ -18,14 +26,14 @@ internal static class ClientCases
 
         Assert.Equal("Ok", run.Sent);
         Assert.Single(run.Commands, command => command.StartsWith(lmtp ? "LHLO " : "EHLO ", StringComparison.Ordinal));
-        foreach (string message in ClientMail.Three) await IsStoredAsync(server, TestMail.Alarm, message);
+        await AreStoredAsync(server, TestMail.Alarm, ClientMail.Three);
     }
 
     /// <summary>A megabyte with dots everywhere.</summary>
-    public static async Task DeliversDotsAsync(MailServer server, string verb = "DATA")
+    public static async Task DeliversDotsAsync(MailServer server, string verb = "DATA", bool lmtp = false)
     {
         string message = ClientMail.Dots();
-        ClientRun run = ClientBench.Run(server, new ClientJob { Messages = [message] });
+        ClientRun run = ClientBench.Run(server, new ClientJob { Lmtp = lmtp, Messages = [message] });
 
         Assert.Equal("Ok", run.Sent);
         Assert.Contains(run.Commands, command => command.StartsWith(verb, StringComparison.Ordinal));
@@ -60,13 +68,13 @@ internal static class ClientCases
     }
 
     /// <summary>What may go in one write does (RFC 2920), with as many waits as the README's table says; or nothing does.</summary>
-    public static void SpeaksInGroups(MailServer server)
+    public static void SpeaksInGroups(MailServer server, bool lmtp = false)
     {
-        ClientRun run = ClientBench.Run(server, new ClientJob { To = three, Messages = ClientMail.Three });
+        ClientRun run = ClientBench.Run(server, new ClientJob { Lmtp = lmtp, To = three, Messages = ClientMail.Three });
 
         string[][] groups = [.. run.Groups.Select(group => group.Select(Verb).ToArray())];
         string[] message = ["MAIL", "RCPT", "RCPT", "RCPT", "DATA"];
-        Assert.Equal([["EHLO"], message, message, message, ["QUIT"]], groups);
+        Assert.Equal([[lmtp ? "LHLO" : "EHLO"], message, message, message, ["QUIT"]], groups);
     }
 
     /// <summary>A server that offers no PIPELINING hears one command at a time.</summary>
@@ -86,7 +94,7 @@ internal static class ClientCases
         Assert.Equal("Ok", run.Sent);
         Assert.Equal(ClientMail.Three.Select(message => $"BDAT {message.Length} LAST"), run.Commands.Where(command => Verb(command) == "BDAT"));
         Assert.DoesNotContain("DATA", run.Commands);
-        foreach (string message in ClientMail.Three) await IsStoredAsync(server, TestMail.Alarm, message);
+        await AreStoredAsync(server, TestMail.Alarm, ClientMail.Three);
     }
 
     /// <summary>What is in the message's own 8 bits is said, and the size.</summary>
@@ -155,7 +163,7 @@ internal static class ClientCases
 
             Assert.Equal("Ok", run.Sent);
             Assert.Equal(security == "starttls" ? ["EHLO", "STARTTLS", "EHLO"] : ["EHLO"], run.Commands.Select(Verb).TakeWhile(verb => verb != "MAIL"));
-            foreach (string message in ClientMail.Three) await IsStoredAsync(server, TestMail.Alarm, message);
+            await AreStoredAsync(server, TestMail.Alarm, ClientMail.Three);
         }
     }
 
@@ -182,40 +190,54 @@ internal static class ClientCases
         }
     }
 
-    /// <summary>All of DSN (RFC 3461) is said, and the server's report of success, sent to a mailbox of its own, repeats it.</summary>
-    public static async Task IsToldOfSuccessAsync(MailServer server)
+    /// <summary>The server's report of success, sent to a mailbox of its own, repeats what was said by DSN (RFC 3461).</summary>
+    public static async Task IsToldOfSuccessAsync(MailServer server, string envelopeId = EnvelopeId, string originalRecipient = OriginalRecipient)
     {
-        var job = new ClientJob
+        string report = await ReportOfSuccessAsync(server);
+
+        Assert.Contains($"\nOriginal-Envelope-Id: {envelopeId}\n", report, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains($"\nOriginal-Recipient: rfc822;{originalRecipient}\n", report, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The report of success, which has the message's headers and not its text.</summary>
+    public static async Task<string> ReportOfSuccessAsync(MailServer server)
+    {
+        ClientRun run = AsksToBeToldOfSuccess(server);
+
+        Assert.Equal("Ok", run.Sent);
+        await IsStoredAsync(server, TestMail.Alarm, ClientMail.Odd);
+        string report = Encoding.Latin1.GetString(await server.WaitForMailAsync(TestMail.Second, ServerTalk.DeliveryLimit));
+        Assert.Contains("\nAction: delivered\n", report, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("\nX-Odd:", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n.two\n", report, StringComparison.Ordinal);
+        return report;
+    }
+
+    /// <summary>A message with all of DSN: MAIL and RCPT have it in xtext.</summary>
+    public static ClientRun AsksToBeToldOfSuccess(MailServer server)
+    {
+        ClientRun run = ClientBench.Run(server, new ClientJob
         {
             From = TestMail.Second,
             Return = "headers",
-            EnvelopeId = "id+7=x",
+            EnvelopeId = EnvelopeId,
             Notify = ["success", "failure"],
-            OriginalRecipient = "Cook+1@kitchen.test",
-        };
-        ClientRun run = ClientBench.Run(server, job);
-
-        Assert.Equal("Ok", run.Sent);
-        SaysAllOfDsn(run);
-        await IsStoredAsync(server, TestMail.Alarm, ClientMail.Odd);
-        string report = Encoding.Latin1.GetString(await server.WaitForMailAsync(TestMail.Second, ServerTalk.DeliveryLimit));
-        Assert.Contains("\nOriginal-Envelope-Id: id+7=x\n", report, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("\nOriginal-Recipient: rfc822;Cook+1@kitchen.test\n", report.Replace("; ", ";", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("\nAction: delivered\n", report, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("\n.two\n", report, StringComparison.Ordinal); // the headers only
+            OriginalRecipient = OriginalRecipient,
+        });
+        Assert.Contains(run.Commands, command => Verb(command) == "MAIL" && command.EndsWith($" RET=HDRS ENVID={EnvelopeIdAsXtext}", StringComparison.Ordinal));
+        Assert.Contains($"RCPT TO:<{TestMail.Alarm}> NOTIFY=SUCCESS,FAILURE ORCPT=rfc822;{OriginalRecipientAsXtext}", run.Commands);
+        return run;
     }
 
-    /// <summary>MAIL and RCPT have the parameters of <see cref="IsToldOfSuccessAsync"/>, in xtext.</summary>
-    private static void SaysAllOfDsn(ClientRun run)
-    {
-        Assert.Contains(run.Commands, command => command.StartsWith("MAIL", StringComparison.Ordinal) && command.EndsWith(" RET=HDRS ENVID=id+2B7+3Dx", StringComparison.Ordinal));
-        Assert.Contains($"RCPT TO:<{TestMail.Alarm}> NOTIFY=SUCCESS,FAILURE ORCPT=rfc822;Cook+2B1@kitchen.test", run.Commands);
-    }
+    private static Task IsStoredAsync(MailServer server, string mailbox, string message) => AreStoredAsync(server, mailbox, [message]);
 
-    private static async Task IsStoredAsync(MailServer server, string mailbox, string message)
+    // In any order: some servers deliver several at a time.
+    private static async Task AreStoredAsync(MailServer server, string mailbox, IReadOnlyList<string> messages)
     {
-        string stored = ServerTalk.FromSubject(await server.WaitForMailAsync(mailbox, ServerTalk.DeliveryLimit));
-        Assert.Equal(server.KeepsCrLf ? message : message.Replace("\r\n", "\n", StringComparison.Ordinal), stored);
+        var stored = new List<string>();
+        while (stored.Count < messages.Count) stored.Add(ServerTalk.FromSubject(await server.WaitForMailAsync(mailbox, ServerTalk.DeliveryLimit)));
+        IEnumerable<string> expected = messages.Select(message => server.KeepsCrLf ? message : message.Replace("\r\n", "\n", StringComparison.Ordinal));
+        Assert.Equal(expected.Order(StringComparer.Ordinal), stored.Order(StringComparer.Ordinal));
     }
 
     private static string Verb(string command) => command.Split(' ', 2)[0];

@@ -21,6 +21,9 @@ public sealed class EximServer : MailServer, ITestServer
 
     private protected override string LogFile => Path.Combine(Folder, "log", "main");
 
+    // Reports of delivery are handed to another Exim, which its own user starts: where the program is unpacked he may not look.
+    private string Reporter => Path.Combine(Folder, "exim4");
+
     private string Configuration => Path.Combine(Folder, "exim.conf");
 
     /// <summary>Null if Exim can be run here; otherwise why not.</summary>
@@ -47,6 +50,7 @@ public sealed class EximServer : MailServer, ITestServer
     private protected override ServerProcess Launch()
     {
         LetOthersPass();
+        Run("install", "-m", "0755", program, Reporter);
         MakeFolder("spool", Owner);
         MakeFolder("log", Owner);
         MakeFolder("mail", Owner);
@@ -73,6 +77,7 @@ public sealed class EximServer : MailServer, ITestServer
     [
         $"spool_directory = {Folder}/spool",
         $"log_file_path = {Folder}/log/%s",
+        $"exim_path = {Reporter}",
         $"primary_hostname = {TestAuthority.Host}",
         $"local_interfaces = <; [127.0.0.1]:{EndPoint.Port}{TlsInterface}",
         $"tls_on_connect_ports = {TlsEndPoint.Port}",

@@ -72,6 +72,7 @@ function listen(isSecure, port) {
     hideSMTPUTF8: !settings.smtpUtf8,
     hideSTARTTLS: !settings.chain,
     hideREQUIRETLS: false, // under TLS only, by itself
+    hideDSN: false,
     disabledCommands: settings.mechanisms.length ? [] : ['AUTH'],
     authMethods: settings.mechanisms,
     authOptional: !settings.mailNeedsAuth,

@@ -1,0 +1,45 @@
+// A server that greets with one line of hundreds of megabytes, and how much memory the process has while it does.
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace DeviceMailer.SystemTests.Client;
+
+/// <summary>One connection of such a server.</summary>
+internal sealed class EndlessLine : IDisposable
+{
+    private const int BlockBytes = 1 << 20;
+
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+
+    internal EndlessLine() => listener.Start();
+
+    /// <summary>Where it listens.</summary>
+    internal IPEndPoint EndPoint => (IPEndPoint)listener.LocalEndpoint;
+
+    /// <summary>How many bytes the client has been sent.</summary>
+    internal long SentBytes { get; private set; }
+
+    /// <summary>By how much what is alive on the managed heap has grown since the first block, at most, looked at after each eighth of the line.</summary>
+    internal long MaxGrowthBytes { get; private set; }
+
+    /// <summary>Sends the line, without an end, and hangs up.</summary>
+    internal async Task ServeAsync(long bytes)
+    {
+        using TcpClient client = await listener.AcceptTcpClientAsync();
+        NetworkStream stream = client.GetStream();
+        await stream.WriteAsync("220 "u8.ToArray());
+        byte[] block = Encoding.ASCII.GetBytes(new string('x', BlockBytes));
+        long atFirst = 0;
+        while (SentBytes < bytes)
+        {
+            await stream.WriteAsync(block);
+            SentBytes += block.Length;
+            if (SentBytes == BlockBytes) atFirst = GC.GetTotalMemory(forceFullCollection: true);
+            else if (SentBytes % (bytes / 8) < BlockBytes) MaxGrowthBytes = Math.Max(MaxGrowthBytes, GC.GetTotalMemory(forceFullCollection: true) - atFirst);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => listener.Dispose();
+}
