@@ -27,13 +27,13 @@ internal static class ClientBench
     internal static ClientRun Run(MailServer server, ClientJob job, TestAuthority? authority = null) =>
         Run(job.Security == "tls" ? server.TlsEndPoint : server.EndPoint, job, authority);
 
-    /// <summary>Does a job at an endpoint.</summary>
-    internal static ClientRun Run(IPEndPoint server, ClientJob job, TestAuthority? authority = null)
+    /// <summary>Does a job at an endpoint, on a virtual clock unless the test brings another.</summary>
+    internal static ClientRun Run(IPEndPoint server, ClientJob job, TestAuthority? authority = null, BoardClock? clock = null)
     {
         string folder = Directory.CreateTempSubdirectory("devicemailer-client-").FullName;
         try
         {
-            using var board = new Board(BoardFile.Find("esp32-devkitc-v4"), folder, new VirtualClock());
+            using var board = new Board(BoardFile.Find("esp32-devkitc-v4"), folder, clock ?? new VirtualClock());
             board.Network.Route = (host, _) => host == TestAuthority.Host ? server : null;
             if (authority is not null) File.WriteAllText(board.Flash.PathOf(AuthorityPath), authority.Pem);
             File.WriteAllText(board.Flash.PathOf(@"I:\job"), job.ToText(job.Security == "tls" ? TlsPort : Port));
@@ -43,7 +43,8 @@ internal static class ClientBench
             }
 
             board.Boot(firmware.Value);
-            Assert.True(board.RunUntil(() => board.HasEnded, limit), string.Join('\n', board.Console.Lines));
+            bool ended = clock is null ? board.RunUntil(() => board.HasEnded, limit) : board.WaitForEnd(limit);
+            Assert.True(ended, string.Join('\n', board.Console.Lines));
             Assert.Empty(board.Unhandled);
             return new ClientRun(board.Console.Lines);
         }

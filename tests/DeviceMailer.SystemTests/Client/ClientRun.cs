@@ -19,9 +19,6 @@ internal sealed class ClientRun(IReadOnlyList<string> lines)
     /// <summary>Every command.</summary>
     public IEnumerable<string> Commands => Groups.SelectMany(group => group);
 
-    /// <summary>Every line of every reply.</summary>
-    public IEnumerable<string> Replies => After("S: ");
-
     /// <summary>What became of a message: result, code, enhanced status.</summary>
     public string Message(int number = 0) => After($"message {number}: ").Single();
 

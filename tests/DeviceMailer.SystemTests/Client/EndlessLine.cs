@@ -9,6 +9,7 @@ namespace DeviceMailer.SystemTests.Client;
 internal sealed class EndlessLine : IDisposable
 {
     private const int BlockBytes = 1 << 20;
+    private const int Looks = 8;
 
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
 
@@ -23,8 +24,8 @@ internal sealed class EndlessLine : IDisposable
     /// <summary>By how much what is alive on the managed heap has grown since the first block, at most, looked at after each eighth of the line.</summary>
     internal long MaxGrowthBytes { get; private set; }
 
-    /// <summary>Sends the line, without an end, and hangs up.</summary>
-    internal async Task ServeAsync(long bytes)
+    /// <summary>Sends the line, without an end, and hangs up when it is so long.</summary>
+    internal async Task ServeAsync(long bytes = long.MaxValue)
     {
         using TcpClient client = await listener.AcceptTcpClientAsync();
         NetworkStream stream = client.GetStream();
@@ -36,7 +37,7 @@ internal sealed class EndlessLine : IDisposable
             await stream.WriteAsync(block);
             SentBytes += block.Length;
             if (SentBytes == BlockBytes) atFirst = GC.GetTotalMemory(forceFullCollection: true);
-            else if (SentBytes % (bytes / 8) < BlockBytes) MaxGrowthBytes = Math.Max(MaxGrowthBytes, GC.GetTotalMemory(forceFullCollection: true) - atFirst);
+            else if (SentBytes % (bytes / Looks) < BlockBytes) MaxGrowthBytes = Math.Max(MaxGrowthBytes, GC.GetTotalMemory(forceFullCollection: true) - atFirst);
         }
     }
 

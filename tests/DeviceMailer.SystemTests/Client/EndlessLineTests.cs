@@ -1,4 +1,7 @@
-// A reply line of 200 MB: nothing of it is kept but what the client keeps of any line. Alone in the process, since its memory is measured.
+// A reply line that does not end: nothing of it is kept but what the client keeps of any line, and it is not read for ever.
+// Alone in the process, since its memory is measured.
+using DeviceMailer.VirtualBoard.Clr;
+
 namespace DeviceMailer.SystemTests.Client;
 
 [Collection(nameof(EndlessLineTests))]
@@ -22,5 +25,18 @@ public class EndlessLineTests
         Assert.Equal("ConnectionLost 0", run.Connected);
         Assert.Equal(LineBytes, server.SentBytes);
         Assert.InRange(server.MaxGrowthBytes, long.MinValue, MaxGrowthBytes);
+    }
+
+    [Fact]
+    public async Task Line_that_goes_on_for_ever_is_given_up_when_the_time_for_the_reply_is_over()
+    {
+        using var server = new EndlessLine();
+        Task served = Task.Run(() => server.ServeAsync());
+
+        // The real clock: a virtual one stands still while there is always something to read.
+        ClientRun run = ClientBench.Run(server.EndPoint, new ClientJob { GreetingMs = 1000 }, clock: new RealClock());
+
+        Assert.Equal("TimedOut 0", run.Connected);
+        await Assert.ThrowsAsync<IOException>(() => served);
     }
 }

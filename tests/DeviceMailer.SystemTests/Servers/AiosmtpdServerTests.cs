@@ -77,11 +77,7 @@ public sealed class AiosmtpdServerTests
             MailNeedsAuth = true,
         });
         await ServerChecks.OffersAuthWithinTlsOnlyAsync(server, authority);
-
-        using RawSmtpClient client = await GreetWithTlsAsync(server.TlsEndPoint, authority.Pem);
-        Assert.StartsWith("530 ", await client.AskAsync("MAIL FROM:<board@device.test>"), StringComparison.Ordinal);
-        Assert.StartsWith("235 ", await LogInAsync(client, "PLAIN", TestMail.Password), StringComparison.Ordinal);
-        await SendMailAsync(client, TestMail.Alarm, OddMessage);
+        await ServerChecks.TakesMailAfterLoginOnlyAsync(server, authority);
     }
 
     [ServerFact<AiosmtpdServer>]

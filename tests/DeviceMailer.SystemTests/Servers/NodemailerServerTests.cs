@@ -79,10 +79,7 @@ public sealed class NodemailerServerTests
         using RawSmtpClient early = await GreetAsync(server.EndPoint); // AUTH is offered before TLS too, and refused there
         Assert.StartsWith("538 ", await LogInAsync(early, "PLAIN", TestMail.Password), StringComparison.Ordinal);
 
-        using RawSmtpClient client = await GreetWithTlsAsync(server.TlsEndPoint, authority.Pem);
-        Assert.StartsWith("530 ", await client.AskAsync("MAIL FROM:<board@device.test>"), StringComparison.Ordinal);
-        Assert.StartsWith("235 ", await LogInAsync(client, "PLAIN", TestMail.Password), StringComparison.Ordinal);
-        await SendMailAsync(client, TestMail.Alarm, OddMessage);
+        await ServerChecks.TakesMailAfterLoginOnlyAsync(server, authority);
     }
 
     [ServerFact<NodemailerServer>]

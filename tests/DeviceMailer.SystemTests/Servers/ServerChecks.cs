@@ -81,6 +81,15 @@ internal static class ServerChecks
         Assert.Contains(await KeywordsAsync(client), IsAuth);
     }
 
+    /// <summary>MAIL gets 530 before AUTH (RFC 4954 6), and the message is taken after it.</summary>
+    public static async Task TakesMailAfterLoginOnlyAsync(MailServer server, TestAuthority authority)
+    {
+        using RawSmtpClient client = await GreetWithTlsAsync(server.TlsEndPoint, authority.Pem);
+        Assert.StartsWith("530 ", await client.AskAsync("MAIL FROM:<board@device.test>"), StringComparison.Ordinal);
+        Assert.StartsWith("235 ", await LogInAsync(client, "PLAIN", TestMail.Password), StringComparison.Ordinal);
+        await SendMailAsync(client, TestMail.Alarm, OddMessage);
+    }
+
     /// <summary>RFC 2033: LHLO, and after the message one reply for each recipient, in their order.</summary>
     public static async Task RepliesForEachRecipientAsync(MailServer server, string expected)
     {

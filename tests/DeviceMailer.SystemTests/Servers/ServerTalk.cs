@@ -14,7 +14,10 @@ internal static class ServerTalk
     // A submission server adds these where they are missing (RFC 6409 8), OpenSMTPD always does.
     private const string Date = "Date: Fri, 2 Jan 2026 03:04:05 +0000";
     private const string MessageId = "Message-ID: <1@device.test>";
-    private const string WireFields = Date + "\r\n" + MessageId + "\r\n";
+
+    /// <summary>The header fields that a message here has so that no server adds any.</summary>
+    public const string WireFields = Date + "\r\n" + MessageId + "\r\n";
+
     private const string StoredFields = Date + "\n" + MessageId + "\n";
 
     /// <summary>

@@ -90,7 +90,9 @@ public class NanoSocket : IDisposable
     public int Receive(byte[] buffer, int offset, int size, SocketFlags socketFlags)
     {
         ObjectDisposedException.ThrowIf(closed, this);
-        readable ??= WaitForDataAsync();
+
+        // What is there already is read at once: firmware reads megabytes in pieces of some ten bytes.
+        readable ??= socket.Available > 0 ? Task.CompletedTask : WaitForDataAsync();
         Await(readable, ReceiveTimeout);
         readable = null;
         try
@@ -145,7 +147,7 @@ public class NanoSocket : IDisposable
     internal void Await(Task task, int timeoutMs)
     {
         awaited = task;
-        _ = task.ContinueWith(_ => board.Post(() => { }), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        if (!task.IsCompleted) _ = task.ContinueWith(_ => board.Post(() => { }), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         if (!board.Scheduler.Wait(() => task.IsCompleted || closed || IsCutOff, timeoutMs <= 0 ? -1 : timeoutMs, realWorld: true))
         {
             throw new NanoSocketException(SocketError.TimedOut);
