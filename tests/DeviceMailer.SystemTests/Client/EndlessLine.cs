@@ -21,7 +21,7 @@ internal sealed class EndlessLine : IDisposable
     /// <summary>How many bytes the client has been sent.</summary>
     internal long SentBytes { get; private set; }
 
-    /// <summary>By how much what is alive on the managed heap has grown since the first block, at most, looked at after each eighth of the line.</summary>
+    /// <summary>By how much what is alive on the managed heap has grown, at most, from one look to a later one; after each eighth of the line.</summary>
     internal long MaxGrowthBytes { get; private set; }
 
     /// <summary>Sends the line, without an end, and hangs up when it is so long.</summary>
@@ -31,13 +31,15 @@ internal sealed class EndlessLine : IDisposable
         NetworkStream stream = client.GetStream();
         await stream.WriteAsync("220 "u8.ToArray());
         byte[] block = Encoding.ASCII.GetBytes(new string('x', BlockBytes));
-        long atFirst = 0;
+        long least = long.MaxValue;
         while (SentBytes < bytes)
         {
             await stream.WriteAsync(block);
             SentBytes += block.Length;
-            if (SentBytes == BlockBytes) atFirst = GC.GetTotalMemory(forceFullCollection: true);
-            else if (SentBytes % (bytes / Looks) < BlockBytes) MaxGrowthBytes = Math.Max(MaxGrowthBytes, GC.GetTotalMemory(forceFullCollection: true) - atFirst);
+            if (SentBytes % (bytes / Looks) >= BlockBytes && SentBytes > BlockBytes) continue;
+            long alive = GC.GetTotalMemory(forceFullCollection: true);
+            least = Math.Min(least, alive);
+            MaxGrowthBytes = Math.Max(MaxGrowthBytes, alive - least);
         }
     }
 
