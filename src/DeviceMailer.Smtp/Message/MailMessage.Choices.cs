@@ -9,9 +9,47 @@ public sealed partial class MailMessage
     private const byte Tab = 9;
     private const byte Space = (byte)' ';
 
-    private HeaderForm subjectForm;
-    private TransferEncoding textEncoding;
-    private TransferEncoding htmlEncoding;
+    // Where each choice stands in choices, four bits wide: a field would take 12 bytes of heap for each.
+    private const int SubjectPlace = 0;
+    private const int TextPlace = 4;
+    private const int HtmlPlace = 8;
+    private const int EightBitPlace = 12;
+    private const int Utf8Place = 16;
+    private const int PlaceMask = 15;
+
+    private int choices;
+
+    /// <inheritdoc/>
+    public bool IsEightBit
+    {
+        get => ChoiceAt(EightBitPlace) != 0;
+        private set => SetChoice(EightBitPlace, value ? 1 : 0);
+    }
+
+    /// <inheritdoc/>
+    public bool IsUtf8
+    {
+        get => ChoiceAt(Utf8Place) != 0;
+        private set => SetChoice(Utf8Place, value ? 1 : 0);
+    }
+
+    private HeaderForm SubjectForm
+    {
+        get => (HeaderForm)ChoiceAt(SubjectPlace);
+        set => SetChoice(SubjectPlace, (int)value);
+    }
+
+    private TransferEncoding TextEncoding
+    {
+        get => (TransferEncoding)ChoiceAt(TextPlace);
+        set => SetChoice(TextPlace, (int)value);
+    }
+
+    private TransferEncoding HtmlEncoding
+    {
+        get => (TransferEncoding)ChoiceAt(HtmlPlace);
+        set => SetChoice(HtmlPlace, (int)value);
+    }
 
     private bool Choose(bool eightBit, bool utf8)
     {
@@ -21,9 +59,9 @@ public sealed partial class MailMessage
         if (needsUtf8 && !utf8 && !CanDoWithoutUtf8()) return false;
         Enter(MessageStep.Subject);
         if (!ChooseSubjectForm()) return false;
-        textEncoding = ChooseTextEncoding(MessageStep.Text, eightBit);
-        htmlEncoding = ChooseTextEncoding(MessageStep.Html, eightBit);
-        IsEightBit |= textEncoding == TransferEncoding.EightBit || htmlEncoding == TransferEncoding.EightBit;
+        TextEncoding = ChooseTextEncoding(MessageStep.Text, eightBit);
+        HtmlEncoding = ChooseTextEncoding(MessageStep.Html, eightBit);
+        IsEightBit |= TextEncoding == TransferEncoding.EightBit || HtmlEncoding == TransferEncoding.EightBit;
         for (Attachment attachment = first; attachment != null; attachment = attachment.Next)
         {
             if (!ChooseAttachmentEncoding(attachment, eightBit)) return false;
@@ -68,8 +106,8 @@ public sealed partial class MailMessage
     {
         switch (content)
         {
-            case MessageStep.Text: return textEncoding;
-            case MessageStep.Html: return htmlEncoding;
+            case MessageStep.Text: return TextEncoding;
+            case MessageStep.Html: return HtmlEncoding;
             case MessageStep.Subject: return TransferEncoding.SevenBit;
             default: return current.Encoding;
         }
@@ -104,7 +142,7 @@ public sealed partial class MailMessage
         }
 
         plain &= bytes == 0 || before != Space; // blanks at the ends would be lost
-        subjectForm = plain ? HeaderForm.Plain : HeaderText.Shorter(qCharacters, bytes);
+        SubjectForm = plain ? HeaderForm.Plain : HeaderText.Shorter(qCharacters, bytes);
         return true;
     }
 
@@ -172,6 +210,10 @@ public sealed partial class MailMessage
         carriesItself &= before != CarriageReturn;
         return true;
     }
+
+    private int ChoiceAt(int place) => (choices >> place) & PlaceMask;
+
+    private void SetChoice(int place, int value) => choices = (choices & ~(PlaceMask << place)) | (value << place);
 
     private bool NeedsUtf8() =>
         !IsAllAscii(Letterhead.To) || !IsAllAscii(Letterhead.Cc) || !IsAllAscii(Letterhead.ReplyTo) || !CanDoWithoutUtf8();

@@ -118,7 +118,7 @@ public sealed partial class MailMessage
             case MessageStep.TextHeader:
                 if (!HasText) break;
                 if (IsAlternative || IsMixed) WriteDelimiterLine(IsAlternative ? 1 : 0, true);
-                WriteTextHeader(TextPlain, textEncoding);
+                WriteTextHeader(TextPlain, TextEncoding);
                 break;
             case MessageStep.RelatedHeader:
                 if (!IsRelated) break;
@@ -129,7 +129,7 @@ public sealed partial class MailMessage
                 if (Html == null) break;
                 if (IsRelated) WriteDelimiterLine(2, true);
                 else WriteHtmlDelimiter();
-                WriteTextHeader(TextHtml, htmlEncoding);
+                WriteTextHeader(TextHtml, HtmlEncoding);
                 break;
             case MessageStep.InlineHeader:
                 WriteDelimiterLine(2, false);
@@ -159,7 +159,7 @@ public sealed partial class MailMessage
     private int WriteContentPiece(TransferEncoding encoding)
     {
         if (step != MessageStep.Subject) return encoder.WritePiece(output, encoding);
-        if (subjectForm == HeaderForm.Plain) return WriteSubjectWord();
+        if (SubjectForm == HeaderForm.Plain) return WriteSubjectWord();
 
         // An encoded word, each on a line of its own.
         if (encoder.Column != SubjectColumn)
@@ -168,7 +168,7 @@ public sealed partial class MailMessage
             encoder.Column = 1;
         }
 
-        int taken = HeaderText.WriteWord(output, encoder.Raw, 0, encoder.Count, subjectForm, encoder.Column);
+        int taken = HeaderText.WriteWord(output, encoder.Raw, 0, encoder.Count, SubjectForm, encoder.Column);
         encoder.Column = 0; // anything but where the first one stands
         return taken;
     }
@@ -361,7 +361,7 @@ public sealed partial class MailMessage
         byte[] text = Html != null ? Html : Text;
         if (text == null || text.Length == 0) return true;
         byte last = text[text.Length - 1];
-        TransferEncoding encoding = Html != null ? htmlEncoding : textEncoding;
+        TransferEncoding encoding = Html != null ? HtmlEncoding : TextEncoding;
         return encoding != TransferEncoding.Base64 && (last == LineFeed || last == CarriageReturn);
     }
 }

@@ -39,7 +39,11 @@ public sealed partial class MailMessage : IMessageSource
     public Postmark Postmark { get; }
 
     /// <summary>What stands for the names in subject, text and HTML; null: braces are braces.</summary>
-    public ITemplateValues Values { get; set; }
+    public ITemplateValues Values
+    {
+        get => reader.Values;
+        set => reader.Values = value;
+    }
 
     /// <summary>The subject; null: none.</summary>
     public byte[] Subject { get; private set; }
@@ -55,12 +59,6 @@ public sealed partial class MailMessage : IMessageSource
 
     /// <inheritdoc/>
     public int Size { get; private set; }
-
-    /// <inheritdoc/>
-    public bool IsEightBit { get; private set; }
-
-    /// <inheritdoc/>
-    public bool IsUtf8 { get; private set; }
 
     /// <summary>
     /// Sets the subject, UTF-8, at most <see cref="SmtpLimits.MaxSubjectBytes"/>. False: too long, not UTF-8, or with control characters; nothing
@@ -228,7 +226,7 @@ public sealed partial class MailMessage : IMessageSource
 
     private void BeginText(byte[] text, bool html, Charset charset)
     {
-        reader.Begin(text == null ? Nothing : text, Values, html);
+        reader.Begin(text == null ? Nothing : text, html);
         encoder.Begin(reader, charset);
     }
 

@@ -18,7 +18,6 @@ internal sealed class TemplateReader : IContent
 
     private readonly OutputBuffer window;
     private byte[] text;
-    private ITemplateValues values;
     private bool asHtml;
     private int position;
     private int within;     // bytes that are out of the value, or the line end, at the position
@@ -27,14 +26,16 @@ internal sealed class TemplateReader : IContent
     /// <param name="window">Lent by this while it reads.</param>
     internal TemplateReader(OutputBuffer window) => this.window = window;
 
+    /// <summary>What stands for the names; null: braces are braces.</summary>
+    internal ITemplateValues Values { get; set; }
+
     /// <summary>Not known before its end.</summary>
     public int Size => -1;
 
     /// <summary>Reads this from now on.</summary>
-    internal void Begin(byte[] template, ITemplateValues withValues, bool html)
+    internal void Begin(byte[] template, bool html)
     {
         text = template;
-        values = withValues;
         asHtml = html;
         Rewind();
     }
@@ -56,7 +57,7 @@ internal sealed class TemplateReader : IContent
         {
             byte c = text[position];
             if (c == LineFeed || c == CarriageReturn) at = WriteLineEnd(buffer, at);
-            else if (c == Template.Open && values != null) at = WriteValue(buffer, at, end - at);
+            else if (c == Template.Open && Values != null) at = WriteValue(buffer, at, end - at);
             else at = CopyRun(buffer, at, end - at);
         }
 
@@ -78,7 +79,7 @@ internal sealed class TemplateReader : IContent
     private int WriteValue(byte[] buffer, int at, int room)
     {
         int close = Template.EndOfName(text, position);
-        int value = Template.IsBrace(text, position) || close < 0 ? -1 : values.IndexOf(text, position + 1, close - position - 1);
+        int value = Template.IsBrace(text, position) || close < 0 ? -1 : Values.IndexOf(text, position + 1, close - position - 1);
         if (value < 0)
         {
             // {{ is a brace, and a name that means nothing stands for itself: whoever set it was told.
@@ -88,7 +89,7 @@ internal sealed class TemplateReader : IContent
         }
 
         window.Lend(buffer, at, room, within);
-        values.Write(value, asHtml, window);
+        Values.Write(value, asHtml, window);
         int count = window.Count;
         if (window.Overflowed)
         {
@@ -115,7 +116,7 @@ internal sealed class TemplateReader : IContent
         if (run > room) run = room;
         run = Before(BoxedLineFeed, run);
         run = Before(BoxedCarriageReturn, run);
-        if (values != null) run = Before(Template.BoxedOpen, run);
+        if (Values != null) run = Before(Template.BoxedOpen, run);
         Array.Copy(text, position, buffer, at, run);
         position += run;
         return at + run;

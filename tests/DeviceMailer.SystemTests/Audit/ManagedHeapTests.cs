@@ -1,4 +1,4 @@
-// The sizes that SessionRamTests adds up, against what was counted on nanoCLR.
+// The sizes that RamTests adds up, against what was counted on nanoCLR.
 
 using DeviceMailer.Benchmarks.Ram;
 

@@ -5,6 +5,7 @@ using System.Text;
 using DeviceMailer.VirtualBoard;
 using DeviceMailer.VirtualBoard.Clr;
 using DeviceMailer.VirtualBoard.Sink;
+using Network = DeviceMailer.VirtualBoard.Parts.Network;
 
 namespace DeviceMailer.SystemTests.Firmware;
 
@@ -77,10 +78,8 @@ internal sealed class FirmwareBench : IDisposable
     /// <summary>The alert that the device was meant to send, with LF or CRLF between lines as asked.</summary>
     internal static string Meant(int number, DateTime date, string body, string encoding = "7bit", string to = "cook@example.com")
     {
-        byte[] bootId = new byte[8];
-        new Random(Seed).NextBytes(bootId);
         return $"From: {Sender}\r\nTo: {to}\r\nSubject: Door\r\nDate: {date:ddd, d MMM yyyy HH:mm:ss} +0000\r\n" +
-            $"Message-ID: <{Convert.ToHexStringLower(bootId)}.{number}@example.com>\r\nAuto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n" +
+            $"Message-ID: <{Convert.ToHexStringLower(Network.BoardMac)}.1.{number}@example.com>\r\nAuto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n" +
             $"Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: {encoding}\r\n\r\n{body}";
     }
 

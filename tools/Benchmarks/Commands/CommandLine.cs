@@ -77,13 +77,13 @@ internal static class CommandLine
         foreach (string part in partNames.Where(part => asked.Contains(part)))
         {
             Console.Error.WriteLine($"measuring {part} ...");
-            tables.Add(part switch
+            tables.AddRange(part switch
             {
-                "waits" => WaitsPart.ToTable(),
-                "ram" => SessionRam.ToTable(),
-                "allocation" => AllocationPart.ToTable(parsed.GetValue(Messages)),
-                "rates" => RatesPart.ToTable(),
-                _ => LoopsPart.ToTable(FilesOf(parsed)),
+                "waits" => [WaitsPart.ToTable()],
+                "ram" => [SessionRam.ToTable(), MessageRam.ToTable()],
+                "allocation" => [AllocationPart.ToTable(parsed.GetValue(Messages))],
+                "rates" => [RatesPart.ToTable()],
+                _ => (Table[])[LoopsPart.ToTable(FilesOf(parsed))],
             });
         }
 

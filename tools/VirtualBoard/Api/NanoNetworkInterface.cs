@@ -18,6 +18,9 @@ public class NanoNetworkInterface
     public static bool GetIsNetworkAvailable() => Board.Current.Network.IsUp;
 
     /// <summary>Its address, 0.0.0.0 while there is none.</summary>
+    /// <summary>Its MAC address.</summary>
+    public byte[] PhysicalAddress => [.. Network.BoardMac];
+
     public string IPv4Address => board.Network.IsUp ? Network.BoardAddress : NoAddress;
 
     /// <summary>Wireless80211.</summary>

@@ -12,6 +12,9 @@ public sealed class Network
     /// <summary>The board's own address: TEST-NET-1, RFC 5737.</summary>
     public const string BoardAddress = "192.0.2.7";
 
+    /// <summary>Its MAC address: of those for documentation (RFC 7042 2.1.2).</summary>
+    public static ReadOnlySpan<byte> BoardMac => [0x00, 0x00, 0x5E, 0x00, 0x53, 0x07];
+
     private readonly Dictionary<string, IPAddress> names = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<IPAddress, string> addresses = [];
 

@@ -25,7 +25,10 @@ internal sealed class MailFile : IMessageSource
     public bool IsEightBit { get; }
 
     /// <inheritdoc/>
-    public bool Rewind()
+    public bool IsUtf8 => false;
+
+    /// <inheritdoc/>
+    public bool Begin(bool eightBit, bool utf8)
     {
         file.Seek(0, SeekOrigin.Begin);
         return true;
