@@ -14,6 +14,8 @@ public sealed class AlertComposer
     /// <summary>What <c>{firmware}</c> stands for.</summary>
     private static readonly byte[] Version = Ascii.Bytes("0.1.0");
 
+    private static readonly long firstPlausibleTicks = new DateTime(NotifierLimits.FirstPlausibleYear, 1, 1).Ticks;
+
     private readonly Trigger[] triggers;
     private readonly int[] counts;
     private readonly Attachment[] files;
@@ -49,8 +51,7 @@ public sealed class AlertComposer
     public MailMessage Compose(int trigger, int value, long utcTicks, int uptimeSeconds)
     {
         counts[trigger]++;
-        DateTime utc = new DateTime(utcTicks);
-        long knownTicks = utc.Year >= NotifierLimits.FirstPlausibleYear ? utcTicks : 0;
+        long knownTicks = utcTicks >= firstPlausibleTicks ? utcTicks : 0; // as a DateTime it may be out of range: years begin with 1601 on nanoCLR
         values.Trigger = triggers[trigger].Name;
         values.Value = value;
         values.UtcTicks = knownTicks;

@@ -145,8 +145,9 @@ public class MailMessageTests
     public void What_could_end_a_header_is_refused()
     {
         MailMessage message = MailText.New("before", "before");
-        string[] subjects = { "a\r\nBcc: b@example.com", "a\n", "\ra", "a\0b" };
+        string[] subjects = { "a\r\nBcc: b@example.com", "a\n", "\ra" };
         for (int i = 0; i < subjects.Length; i++) Assert.IsFalse(message.SetSubject(Bytes.Of(subjects[i])));
+        Assert.IsFalse(message.SetSubject(new byte[] { 65, 0, 66 })); // strings end at NUL on nanoCLR
         Assert.IsFalse(message.SetSubject(new byte[] { 0xC3, 0x28 }));
         Assert.IsFalse(message.SetBody(new byte[] { 0xFF }));
         Assert.IsFalse(message.SetBody(null, new byte[] { 0xFF }));
