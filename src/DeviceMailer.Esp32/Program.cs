@@ -1,13 +1,12 @@
 // The firmware. Main builds the parts in the order of the path, and then follows it for ever:
-// Sensing -> Alerts -> Delivery -> Smtp.
+// Sensing -> Alerts -> Outbox here, Delivery -> Smtp on a thread of its own.
 
 using System;
 using DeviceMailer.Alerts;
-using DeviceMailer.Delivery;
 using DeviceMailer.Log;
+using DeviceMailer.Outbox;
 using DeviceMailer.Sensing;
 using DeviceMailer.Settings;
-using DeviceMailer.Smtp;
 using DeviceMailer.Smtp.Message;
 using DeviceMailer.Smtp.Wire;
 
@@ -16,14 +15,8 @@ namespace DeviceMailer.Esp32;
 /// <summary>Where the device starts.</summary>
 public static class Program
 {
-    // How long the main loop waits for an event before it looks around, in milliseconds. Every wait has an end.
-    private const int IdleMs = 60000;
-
     private static readonly byte[] Part = Ascii.Bytes("device");
     private static readonly byte[] Ready = Ascii.Bytes("ready: watching the triggers");
-    private static readonly byte[] Happened = Ascii.Bytes("event: ");
-    private static readonly byte[] EventsLost = Ascii.Bytes(" events lost: too many at once");
-    private static readonly byte[] Replaced = Ascii.Bytes("characters that the charset does not have went as question marks");
 
     /// <summary>Runs until the power goes.</summary>
     public static void Main()
@@ -32,48 +25,53 @@ public static class Program
         DeviceSettings settings = FlashSettings.Load(log);
         if (settings == null) return; // every mistake is in the log, and nothing was started
 
+        // Sensing: from here on no event is missed.
         EventRing events = new EventRing(NotifierLimits.EventRingSize);
         GpioTriggers triggers = new GpioTriggers(settings.Triggers, events);
         triggers.Watch();
 
+        // Alerts and Outbox.
+        DeviceClock clock = new DeviceClock();
+        MailOutbox outbox = new MailOutbox(new FlashOutboxFiles(), settings.OutboxMessages, settings.OutboxBytes);
+        outbox.Open(clock.UptimeMs, clock.UtcTicks);
+        RecipientBook book = new RecipientBook(new FlashOutboxFiles());
+        Notices notices = new Notices(new FlashOutboxFiles());
+        notices.Open();
         Postmark postmark = new Postmark(WifiLink.DeviceId()) { Boot = BootCounter.Next() };
-        AlertComposer composer = new AlertComposer(settings, postmark, FlashSettings.FilesOf(settings.Triggers));
+        AlertComposer composer = new AlertComposer(settings, postmark, FlashSettings.FilesOf(settings.Triggers), notices);
+        AlertGate gate = new AlertGate(settings.Triggers, settings.MailsPerHour, settings.Quiet, clock.UptimeMs);
+        AlertKeeper keeper = new AlertKeeper(composer, outbox, book, notices, log);
+        keeper.Open(settings);
 
-        WifiLink network = new WifiLink(settings, log);
-        while (!network.Connect()) { } // bounded by its own time-out; events wait in the ring
-
-        SocketTransport transport = new SocketTransport(FlashSettings.LoadAuthority(settings.AuthorityFile));
-        SmtpClient client = new SmtpClient(transport, network.ClientName(), new SessionLog(log))
-        {
-            Security = settings.Security,
-            Mechanisms = settings.Mechanisms,
-        };
-        Courier courier = new Courier(client, settings.SmtpHost, settings.SmtpPort, new Led(settings.LedPin), log);
+        // Delivery.
+        Watchdog watchdog = new Watchdog();
+        DeliveryLoop delivery = new DeliveryLoop(settings, outbox, book, notices, watchdog, new EventLog(new ConsoleSink()));
+        delivery.Start();
 
         log.Write(Part, Ready);
         for (; ; )
         {
-            if (!events.TryTake(IdleMs)) continue;
+            int waitMs = gate.WaitMs(clock.UptimeMs, LocalMinute(settings, clock), NotifierLimits.MaxIdleMs);
+            if (events.TryTake(waitMs))
+            {
+                keeper.ReportEvent(settings.Triggers[events.Trigger], events.TakeLost());
+                gate.Add(events.Trigger, events.Value, events.Ticks);
+            }
 
-            ReportEvent(log, settings.Triggers[events.Trigger], events.TakeLost());
-            int uptimeSeconds = (int)(Environment.TickCount64 / 1000);
-            MailMessage message = composer.Compose(events.Trigger, events.Value, events.Ticks, uptimeSeconds);
-            courier.Deliver(settings.Envelope, message);
-            if (message.ReplacedCharacters > 0) log.Write(Part, Replaced);
+            while (gate.TryTake(clock.UptimeMs, LocalMinute(settings, clock)))
+            {
+                if (keeper.Keep(gate, clock.UptimeMs, clock.UtcTicks)) delivery.Wake();
+            }
+
+            watchdog.Feed(Watchdog.Sensing);
         }
     }
 
-    private static void ReportEvent(EventLog log, Trigger trigger, int lost)
+    // Minutes since local midnight; less than 0 while the clock is unset.
+    private static int LocalMinute(DeviceSettings settings, DeviceClock clock)
     {
-        OutputBuffer line = log.Begin(Part);
-        line.Write(Happened);
-        line.Write(trigger.Name);
-        log.End();
-        if (lost == 0) return;
-
-        line = log.Begin(Part);
-        line.WriteDecimal(lost);
-        line.Write(EventsLost);
-        log.End();
+        long ticks = clock.UtcTicks;
+        if (!AlertComposer.IsPlausible(ticks)) return -1;
+        return (int)((ticks / TimeSpan.TicksPerMinute + settings.UtcOffsetMinutes) % AlertGate.MinutesPerDay);
     }
 }

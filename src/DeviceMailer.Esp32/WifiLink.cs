@@ -3,6 +3,7 @@
 using System;
 using System.Net.NetworkInformation;
 using System.Threading;
+using DeviceMailer.Delivery;
 using DeviceMailer.Log;
 using DeviceMailer.Settings;
 using DeviceMailer.Smtp.Wire;
@@ -11,7 +12,7 @@ using nanoFramework.Networking;
 namespace DeviceMailer.Esp32;
 
 /// <summary>Connects to Wi-Fi. Once connected, the platform reconnects by itself.</summary>
-internal sealed class WifiLink
+internal sealed class WifiLink : INetwork
 {
     private const string NoAddress = "0.0.0.0";
 
@@ -22,6 +23,7 @@ internal sealed class WifiLink
 
     private readonly DeviceSettings settings;
     private readonly EventLog log;
+    private bool isUp;
 
     internal WifiLink(DeviceSettings settings, EventLog log)
     {
@@ -30,14 +32,16 @@ internal sealed class WifiLink
     }
 
     /// <summary>Tries for <see cref="NotifierLimits.NetworkTimeoutMs"/>; says whether there is a connection.</summary>
-    internal bool Connect()
+    public bool TryConnect()
     {
+        if (isUp && NetworkInterface.GetIsNetworkAvailable()) return true;
         CancellationToken token = new CancellationTokenSource(NotifierLimits.NetworkTimeoutMs).Token;
         bool connected = settings.WifiSsid.Length > 0
             ? WifiNetworkHelper.ConnectDhcp(settings.WifiSsid, settings.WifiPassword, token: token)
             : WifiNetworkHelper.Reconnect(token: token);
         log.Write(Part, connected ? Up : Down);
         if (connected && !WaitForTime()) log.Write(Part, NoTime);
+        isUp = connected;
         return connected;
     }
 

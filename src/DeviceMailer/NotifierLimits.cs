@@ -37,4 +37,28 @@ public static class NotifierLimits
 
     /// <summary>How often to look whether the time has come, in milliseconds.</summary>
     public const int TimePollMs = 100;
+
+    /// <summary>Steps of the retry schedule, at most.</summary>
+    public const int MaxRetrySteps = 16;
+
+    /// <summary>The longest that delivery waits without looking around, in milliseconds. Every wait has an end.</summary>
+    public const int MaxIdleMs = 60000;
+
+    /// <summary>
+    /// How long a loop may get nothing done before the device is restarted, in milliseconds: longer than the longest single wait there is, ten minutes
+    /// for the reply to the final dot, and some more on the same connection.
+    /// </summary>
+    public const int MaxStallMs = 45 * 60 * 1000;
+
+    /// <summary>Messages in the outbox, at most: each takes 32 bytes of RAM, and a few files.</summary>
+    public const int MaxOutboxMessages = 64;
+
+    /// <summary>Damaged messages kept for whoever looks into it, at most.</summary>
+    public const int MaxCorruptMessages = 4;
+
+    /// <summary>
+    /// The longest time without power that is believed, in milliseconds: a clock that says more was set wrong, then or now. Messages expire
+    /// long before.
+    /// </summary>
+    public const long MaxOffMs = 30L * 24 * 3600 * 1000;
 }

@@ -15,6 +15,7 @@ public sealed partial class MailMessage
     private const int HtmlPlace = 8;
     private const int EightBitPlace = 12;
     private const int Utf8Place = 16;
+    private const int LineEndPlace = 20;
     private const int PlaceMask = 15;
 
     private int choices;
@@ -39,6 +40,13 @@ public sealed partial class MailMessage
         set => SetChoice(SubjectPlace, (int)value);
     }
 
+    // Of the only text: what its names stand for may be its last line.
+    private bool EndsWithLineEnd
+    {
+        get => ChoiceAt(LineEndPlace) != 0;
+        set => SetChoice(LineEndPlace, value ? 1 : 0);
+    }
+
     private TransferEncoding TextEncoding
     {
         get => (TransferEncoding)ChoiceAt(TextPlace);
@@ -59,6 +67,7 @@ public sealed partial class MailMessage
         if (needsUtf8 && !utf8 && !CanDoWithoutUtf8()) return false;
         Enter(MessageStep.Subject);
         if (!ChooseSubjectForm()) return false;
+        EndsWithLineEnd = true;
         TextEncoding = ChooseTextEncoding(MessageStep.Text, eightBit);
         HtmlEncoding = ChooseTextEncoding(MessageStep.Html, eightBit);
         IsEightBit |= TextEncoding == TransferEncoding.EightBit || HtmlEncoding == TransferEncoding.EightBit;
@@ -149,11 +158,14 @@ public sealed partial class MailMessage
     private TransferEncoding ChooseTextEncoding(MessageStep text, bool eightBit)
     {
         Enter(text);
-        if (!Inspect(out int bytes, out int highBytes, out int escapedBytes, out bool carriesItself)) return TransferEncoding.SevenBit;
+        if (!Inspect(out int bytes, out int highBytes, out int escapedBytes, out bool carriesItself, out bool endsLine)) return TransferEncoding.SevenBit;
+        if (bytes > 0) EndsWithLineEnd = endsLine;
         if (carriesItself && highBytes == 0) return TransferEncoding.SevenBit;
         if (carriesItself && eightBit) return TransferEncoding.EightBit;
         int quoted = bytes + escapedBytes * 2;
-        return quoted <= (bytes + 2) / 3 * 4 ? TransferEncoding.QuotedPrintable : TransferEncoding.Base64;
+        if (quoted <= (bytes + 2) / 3 * 4) return TransferEncoding.QuotedPrintable;
+        EndsWithLineEnd = false; // base64 has none at its end
+        return TransferEncoding.Base64;
     }
 
     // A message goes as one where it needs no encoding, since it may have none (RFC 2046 5.2.1).
@@ -164,7 +176,7 @@ public sealed partial class MailMessage
         if (!attachment.Content.Rewind()) return false;
         if (uuencode || !MediaTypes.IsMessage(attachment)) return true;
         encoder.Begin(attachment.Content, Charset.Utf8);
-        if (!Inspect(out _, out int highBytes, out _, out bool carriesItself)) return false;
+        if (!Inspect(out _, out int highBytes, out _, out bool carriesItself, out _)) return false;
         if (carriesItself && highBytes == 0) attachment.Encoding = TransferEncoding.SevenBit;
         else if (carriesItself && eightBit) attachment.Encoding = TransferEncoding.EightBit;
         return true;
@@ -172,7 +184,7 @@ public sealed partial class MailMessage
 
     // Reads content to its end. It carries itself when it has no control characters but tabs, ends every line with CRLF, has no line over 998
     // (RFC 5322 2.1.1), and none that begins like a delimiter of this message.
-    private bool Inspect(out int bytes, out int highBytes, out int escapedBytes, out bool carriesItself)
+    private bool Inspect(out int bytes, out int highBytes, out int escapedBytes, out bool carriesItself, out bool endsLine)
     {
         byte[] raw = encoder.Raw;
         int delimiterBytes = DelimiterBytes;
@@ -183,6 +195,7 @@ public sealed partial class MailMessage
         highBytes = 0;
         escapedBytes = 0;
         carriesItself = true;
+        endsLine = false;
         for (; ; )
         {
             if (!encoder.Fill()) return false;
@@ -208,6 +221,7 @@ public sealed partial class MailMessage
         }
 
         carriesItself &= before != CarriageReturn;
+        endsLine = before == LineFeed;
         return true;
     }
 

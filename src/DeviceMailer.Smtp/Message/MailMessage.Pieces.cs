@@ -151,7 +151,7 @@ public sealed partial class MailMessage
                 break;
             case MessageStep.MixedEnd:
                 if (IsMixed) WriteLastDelimiter(0);
-                if (IsMixed || IsAlternative || IsRelated || !EndsWithLineEnd()) output.Write(Ascii.CrLf);
+                if (IsMixed || IsAlternative || IsRelated || !EndsWithLineEnd) output.Write(Ascii.CrLf);
                 break;
         }
     }
@@ -353,15 +353,5 @@ public sealed partial class MailMessage
         output.Lend(OneByte, 0, 1, column);
         WriteDelimiter(0);
         return output.Count == 1 && (OneByte[0] == c || column == BoundaryLevelIndex);
-    }
-
-    // For a message of one part. Base64 and values end without.
-    private bool EndsWithLineEnd()
-    {
-        byte[] text = Html != null ? Html : Text;
-        if (text == null || text.Length == 0) return true;
-        byte last = text[text.Length - 1];
-        TransferEncoding encoding = Html != null ? HtmlEncoding : TextEncoding;
-        return encoding != TransferEncoding.Base64 && (last == LineFeed || last == CarriageReturn);
     }
 }

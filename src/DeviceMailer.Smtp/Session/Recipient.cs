@@ -8,6 +8,8 @@ namespace DeviceMailer.Smtp.Session;
 /// <summary>One recipient of an envelope, and what the server said to it.</summary>
 public sealed class Recipient
 {
+    private const int ExcludedMark = 1 << 30; // beside the marks of transactions: a field of its own would take 12 bytes of heap
+
     private readonly byte[] text = new byte[SmtpLimits.MaxRecipientTextBytes];
 
     internal Recipient(byte[] address, bool needsUtf8)
@@ -45,6 +47,13 @@ public sealed class Recipient
 
     /// <summary>How many bytes of <see cref="Text"/> are there.</summary>
     public int TextLength { get; private set; }
+
+    /// <summary>True: the next message is not for this one. Read when a message begins.</summary>
+    public bool IsExcluded
+    {
+        get => (Marks & ExcludedMark) != 0;
+        set => Marks = value ? Marks | ExcludedMark : Marks & ~ExcludedMark;
+    }
 
     /// <summary>The marks that transactions under way have set: see <see cref="Transaction"/>.</summary>
     internal int Marks { get; set; }

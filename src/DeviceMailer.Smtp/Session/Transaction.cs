@@ -37,7 +37,8 @@ internal sealed class Transaction
     private const int Wanted = 1;       // to be asked for in this transaction, or in the one for the rest
     private const int Asked = 2;        // RCPT was written, its reply has not come
     private const int Accepted = 4;     // accepted, and the message's reply has not come
-    private const int MarkBits = 3;
+    private const int Included = 8;     // the message is for this one
+    private const int MarkBits = 4;
 
     private readonly int shift;
     private int written;    // recipients looked at for writing
@@ -221,7 +222,7 @@ internal sealed class Transaction
         Result = SmtpResult.Refused;
         for (int i = 0; i < Envelope.RecipientCount; i++)
         {
-            if (Envelope.RecipientAt(i).Result == SmtpResult.TryLater) Result = SmtpResult.TryLater;
+            if (Has(Envelope.RecipientAt(i), Included) && Envelope.RecipientAt(i).Result == SmtpResult.TryLater) Result = SmtpResult.TryLater;
         }
     }
 
@@ -275,16 +276,19 @@ internal sealed class Transaction
 
     private SmtpResult ResultOfAll()
     {
+        int all = 0;
         int ok = 0;
         bool someLater = false;
         for (int i = 0; i < Envelope.RecipientCount; i++)
         {
+            if (!Has(Envelope.RecipientAt(i), Included)) continue;
+            all++;
             SmtpResult one = Envelope.RecipientAt(i).Result;
             if (one == SmtpResult.Ok) ok++;
             if (one == SmtpResult.TryLater) someLater = true;
         }
 
-        if (ok == Envelope.RecipientCount) return SmtpResult.Ok;
+        if (ok == all) return SmtpResult.Ok;
         if (ok > 0) return SmtpResult.SomeRecipientsRefused;
         return someLater ? SmtpResult.TryLater : SmtpResult.Refused;
     }
@@ -294,8 +298,9 @@ internal sealed class Transaction
         for (int i = 0; i < Envelope.RecipientCount; i++)
         {
             Recipient recipient = Envelope.RecipientAt(i);
-            Set(recipient, Wanted | Asked | Accepted, false);
-            if (restOf == null || restOf.Has(recipient, Wanted)) Set(recipient, Wanted, true);
+            Set(recipient, Included | Wanted | Asked | Accepted, false);
+            Set(recipient, Included, restOf == null ? !recipient.IsExcluded : restOf.Has(recipient, Included));
+            if (Has(recipient, Included) && (restOf == null || restOf.Has(recipient, Wanted))) Set(recipient, Wanted, true);
         }
     }
 

@@ -37,6 +37,18 @@ public static class MailAddress
         return true;
     }
 
+    /// <summary>True for the same bytes: only the domain's owner knows whether other ones mean the same (RFC 5321 2.4).</summary>
+    public static bool AreSame(byte[] a, byte[] b)
+    {
+        if (a.Length != b.Length) return false;
+        for (int i = 0; i < a.Length; i++)
+        {
+            if (a[i] != b[i]) return false;
+        }
+
+        return true;
+    }
+
     /// <summary>True for <c>local-part@domain</c> within the lengths of RFC 5321 4.5.3.1.</summary>
     /// <param name="address">The bytes.</param>
     /// <param name="allowUtf8">Well-formed UTF-8 may stand where letters may (RFC 6531 3.3).</param>

@@ -1,6 +1,7 @@
-// From an event to a mail: which subject and text, which values stand in them, which file goes with it.
+// From an alert to a mail: which subject and text, which values stand in them, which file goes with it.
 
 using System;
+using DeviceMailer.Outbox;
 using DeviceMailer.Sensing;
 using DeviceMailer.Settings;
 using DeviceMailer.Smtp.Message;
@@ -11,13 +12,13 @@ namespace DeviceMailer.Alerts;
 /// <summary>Composes alerts, one after the other, in one message.</summary>
 public sealed class AlertComposer
 {
-    /// <summary>What <c>{firmware}</c> stands for.</summary>
-    private static readonly byte[] Version = Ascii.Bytes("0.1.0");
+    private const int MillisecondsPerSecond = 1000;
 
-    private static readonly long firstPlausibleTicks = new DateTime(NotifierLimits.FirstPlausibleYear, 1, 1).Ticks;
+    // What {firmware} stands for.
+    private static readonly byte[] Version = Ascii.Bytes("0.1.0");
+    private static readonly long FirstPlausibleTicks = new DateTime(NotifierLimits.FirstPlausibleYear, 1, 1).Ticks;
 
     private readonly Trigger[] triggers;
-    private readonly int[] counts;
     private readonly Attachment[] files;
     private readonly MailMessage message;
     private readonly AlertValues values = new AlertValues();
@@ -26,10 +27,10 @@ public sealed class AlertComposer
     /// <param name="settings">Who writes to whom, and the triggers.</param>
     /// <param name="postmark">The device, and its boot.</param>
     /// <param name="files">What goes with each trigger's alert, in the order of the triggers; null: nothing.</param>
-    public AlertComposer(DeviceSettings settings, Postmark postmark, IContent[] files)
+    /// <param name="notices">What must be told in the next mail.</param>
+    public AlertComposer(DeviceSettings settings, Postmark postmark, IContent[] files, Notices notices)
     {
         triggers = settings.Triggers;
-        counts = new int[triggers.Length];
         this.files = new Attachment[triggers.Length];
         for (int i = 0; i < triggers.Length; i++)
         {
@@ -39,31 +40,38 @@ public sealed class AlertComposer
         values.Device = Ascii.Bytes(settings.DeviceName);
         values.Firmware = Version;
         values.OffsetMinutes = settings.UtcOffsetMinutes;
+        values.Notices = notices;
         postmark.OffsetMinutes = settings.UtcOffsetMinutes;
-        message = new MailMessage(settings.Letterhead, postmark) { Values = values };
+        message = new MailMessage(triggers[0].Letterhead, postmark) { Values = values };
     }
 
-    /// <summary>Composes the alert for an event. It stays until the next, and is pulled as it is sent.</summary>
-    /// <param name="trigger">What happened, as an index.</param>
-    /// <param name="value">What was measured.</param>
-    /// <param name="utcTicks">When, in ticks of 100 ns. Before the clock was set it is implausible, and no Date is written: none is better than a wrong one.</param>
-    /// <param name="uptimeSeconds">How long the device has been running.</param>
-    public MailMessage Compose(int trigger, int value, long utcTicks, int uptimeSeconds)
+    /// <summary>Composes what the gate let through. It stays until the next.</summary>
+    /// <param name="alert">The alert taken last.</param>
+    /// <param name="uptimeMs">How long the device has been running.</param>
+    public MailMessage Compose(AlertGate alert, long uptimeMs)
     {
-        counts[trigger]++;
-        long knownTicks = utcTicks >= firstPlausibleTicks ? utcTicks : 0; // as a DateTime it may be out of range: years begin with 1601 on nanoCLR
-        values.Trigger = triggers[trigger].Name;
-        values.Value = value;
-        values.UtcTicks = knownTicks;
-        values.Count = counts[trigger];
-        values.UptimeSeconds = uptimeSeconds;
+        Trigger trigger = triggers[alert.Trigger];
+        values.Trigger = trigger.Name;
+        values.Value = alert.Value;
+        values.Count = alert.Count;
+        values.FirstTicks = KnownTicks(alert.FirstTicks);
+        values.LastTicks = KnownTicks(alert.LastTicks);
+        values.UptimeSeconds = (int)(uptimeMs / MillisecondsPerSecond);
+        values.Notices.BeginTelling();
 
-        message.Postmark.UtcTicks = knownTicks;
+        message.Letterhead = trigger.Letterhead;
+        message.Postmark.UtcTicks = values.LastTicks;
         message.Postmark.Sequence++;
-        message.SetSubject(triggers[trigger].Subject); // checked with the settings
-        message.SetBody(triggers[trigger].Text, triggers[trigger].Html);
+        message.SetSubject(trigger.Subject); // checked with the settings
+        message.SetBody(trigger.Text, trigger.Html);
         message.ClearAttachments();
-        if (files[trigger] != null) message.Attach(files[trigger]);
+        if (files[alert.Trigger] != null) message.Attach(files[alert.Trigger]);
         return message;
     }
+
+    /// <summary>False while the clock is unset. As a DateTime such a time may be out of range: years begin with 1601 on nanoCLR.</summary>
+    public static bool IsPlausible(long utcTicks) => utcTicks >= FirstPlausibleTicks;
+
+    // Before the clock was set no time is better than a wrong one.
+    private static long KnownTicks(long utcTicks) => IsPlausible(utcTicks) ? utcTicks : 0;
 }

@@ -1,6 +1,7 @@
-// What the names in a template stand for: {device} {trigger} {value} {unit} {time} {count} {uptime} {rssi} {firmware}.
+// What the names in a template stand for: {device} {trigger} {value} {unit} {time} {count} {uptime} {rssi} {firmware} {first} {last}.
 
 using System;
+using DeviceMailer.Outbox;
 using DeviceMailer.Smtp.Message;
 using DeviceMailer.Smtp.Wire;
 
@@ -17,11 +18,15 @@ public sealed class AlertValues : ITemplateValues
     private const byte Minus = (byte)'-';
     private const byte Plus = (byte)'+';
 
-    private static readonly byte[] Names = Ascii.Bytes("device trigger value unit time count uptime rssi firmware ");
+    private static readonly byte[] Names = Ascii.Bytes("device trigger value unit time count uptime rssi firmware first last footer ");
     /// <summary>The names, for error messages and documentation.</summary>
-    internal const string NameList = "{device} {trigger} {value} {unit} {time} {count} {uptime} {rssi} {firmware}";
+    internal const string NameList = "{device} {trigger} {value} {unit} {time} {count} {uptime} {rssi} {firmware} {first} {last}";
 
     private static readonly byte[] Unknown = Ascii.Bytes("?");
+    private static readonly byte[] Joined = Ascii.Bytes("Events: ");
+    private static readonly byte[] From = Ascii.Bytes(", from ");
+    private static readonly byte[] Until = Ascii.Bytes(" to ");
+    private static readonly byte[] Stop = Ascii.Bytes(". ");
     private static readonly byte[] Days = Ascii.Bytes("d ");
     private static readonly byte[] DecibelMilliwatts = Ascii.Bytes(" dBm");
     private static readonly byte[] Nothing = new byte[0];
@@ -41,13 +46,19 @@ public sealed class AlertValues : ITemplateValues
     /// <summary>What it is measured in.</summary>
     public byte[] Unit { get; set; } = Nothing;
 
-    /// <summary>When it happened, in ticks of 100 ns, UTC; 0: the clock was not set.</summary>
-    public long UtcTicks { get; set; }
+    /// <summary>When the first event was, in ticks of 100 ns, UTC; 0: the clock was not set.</summary>
+    public long FirstTicks { get; set; }
+
+    /// <summary>When the last event was.</summary>
+    public long LastTicks { get; set; }
 
     /// <summary>What local time is ahead of UTC, in minutes.</summary>
     public int OffsetMinutes { get; set; }
 
-    /// <summary>How often the trigger has fired since the start.</summary>
+    /// <summary>What must be told beside; null: nothing ever.</summary>
+    public Notices Notices { get; set; }
+
+    /// <summary>How many events the alert stands for.</summary>
     public int Count { get; set; }
 
     /// <summary>How long the device has been running, in seconds.</summary>
@@ -90,7 +101,14 @@ public sealed class AlertValues : ITemplateValues
                 WriteText(output, Unit, asHtml);
                 break;
             case 4:
-                WriteTime(output);
+            case 10:
+                WriteTime(output, LastTicks);
+                break;
+            case 9:
+                WriteTime(output, FirstTicks);
+                break;
+            case 11:
+                WriteFooter(output);
                 break;
             case 5:
                 output.WriteDecimal(Count);
@@ -130,15 +148,15 @@ public sealed class AlertValues : ITemplateValues
     }
 
     // 2026-11-21 10:05:00 +01:00
-    private void WriteTime(OutputBuffer output)
+    private void WriteTime(OutputBuffer output, long utcTicks)
     {
-        if (UtcTicks == 0)
+        if (utcTicks == 0)
         {
             output.Write(Unknown);
             return;
         }
 
-        DateTime local = new DateTime(UtcTicks + OffsetMinutes * TimeSpan.TicksPerMinute);
+        DateTime local = new DateTime(utcTicks + OffsetMinutes * TimeSpan.TicksPerMinute);
         output.WriteDecimal(local.Year, 4);
         output.WriteByte(Minus);
         output.WriteDecimal(local.Month, 2);
@@ -169,6 +187,23 @@ public sealed class AlertValues : ITemplateValues
         output.WriteDecimal(seconds / SecondsPerMinute % 60, 2);
         output.WriteByte(Colon);
         output.WriteDecimal(seconds % SecondsPerMinute, 2);
+    }
+
+    // Events: 5, from 2026-11-21 10:05:00 +01:00 to 2026-11-21 10:07:30 +01:00. Since the last mail: ...
+    private void WriteFooter(OutputBuffer output)
+    {
+        if (Count > 1)
+        {
+            output.Write(Joined);
+            output.WriteDecimal(Count);
+            output.Write(From);
+            WriteTime(output, FirstTicks);
+            output.Write(Until);
+            WriteTime(output, LastTicks);
+            output.Write(Stop);
+        }
+
+        if (Notices != null) Notices.Write(output);
     }
 
     private void WriteRssi(OutputBuffer output)

@@ -1,6 +1,7 @@
 // One trigger: which pin, which change of it, and what its alert says.
 
 using DeviceMailer.Settings;
+using DeviceMailer.Smtp.Message;
 using DeviceMailer.Smtp.Wire;
 
 namespace DeviceMailer.Sensing;
@@ -8,15 +9,22 @@ namespace DeviceMailer.Sensing;
 /// <summary>A trigger as the settings describe it.</summary>
 public sealed class Trigger
 {
-    internal Trigger(SettingsSection section, string deviceName)
+    // What was lost or joined is told behind the text, where there is something to tell.
+    private const string Footer = "{footer}";
+
+    internal Trigger(SettingsSection section, string deviceName, Letterhead letterhead)
     {
+        Letterhead = letterhead;
+        IntervalMs = section.Number("interval");
+        IsUrgent = letterhead.Priority == MailPriority.High;
         Pin = section.Number("pin");
         Edge = (Edge)section.Number("edge");
         Pull = (Pull)section.Number("pull");
         DebounceMs = section.Number("debounce");
         Name = Ascii.Bytes(section.Title);
         Subject = Ascii.Bytes(section.Has("subject") ? section.Text("subject") : deviceName + ": " + section.Title);
-        Text = Ascii.Bytes(section.LineOf("text") != section.Line ? section.Text("text") : section.Title + " on " + deviceName);
+        string text = section.LineOf("text") != section.Line ? section.Text("text") : section.Title + " on " + deviceName;
+        Text = Ascii.Bytes(text + (text.Length == 0 || text.EndsWith("\n") ? "" : "\n") + Footer);
         if (section.Has("html")) Html = Ascii.Bytes(section.Text("html"));
         File = section.Text("attach");
         FileName = Ascii.Bytes(File.Substring(File.LastIndexOf('\\') + 1));
@@ -24,6 +32,15 @@ public sealed class Trigger
 
     /// <summary>Its name.</summary>
     public byte[] Name { get; }
+
+    /// <summary>Who writes to whom when it fires.</summary>
+    public Letterhead Letterhead { get; }
+
+    /// <summary>The shortest time between two of its mails, in milliseconds: events in between are joined.</summary>
+    public int IntervalMs { get; }
+
+    /// <summary>True when it is mailed in quiet hours, too.</summary>
+    public bool IsUrgent { get; }
 
     /// <summary>The GPIO number.</summary>
     public int Pin { get; }

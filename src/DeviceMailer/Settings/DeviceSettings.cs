@@ -3,6 +3,9 @@
 
 using System;
 using System.Collections;
+using DeviceMailer.Alerts;
+using DeviceMailer.Delivery;
+using DeviceMailer.Outbox;
 using DeviceMailer.Sensing;
 using DeviceMailer.Smtp.Message;
 using DeviceMailer.Smtp.Sasl;
@@ -29,8 +32,8 @@ public sealed class DeviceSettings
     /// <summary>Its password.</summary>
     public string WifiPassword { get; private set; }
 
-    /// <summary>The mail server's name or IPv4 address.</summary>
-    public string SmtpHost { get; private set; }
+    /// <summary>The mail servers' names or IPv4 addresses, the preferred one first.</summary>
+    public string[] SmtpHosts { get; private set; }
 
     /// <summary>Its port.</summary>
     public int SmtpPort { get; private set; }
@@ -50,11 +53,26 @@ public sealed class DeviceSettings
     /// <summary>What local time is ahead of UTC, in minutes.</summary>
     public int UtcOffsetMinutes { get; private set; }
 
-    /// <summary>Who writes to whom.</summary>
-    public Letterhead Letterhead { get; private set; }
+    /// <summary>The sender's address.</summary>
+    public byte[] Sender { get; private set; }
 
-    /// <summary>Who sends and who receives.</summary>
-    public Envelope Envelope { get; } = new Envelope();
+    /// <summary>Everybody who may get an alert, each once.</summary>
+    public byte[][] Recipients { get; private set; }
+
+    /// <summary>How many mails the device may send in an hour.</summary>
+    public int MailsPerHour { get; private set; }
+
+    /// <summary>When only urgent alerts are mailed.</summary>
+    public QuietHours Quiet { get; private set; }
+
+    /// <summary>How many messages the outbox holds.</summary>
+    public int OutboxMessages { get; private set; }
+
+    /// <summary>How many bytes they may have together.</summary>
+    public int OutboxBytes { get; private set; }
+
+    /// <summary>When a delivery is tried again, and how long.</summary>
+    public RetryTimes Retry { get; private set; }
 
     /// <summary>The triggers in the order of the file; an index into this is what events carry.</summary>
     public Trigger[] Triggers { get; private set; }
@@ -75,7 +93,9 @@ public sealed class DeviceSettings
 
         DeviceSettings settings = new DeviceSettings();
         settings.Take(reader);
-        return settings;
+        if (settings.Recipients.Length <= RecipientBook.MaxRecipients) return settings;
+        errors.Add(file, 0, "[trigger]", "found " + settings.Recipients.Length.ToString() + " different recipients, expected at most " + RecipientBook.MaxRecipients.ToString());
+        return null;
     }
 
     private void Take(SettingsReader reader)
@@ -89,7 +109,7 @@ public sealed class DeviceSettings
         WifiPassword = wifi.Text("password");
 
         SettingsSection smtp = reader.Section("smtp");
-        SmtpHost = smtp.Text("host");
+        SmtpHosts = ListOf(smtp.Text("host"));
         Security = (SmtpSecurity)smtp.Number("security");
         SmtpPort = smtp.Has("port") ? smtp.Number("port") : DefaultPort(Security);
         AuthorityFile = smtp.Text("ca");
@@ -97,41 +117,84 @@ public sealed class DeviceSettings
         HeloName = smtp.Text("helo");
 
         UtcOffsetMinutes = reader.Section("time").Number("offset");
+        TakeOutbox(reader.Section("outbox"));
         TakeMail(reader.Section("mail"));
         TakeTriggers(reader.Sections);
     }
 
+    private void TakeOutbox(SettingsSection outbox)
+    {
+        OutboxMessages = outbox.Number("messages");
+        OutboxBytes = outbox.Number("size");
+        string[] steps = ListOf(outbox.Text("retry"));
+        Retry = new RetryTimes { StepsMs = new int[steps.Length], ExpiryMs = outbox.Number("expire") };
+        for (int i = 0; i < steps.Length; i++) SettingsKey.TryDuration(steps[i], out Retry.StepsMs[i]);
+    }
+
     private void TakeMail(SettingsSection mail)
     {
-        byte[] from = Ascii.Bytes(mail.Text("from"));
-        Envelope.SetReversePath(from);
-        string[] recipients = mail.Text("to").Split(',');
-        Mailbox[] to = new Mailbox[recipients.Length];
-        for (int i = 0; i < recipients.Length; i++)
-        {
-            byte[] address = Ascii.Bytes(recipients[i].Trim());
-            Envelope.AddRecipient(address);
-            to[i] = new Mailbox(address);
-        }
+        Sender = Ascii.Bytes(mail.Text("from"));
+        MailsPerHour = mail.Number("limit");
+        int quiet = mail.Number("quiet");
+        Quiet = new QuietHours(quiet % SettingsKey.DayTimeFactor, quiet / SettingsKey.DayTimeFactor);
+    }
 
-        Letterhead = new Letterhead(new Mailbox(from))
+    private static string[] ListOf(string value)
+    {
+        string[] list = value.Split(',');
+        for (int i = 0; i < list.Length; i++) list[i] = list[i].Trim();
+        return list;
+    }
+
+    private static Letterhead LetterheadFor(SettingsSection mail, SettingsSection trigger, Mailbox from)
+    {
+        string[] recipients = ListOf(trigger.Has("to") ? trigger.Text("to") : mail.Text("to"));
+        Mailbox[] to = new Mailbox[recipients.Length];
+        for (int i = 0; i < recipients.Length; i++) to[i] = new Mailbox(Ascii.Bytes(recipients[i]));
+        return new Letterhead(from)
         {
             To = to,
             Charset = (Charset)mail.Number("charset"),
             Attachments = (AttachmentStyle)mail.Number("attachments"),
+            Priority = trigger.Number("urgent") == 1 ? MailPriority.High : MailPriority.Normal,
         };
     }
 
     private void TakeTriggers(ArrayList sections)
     {
+        SettingsSection mail = SectionOf(sections, "mail");
+        Mailbox from = new Mailbox(Sender);
         ArrayList triggers = new ArrayList();
+        ArrayList recipients = new ArrayList();
         for (int i = 0; i < sections.Count; i++)
         {
             SettingsSection section = (SettingsSection)sections[i];
-            if (section.Name == SettingsSchema.TriggerSection) triggers.Add(new Trigger(section, DeviceName));
+            if (section.Name != SettingsSchema.TriggerSection) continue;
+            Letterhead letterhead = LetterheadFor(mail, section, from);
+            triggers.Add(new Trigger(section, DeviceName, letterhead));
+            for (int k = 0; k < letterhead.To.Length; k++) AddOnce(recipients, letterhead.To[k].Address);
         }
 
         Triggers = (Trigger[])triggers.ToArray(typeof(Trigger));
+        Recipients = new byte[recipients.Count][];
+        for (int i = 0; i < Recipients.Length; i++) Recipients[i] = (byte[])recipients[i];
+    }
+
+    private static SettingsSection SectionOf(ArrayList sections, string name)
+    {
+        int i = 0;
+        while (((SettingsSection)sections[i]).Name != name) i++;
+        return (SettingsSection)sections[i];
+    }
+
+    private static void AddOnce(ArrayList addresses, byte[] address)
+    {
+        for (int i = 0; i < addresses.Count; i++)
+        {
+            if (MailAddress.AreSame((byte[])addresses[i], address)) return;
+        }
+
+        addresses.Add(address);
     }
 
     // RFC 8314 3.3, RFC 6409 3.1, RFC 5321 4.5.4.2.

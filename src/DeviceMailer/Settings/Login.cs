@@ -38,7 +38,7 @@ internal static class Login
             case "cram-md5": return One(new CramMd5Mechanism(user, secret));
             case "scram-sha-256": return One(new ScramSha256Mechanism(user, secret, new Random()));
             case "xoauth2": return One(new XOAuth2Mechanism(user, secret));
-            case "oauthbearer": return One(new OAuthBearerMechanism(user, Ascii.Bytes(smtp.Text("host")), port, secret));
+            case "oauthbearer": return One(new OAuthBearerMechanism(user, Ascii.Bytes(smtp.Text("host").Split(',')[0].Trim()), port, secret));
             default:
                 return security == SmtpSecurity.None
                     ? new SaslMechanism[] { new ScramSha256Mechanism(user, secret, new Random()), new CramMd5Mechanism(user, secret) }

@@ -9,8 +9,13 @@ namespace DeviceMailer.Settings;
 public sealed class SettingsKey
 {
     private static readonly string[] DurationUnits = { "ms", "s", "min", "h", "d" };
+    private static readonly string[] SizeUnits = { "KiB", "MiB" };
+    private static readonly int[] SizeUnitBytes = { 1024, 1024 * 1024 };
     private const string FilePrefix = "I:\\"; // the internal flash
     private static readonly int[] DurationUnitMs = { 1, 1000, 60000, 3600000, 86400000 };
+
+    /// <summary>What two times of day are joined with to one number.</summary>
+    internal const int DayTimeFactor = 2048;
 
     /// <summary>Declares a key.</summary>
     /// <param name="section">Its section.</param>
@@ -63,10 +68,14 @@ public sealed class SettingsKey
                 case ValueKind.Pin: return "a GPIO number from " + Minimum.ToString() + " to " + Maximum.ToString();
                 case ValueKind.Duration:
                     return "a time from " + Minimum.ToString() + "ms to " + Maximum.ToString() + "ms with its unit (ms, s, min, h, d), such as 50ms";
+                case ValueKind.Durations: return Minimum.ToString() + " to " + Maximum.ToString() + " times with their units and commas between them, such as 1min, 5min, 1h";
+                case ValueKind.DayTimes: return "a part of the day such as 22:00-06:30";
+                case ValueKind.Size: return "a size from " + Minimum.ToString() + " to " + Maximum.ToString() + " bytes, such as 10 KiB";
                 case ValueKind.UtcOffset: return "an offset from UTC from -12:00 to +14:00, such as +01:00";
                 case ValueKind.File: return "a file on the device such as I:\\ca.pem";
                 case ValueKind.Choice: return "one of: " + ChoiceList();
                 case ValueKind.Host: return "a host name or an IPv4 address";
+                case ValueKind.Hosts: return "1 to " + Maximum.ToString() + " host names or IPv4 addresses with commas between them";
                 case ValueKind.Address: return "a mail address such as freezer@example.com";
                 case ValueKind.Addresses:
                     return "1 to " + SmtpLimits.MaxRecipients.ToString() + " mail addresses with commas between them, such as cook@example.com";
@@ -86,10 +95,14 @@ public sealed class SettingsKey
             case ValueKind.Number:
             case ValueKind.Pin: return TryNumber(value, out number) && number >= Minimum && number <= Maximum;
             case ValueKind.Duration: return TryDuration(value, out number) && number >= Minimum && number <= Maximum;
+            case ValueKind.Durations: return AreDurations(value);
+            case ValueKind.DayTimes: return TryDayTimes(value, out number);
+            case ValueKind.Size: return TrySize(value, out number) && number >= Minimum && number <= Maximum;
             case ValueKind.UtcOffset: return TryOffset(value, out number) && number >= Minimum && number <= Maximum;
             case ValueKind.File: return value.Length > FilePrefix.Length && value.StartsWith(FilePrefix);
             case ValueKind.Choice: return TryChoice(value, out number);
             case ValueKind.Host: return IsDomain(value);
+            case ValueKind.Hosts: return AreHosts(value);
             case ValueKind.Address: return MailAddress.IsMailbox(Ascii.Bytes(value), false);
             case ValueKind.Addresses: return AreAddresses(value);
             default:
@@ -113,7 +126,7 @@ public sealed class SettingsKey
         return true;
     }
 
-    private static bool TryDuration(string value, out int milliseconds)
+    internal static bool TryDuration(string value, out int milliseconds)
     {
         milliseconds = 0;
         int digits = 0;
@@ -130,6 +143,63 @@ public sealed class SettingsKey
         }
 
         return false;
+    }
+
+    private bool AreDurations(string value)
+    {
+        string[] times = value.Split(',');
+        if (times.Length > Maximum) return false;
+        for (int i = 0; i < times.Length; i++)
+        {
+            if (!TryDuration(times[i].Trim(), out int ms) || ms == 0) return false;
+        }
+
+        return true;
+    }
+
+    private bool AreHosts(string value)
+    {
+        string[] hosts = value.Split(',');
+        if (hosts.Length > Maximum) return false;
+        for (int i = 0; i < hosts.Length; i++)
+        {
+            if (!IsDomain(hosts[i].Trim())) return false;
+        }
+
+        return true;
+    }
+
+    // A number with or without a unit.
+    private static bool TrySize(string value, out int bytes)
+    {
+        bytes = 0;
+        int unit = 0;
+        for (; unit < SizeUnits.Length && !value.EndsWith(SizeUnits[unit]); unit++) { }
+        string digits = unit < SizeUnits.Length ? value.Substring(0, value.Length - SizeUnits[unit].Length).Trim() : value;
+        if (!TryNumber(digits, out int count)) return false;
+        int factor = unit < SizeUnits.Length ? SizeUnitBytes[unit] : 1;
+        if (count > int.MaxValue / factor) return false;
+        bytes = count * factor;
+        return true;
+    }
+
+    // hh:mm-hh:mm, as minutes since midnight: the end times 2,048 and the beginning.
+    private static bool TryDayTimes(string value, out int times)
+    {
+        times = 0;
+        string[] ends = value.Split('-');
+        if (ends.Length != 2 || !TryDayTime(ends[0].Trim(), out int from) || !TryDayTime(ends[1].Trim(), out int until)) return false;
+        times = until * DayTimeFactor + from;
+        return true;
+    }
+
+    private static bool TryDayTime(string value, out int minutes)
+    {
+        minutes = 0;
+        if (value.Length != 5 || value[2] != ':') return false;
+        if (!TryNumber(value.Substring(0, 2), out int hours) || !TryNumber(value.Substring(3, 2), out int rest)) return false;
+        minutes = hours * 60 + rest;
+        return hours < 24 && rest < 60;
     }
 
     // +hh:mm or -hh:mm

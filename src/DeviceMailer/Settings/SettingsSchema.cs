@@ -12,13 +12,18 @@ public static class SettingsSchema
     private const int MaxWifiPasswordBytes = 64;
     private const int MaxUserBytes = 254;           // an address (RFC 5321 4.5.3.1.3)
     private const int MaxSubjectBytes = 255;
+    private const int MaxSmartHosts = 4;            // each takes up to a minute before the next is tried
+    private const int MaxMailsPerHour = 3600;
+    private const int MaxOutboxBytes = 16 * 1024 * 1024; // more than the flash of any board here
+    private const int MaxExpiryMs = 20 * 24 * 3600 * 1000;
+    private const int MaxIntervalMs = 24 * 3600 * 1000;
     private const int MaxTextBytes = NotifierLimits.MaxSettingsLineBytes;
 
     /// <summary>The section that may stand several times, each with a name of its own: <c>[trigger NAME]</c>.</summary>
     public const string TriggerSection = "trigger";
 
     /// <summary>The sections.</summary>
-    public static readonly string[] Sections = { "device", "wifi", "time", "smtp", "mail", TriggerSection };
+    public static readonly string[] Sections = { "device", "wifi", "time", "smtp", "mail", "outbox", TriggerSection };
 
     /// <summary>The keys, each under its section.</summary>
     public static readonly SettingsKey[] Keys =
@@ -31,7 +36,7 @@ public static class SettingsSchema
 
         new SettingsKey("time", "offset", ValueKind.UtcOffset, -720, 840, "+00:00"),
 
-        new SettingsKey("smtp", "host", ValueKind.Host, 0, 0, null),
+        new SettingsKey("smtp", "host", ValueKind.Hosts, 1, MaxSmartHosts, null),
         new SettingsKey("smtp", "port", ValueKind.Number, 1, MaxPort, ""),
         new SettingsKey("smtp", "security", ValueKind.Choice, 0, 0, "tls", new string[] { "tls", "starttls", "none" }),
         new SettingsKey("smtp", "ca", ValueKind.File, 0, 0, ""),
@@ -42,13 +47,23 @@ public static class SettingsSchema
 
         new SettingsKey("mail", "from", ValueKind.Address, 0, 0, null),
         new SettingsKey("mail", "to", ValueKind.Addresses, 0, 0, null),
+        new SettingsKey("mail", "limit", ValueKind.Number, 1, MaxMailsPerHour, "20"),
+        new SettingsKey("mail", "quiet", ValueKind.DayTimes, 0, 0, ""),
         new SettingsKey("mail", "charset", ValueKind.Choice, 0, 0, "utf-8", new string[] { "utf-8", "iso-8859-1", "us-ascii" }),
         new SettingsKey("mail", "attachments", ValueKind.Choice, 0, 0, "mime", new string[] { "mime", "uuencode" }),
+
+        new SettingsKey("outbox", "messages", ValueKind.Number, 1, NotifierLimits.MaxOutboxMessages, "32"),
+        new SettingsKey("outbox", "size", ValueKind.Size, 1024, MaxOutboxBytes, "64 KiB"),
+        new SettingsKey("outbox", "retry", ValueKind.Durations, 1, NotifierLimits.MaxRetrySteps, "1min, 5min, 15min, 30min, 1h, 1h, 1h, 1h, 2h"),
+        new SettingsKey("outbox", "expire", ValueKind.Duration, 60000, MaxExpiryMs, "5d"),
 
         new SettingsKey(TriggerSection, "pin", ValueKind.Pin, 0, MaxPin, null),
         new SettingsKey(TriggerSection, "edge", ValueKind.Choice, 0, 0, "falling", new string[] { "falling", "rising", "both" }),
         new SettingsKey(TriggerSection, "pull", ValueKind.Choice, 0, 0, "up", new string[] { "none", "up", "down" }),
         new SettingsKey(TriggerSection, "debounce", ValueKind.Duration, 0, MaxDebounceMs, "50ms"),
+        new SettingsKey(TriggerSection, "interval", ValueKind.Duration, 0, MaxIntervalMs, "5min"),
+        new SettingsKey(TriggerSection, "urgent", ValueKind.Choice, 0, 0, "no", new string[] { "no", "yes" }),
+        new SettingsKey(TriggerSection, "to", ValueKind.Addresses, 0, 0, ""),
         new SettingsKey(TriggerSection, "subject", ValueKind.Template, 0, MaxSubjectBytes, ""),
         new SettingsKey(TriggerSection, "text", ValueKind.Template, 0, MaxTextBytes, ""),
         new SettingsKey(TriggerSection, "html", ValueKind.Template, 0, MaxTextBytes, ""),

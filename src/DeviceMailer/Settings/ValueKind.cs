@@ -21,6 +21,15 @@ public enum ValueKind
     /// <summary>A time with its unit, within bounds of milliseconds: <c>50ms</c>, <c>2s</c>, <c>5min</c>, <c>2h</c>, <c>1d</c>.</summary>
     Duration,
 
+    /// <summary>Times with their units, with commas between them.</summary>
+    Durations,
+
+    /// <summary>A part of each day: <c>22:00-06:30</c>.</summary>
+    DayTimes,
+
+    /// <summary>A count of bytes, within bounds: <c>512</c>, <c>10 KiB</c>, <c>2 MiB</c>.</summary>
+    Size,
+
     /// <summary>What local time is ahead of UTC, within bounds of minutes: <c>+01:00</c>, <c>-03:30</c>.</summary>
     UtcOffset,
 
@@ -32,6 +41,9 @@ public enum ValueKind
 
     /// <summary>A domain name or an IPv4 address.</summary>
     Host,
+
+    /// <summary>Domain names or IPv4 addresses, with commas between them.</summary>
+    Hosts,
 
     /// <summary>A mail address.</summary>
     Address,

@@ -1,8 +1,10 @@
 using System;
 using DeviceMailer.Alerts;
+using DeviceMailer.Outbox;
 using DeviceMailer.Settings;
 using DeviceMailer.Smtp.Message;
 using DeviceMailer.Tests.Message;
+using DeviceMailer.Tests.Outbox;
 using DeviceMailer.Tests.Settings;
 using nanoFramework.TestFramework;
 
@@ -13,6 +15,9 @@ public class AlertComposerTests
 {
     private const string Start = "[device]\nname=freezer\n[smtp]\nhost=m\nsecurity=none\n[mail]\nfrom=a@example.com\nto=b@example.com,c@example.com\n";
     private const string Trigger = "[trigger door]\npin=4\n";
+
+    private static DeviceSettings settings;
+    private static Notices notices;
 
     [TestMethod]
     public void Alert_has_its_headers_and_text()
@@ -57,21 +62,40 @@ public class AlertComposerTests
     public void Each_alert_has_an_id_and_a_count_of_its_own()
     {
         AlertComposer composer = Composer("", "text={count}\n");
-        composer.Compose(0, 1, 0, 0);
-        string alert = MailText.Of(composer.Compose(0, 1, 0, 0));
-        Assert.IsTrue(alert.IndexOf("<d1.5.2@example.com>") > 0 && alert.EndsWith("\r\n2\r\n"), alert);
+        composer.Compose(Alert(1, 0), 0);
+        string alert = MailText.Of(composer.Compose(Alert(2, 0), 0));
+        Assert.IsTrue(alert.IndexOf("<d1.5.2@example.com>") > 0, alert);
+        Assert.IsTrue(alert.EndsWith("\r\n2\r\nEvents: 2, from ? to ?. \r\n"), alert);
+    }
+
+    [TestMethod]
+    public void What_was_lost_is_told_behind_the_text()
+    {
+        AlertComposer composer = Composer("", "text=one\n");
+        notices.Add(Notice.Expired, 3);
+        string alert = MailText.Of(composer.Compose(Alert(1, 0), 0));
+        Assert.IsTrue(alert.EndsWith("\r\none\r\nSince the last mail: 3 mails expired.\r\n"), alert);
     }
 
     private static string Compose(string mailKeys, string triggerKeys, DateTime utc) =>
-        MailText.Of(Composer(mailKeys, triggerKeys).Compose(0, 1, utc.Ticks, 90065));
+        MailText.Of(Composer(mailKeys, triggerKeys).Compose(Alert(1, utc.Ticks), 90065000));
+
+    private static AlertGate Alert(int count, long ticks)
+    {
+        AlertGate gate = new AlertGate(settings.Triggers, 1, settings.Quiet, 0);
+        for (int i = 0; i < count; i++) gate.Add(0, 1, ticks);
+        Assert.IsTrue(gate.TryTake(0, -1));
+        return gate;
+    }
 
     private static AlertComposer Composer(string mailKeys, string triggerKeys)
     {
         SettingsErrors errors = new SettingsErrors();
         byte[] file = Bytes.Of(Start + mailKeys + Trigger + triggerKeys);
-        DeviceSettings settings = DeviceSettings.Read("t.ini", new TextSource(file, 64), null, errors);
+        settings = DeviceSettings.Read("t.ini", new TextSource(file, 64), null, errors);
         Assert.IsNotNull(settings, errors.MessageAt(0));
         IContent[] files = { settings.Triggers[0].File.Length > 0 ? new BytesContent(Bytes.Of("abc")) : null };
-        return new AlertComposer(settings, new Postmark(Bytes.Of("d1")) { Boot = 5 }, files);
+        notices = new Notices(new MemoryFiles());
+        return new AlertComposer(settings, new Postmark(Bytes.Of("d1")) { Boot = 5 }, files, notices);
     }
 }

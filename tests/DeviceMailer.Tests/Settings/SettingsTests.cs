@@ -25,11 +25,16 @@ public class SettingsTests
         AssertNone(errors);
         Assert.AreEqual("freezer", settings.DeviceName);
         Assert.AreEqual(2, settings.LedPin);
-        Assert.AreEqual("mail.example.com", settings.SmtpHost);
+        Assert.AreEqual("mail.example.com", settings.SmtpHosts[0]);
+        Assert.AreEqual(32, settings.OutboxMessages);
+        Assert.AreEqual(65536, settings.OutboxBytes);
+        Assert.AreEqual(9, settings.Retry.StepsMs.Length);
+        Assert.AreEqual(7200000, settings.Retry.StepsMs[8]);
+        Assert.IsTrue(settings.Retry.ExpiryMs == 5L * 24 * 3600 * 1000);
         Assert.AreEqual(25, settings.SmtpPort);
-        Assert.AreEqual("a@example.com", Text(settings.Envelope.ReversePath));
-        Assert.AreEqual(2, settings.Envelope.RecipientCount);
-        Assert.AreEqual("c@example.com", Text(settings.Envelope.RecipientAt(1).Address));
+        Assert.AreEqual("a@example.com", Text(settings.Sender));
+        Assert.AreEqual(2, settings.Recipients.Length);
+        Assert.AreEqual("c@example.com", Text(settings.Recipients[1]));
         Assert.AreEqual(1, settings.Triggers.Length);
         Trigger door = settings.Triggers[0];
         Assert.AreEqual("door", Text(door.Name));
@@ -38,7 +43,7 @@ public class SettingsTests
         Assert.IsTrue(door.Pull == Pull.Down);
         Assert.AreEqual(2000, door.DebounceMs);
         Assert.AreEqual("Open # \"now\"", Text(door.Subject));
-        Assert.AreEqual("one\ntwo\n", Text(door.Text));
+        Assert.AreEqual("one\ntwo\n{footer}", Text(door.Text));
     }
 
     [TestMethod]
@@ -54,7 +59,7 @@ public class SettingsTests
         Assert.IsTrue(leak.Pull == Pull.Up);
         Assert.AreEqual(50, leak.DebounceMs);
         Assert.AreEqual("devicemailer: leak", Text(leak.Subject));
-        Assert.AreEqual("leak on devicemailer", Text(leak.Text));
+        Assert.AreEqual("leak on devicemailer\n{footer}", Text(leak.Text));
     }
 
     [DataRow("security = tls", 465, 2)]
@@ -78,7 +83,7 @@ public class SettingsTests
         SettingsErrors errors = new SettingsErrors();
         DeviceSettings settings = Read(Good.Substring(0, Good.IndexOf("text =")) + "text =\n", 128, errors);
         AssertNone(errors);
-        Assert.AreEqual(0, settings.Triggers[0].Text.Length);
+        Assert.AreEqual("{footer}", Text(settings.Triggers[0].Text));
     }
 
     [TestMethod]
@@ -90,7 +95,7 @@ public class SettingsTests
             SettingsErrors errors = new SettingsErrors();
             DeviceSettings settings = Read("\ufeff" + WithCrLf(Good), blocks[i], errors);
             AssertNone(errors);
-            Assert.AreEqual("one\ntwo\n", Text(settings.Triggers[0].Text));
+            Assert.AreEqual("one\ntwo\n{footer}", Text(settings.Triggers[0].Text));
         }
     }
 
@@ -107,7 +112,7 @@ public class SettingsTests
     [DataRow("host = mail.example.com", "port = 2x", "t.ini:6: [smtp] port: found \"2x\"")]
     [DataRow("host = mail.example.com", "port = -1", "t.ini:6: [smtp] port: found \"-1\"")]
     [DataRow("host = mail.example.com", "port = 99999999999999999999", "t.ini:6: [smtp] port: found")]
-    [DataRow("host = mail.example.com", "host = mail example", "t.ini:6: [smtp] host: found \"mail example\", expected a host name or an IPv4 address")]
+    [DataRow("host = mail.example.com", "host = mail example", "t.ini:6: [smtp] host: found \"mail example\", expected 1 to 4 host names or IPv4 addresses with commas")]
     [DataRow("from = a@example.com", "from = a.example.com", "t.ini:10: [mail] from: found \"a.example.com\", expected a mail address such as")]
     [DataRow("to = b@example.com , c@example.com", "to = b@example.com, c", "t.ini:11: [mail] to: found \"b@example.com, c\", expected 1 to 32 mail addresses")]
     [DataRow("to = b@example.com , c@example.com", "", "t.ini:9: [mail] to: found nothing, expected 1 to 32 mail addresses")]
@@ -124,13 +129,20 @@ public class SettingsTests
     [DataRow("edge = both", "subject = Door {devise}", "t.ini:14:16: [trigger door] subject: found {devise}, expected one of: {device} {trigger} {value} {unit} {time}")]
     [DataRow("edge = both", "html =  \"a\\n\u00e9\\t{x\" # {", "t.ini:14:16: [trigger door] html: found a brace that is not closed, expected one of: {device}")]
     [DataRow("edge = both", "attach = log.txt", "t.ini:14: [trigger door] attach: found \"log.txt\", expected a file on the device such as I:")]
+    [DataRow("security = none", "security = none\n[outbox]\nmessages = 65", "t.ini:9: [outbox] messages: found \"65\", expected a number from 1 to 64")]
+    [DataRow("security = none", "security = none\n[outbox]\nsize = 1 KB", "t.ini:9: [outbox] size: found \"1 KB\", expected a size from 1024 to 16777216 bytes, such as 10 KiB")]
+    [DataRow("security = none", "security = none\n[outbox]\nsize = 17 MiB", "t.ini:9: [outbox] size: found \"17 MiB\", expected a size")]
+    [DataRow("security = none", "security = none\n[outbox]\nretry = 1min, 0s", "t.ini:9: [outbox] retry: found \"1min, 0s\", expected 1 to 16 times with their units")]
+    [DataRow("security = none", "security = none\n[outbox]\nexpire = 21d", "t.ini:9: [outbox] expire: found \"21d\", expected a time from 60000ms to 1728000000ms")]
+    [DataRow("from = a@example.com", "quiet = 22-6\nfrom = a@example.com", "t.ini:10: [mail] quiet: found \"22-6\", expected a part of the day such as 22:00-06:30")]
+    [DataRow("from = a@example.com", "quiet = 22:00-24:00\nfrom = a@example.com", "t.ini:10: [mail] quiet: found \"22:00-24:00\", expected a part")]
     [DataRow("security = none", "security = none\n[time]\noffset = 1", "t.ini:9: [time] offset: found \"1\", expected an offset from UTC from -12:00 to +14:00, such as +01:00")]
     [DataRow("security = none", "security = none\n[time]\noffset = +14:01", "t.ini:9: [time] offset: found \"+14:01\", expected an offset")]
-    [DataRow("edge = both", "edges = both", "t.ini:14: [trigger door] edges: found an unknown key, expected one of: pin, edge, pull, debounce, subject, text, html, attach")]
+    [DataRow("edge = both", "edges = both", "t.ini:14: [trigger door] edges: found an unknown key, expected one of: pin, edge, pull, debounce, interval, urgent, to, subject, text, html, attach")]
     [DataRow("edge = both", "pin = 5", "t.ini:14: [trigger door] pin: found the key again, expected it once")]
     [DataRow("edge = both", "both", "t.ini:14: found neither a section nor a key")]
     [DataRow("edge = both", "[smtp]", "t.ini:14: [smtp]: found the section again, expected it once: it stands at line 5")]
-    [DataRow("edge = both", "[mails]", "t.ini:14: [mails]: found an unknown section, expected one of: device, wifi, time, smtp, mail, trigger")]
+    [DataRow("edge = both", "[mails]", "t.ini:14: [mails]: found an unknown section, expected one of: device, wifi, time, smtp, mail, outbox, trigger")]
     [DataRow("edge = both", "[smtp", "t.ini:14: found a section without its ]")]
     [DataRow("edge = both", "edge = \"both", "t.ini:14: edge: found no closing quote")]
     [DataRow("edge = both", "edge = \"bo\\th\" x", "t.ini:14: edge: found text behind the closing quote")]

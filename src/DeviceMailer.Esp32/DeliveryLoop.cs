@@ -1,0 +1,82 @@
+// Delivery, on a thread of its own: connections, name look-ups and replies take their time, and sensing must not wait for them.
+
+using System;
+using System.Threading;
+using DeviceMailer.Delivery;
+using DeviceMailer.Log;
+using DeviceMailer.Outbox;
+using DeviceMailer.Settings;
+using DeviceMailer.Smtp;
+using DeviceMailer.Smtp.Wire;
+
+namespace DeviceMailer.Esp32;
+
+/// <summary>Delivers what the outbox holds, for ever.</summary>
+internal sealed class DeliveryLoop
+{
+    private static readonly byte[] Part = Ascii.Bytes("device");
+    private static readonly byte[] Failed = Ascii.Bytes("delivery failed in a way that nobody foresaw; it begins anew");
+
+    private readonly DeviceSettings settings;
+    private readonly MailOutbox outbox;
+    private readonly RecipientBook book;
+    private readonly Notices notices;
+    private readonly Watchdog watchdog;
+    private readonly EventLog log;
+    private readonly AutoResetEvent wake = new AutoResetEvent(false);
+
+    internal DeliveryLoop(DeviceSettings settings, MailOutbox outbox, RecipientBook book, Notices notices, Watchdog watchdog, EventLog log)
+    {
+        this.settings = settings;
+        this.outbox = outbox;
+        this.book = book;
+        this.notices = notices;
+        this.watchdog = watchdog;
+        this.log = log;
+    }
+
+    internal void Start() => new Thread(Run).Start();
+
+    /// <summary>There is something new in the outbox.</summary>
+    internal void Wake() => wake.Set();
+
+    // An exception that nobody caught would end the thread, and nobody would know.
+    private void Run()
+    {
+        for (; ; )
+        {
+            try
+            {
+                Deliver();
+            }
+            catch (Exception)
+            {
+                log.Write(Part, Failed);
+            }
+
+            wake.WaitOne(NotifierLimits.MaxIdleMs, false);
+        }
+    }
+
+    private void Deliver()
+    {
+        WifiLink network = new WifiLink(settings, log);
+        while (!network.TryConnect()) watchdog.Feed(Watchdog.Delivery); // bounded by its own time-out
+
+        SocketTransport transport = new SocketTransport(FlashSettings.LoadAuthority(settings.AuthorityFile));
+        SmtpClient client = new SmtpClient(transport, network.ClientName(), new SessionLog(log))
+        {
+            Security = settings.Security,
+            Mechanisms = settings.Mechanisms,
+        };
+        SmartHosts route = new SmartHosts(settings.SmtpHosts);
+        Postman postman = new Postman(
+            client, route, settings.SmtpPort, outbox, book, notices, settings.Retry, network, new DeviceClock(), new Random(), new Led(settings.LedPin), log);
+        for (; ; )
+        {
+            int waitMs = postman.Step();
+            watchdog.Feed(Watchdog.Delivery);
+            if (waitMs > 0) wake.WaitOne(waitMs, false);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+// Between events and mails: one mail for a burst, no more mails than allowed for a trigger and for the device, none at night unless it is urgent.
+// Promises that no event is dropped: what may not be mailed yet is counted, and goes with the next mail of its trigger.
+
+using DeviceMailer.Sensing;
+
+namespace DeviceMailer.Alerts;
+
+/// <summary>Decides when events become mails. Time is an argument.</summary>
+public sealed class AlertGate
+{
+    /// <summary>Minutes of a day.</summary>
+    public const int MinutesPerDay = 1440;
+
+    private const int MillisecondsPerHour = 3600000;
+    private const int MillisecondsPerMinute = 60000;
+
+    private readonly Trigger[] triggers;
+    private readonly QuietHours quiet;
+    private readonly int msPerMail;     // how long it takes until one more mail is allowed for the device
+    private readonly long maxSavedMs;   // and how much of that can be saved up
+    private readonly int[] counts;      // events that wait, of each trigger
+    private readonly int[] values;      // the last one's
+    private readonly long[] firstTicks;
+    private readonly long[] lastTicks;
+    private readonly long[] notBeforeMs;
+    private long spentMs;               // the device's mails are paid until here
+
+    /// <summary>Makes a gate.</summary>
+    /// <param name="triggers">The triggers, each with its interval and priority.</param>
+    /// <param name="mailsPerHour">Mails of the device in an hour, 1 or more; as many may go at once after an hour of silence.</param>
+    /// <param name="quiet">When only urgent alerts are mailed.</param>
+    /// <param name="nowMs">Uptime in milliseconds.</param>
+    public AlertGate(Trigger[] triggers, int mailsPerHour, QuietHours quiet, long nowMs)
+    {
+        this.triggers = triggers;
+        this.quiet = quiet;
+        msPerMail = MillisecondsPerHour / mailsPerHour;
+        maxSavedMs = (long)msPerMail * mailsPerHour;
+        spentMs = nowMs - maxSavedMs;
+        counts = new int[triggers.Length];
+        values = new int[triggers.Length];
+        firstTicks = new long[triggers.Length];
+        lastTicks = new long[triggers.Length];
+        notBeforeMs = new long[triggers.Length];
+    }
+
+    /// <summary>The trigger of the alert taken last, as an index.</summary>
+    public int Trigger { get; private set; }
+
+    /// <summary>What was measured at its last event.</summary>
+    public int Value { get; private set; }
+
+    /// <summary>How many events it stands for.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>When the first of them was, in ticks of 100 ns, UTC.</summary>
+    public long FirstTicks { get; private set; }
+
+    /// <summary>When the last of them was.</summary>
+    public long LastTicks { get; private set; }
+
+    /// <summary>Notes an event.</summary>
+    public void Add(int trigger, int value, long utcTicks)
+    {
+        if (counts[trigger] == 0) firstTicks[trigger] = utcTicks;
+        if (counts[trigger] < int.MaxValue) counts[trigger]++;
+        values[trigger] = value;
+        lastTicks[trigger] = utcTicks;
+    }
+
+    /// <summary>Takes an alert that may be mailed now.</summary>
+    /// <param name="nowMs">Uptime in milliseconds.</param>
+    /// <param name="localMinute">Minutes since local midnight; less than 0: the clock is not set, and nothing is quiet.</param>
+    public bool TryTake(long nowMs, int localMinute)
+    {
+        if (nowMs - spentMs > maxSavedMs) spentMs = nowMs - maxSavedMs;
+        if (nowMs < spentMs + msPerMail) return false;
+        for (int i = 0; i < counts.Length; i++)
+        {
+            if (counts[i] == 0 || nowMs < notBeforeMs[i] || IsHeld(i, localMinute)) continue;
+            Trigger = i;
+            Value = values[i];
+            Count = counts[i];
+            FirstTicks = firstTicks[i];
+            LastTicks = lastTicks[i];
+            counts[i] = 0;
+            notBeforeMs[i] = nowMs + triggers[i].IntervalMs;
+            spentMs += msPerMail;
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>How long nothing can be taken unless an event comes, in milliseconds, at most <paramref name="mostMs"/>.</summary>
+    public int WaitMs(long nowMs, int localMinute, int mostMs)
+    {
+        long wait = mostMs;
+        for (int i = 0; i < counts.Length; i++)
+        {
+            if (counts[i] == 0) continue;
+            long until = notBeforeMs[i] - nowMs;
+            if (until < spentMs + msPerMail - nowMs) until = spentMs + msPerMail - nowMs;
+            if (IsHeld(i, localMinute) && until < MillisecondsPerMinute) until = MillisecondsPerMinute; // the clock may be set meanwhile
+            if (until < wait) wait = until;
+        }
+
+        return wait < 0 ? 0 : (int)wait;
+    }
+
+    private bool IsHeld(int trigger, int localMinute) =>
+        !triggers[trigger].IsUrgent && localMinute >= 0 && quiet.Contains(localMinute % MinutesPerDay);
+}

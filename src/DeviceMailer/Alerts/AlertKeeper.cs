@@ -1,0 +1,100 @@
+// From an alert to the outbox: composed, kept, and what could not be kept is counted to be told.
+
+using DeviceMailer.Log;
+using DeviceMailer.Outbox;
+using DeviceMailer.Sensing;
+using DeviceMailer.Settings;
+using DeviceMailer.Smtp.Message;
+using DeviceMailer.Smtp.Wire;
+
+namespace DeviceMailer.Alerts;
+
+/// <summary>Keeps alerts.</summary>
+public sealed class AlertKeeper
+{
+    private static readonly byte[] Part = Ascii.Bytes("device");
+    private static readonly byte[] Happened = Ascii.Bytes("event: ");
+    private static readonly byte[] EventsLost = Ascii.Bytes(" events lost: too many at once");
+    private static readonly byte[] Replaced = Ascii.Bytes("characters that the charset does not have went as question marks");
+    private static readonly byte[] IsFull = Ascii.Bytes("alert dropped: the outbox is full");
+    private static readonly byte[] Failed = Ascii.Bytes("alert dropped: flash or the file that goes with it cannot be used");
+    private static readonly byte[] Waiting = Ascii.Bytes("waiting from before: ");
+    private static readonly byte[] MaybeSent = Ascii.Bytes(", of which may have been delivered already: ");
+    private static readonly byte[] SetAside = Ascii.Bytes(", damaged and set aside: ");
+    private static readonly byte[] NoRoom = Ascii.Bytes("too many recipients while mails wait for others: some get nothing until those are gone");
+
+    private readonly AlertComposer composer;
+    private readonly MailOutbox outbox;
+    private readonly RecipientBook book;
+    private readonly Notices notices;
+    private readonly EventLog log;
+    private int[] recipients; // of each trigger
+
+    /// <summary>Makes a keeper.</summary>
+    public AlertKeeper(AlertComposer composer, MailOutbox outbox, RecipientBook book, Notices notices, EventLog log)
+    {
+        this.composer = composer;
+        this.outbox = outbox;
+        this.book = book;
+        this.notices = notices;
+        this.log = log;
+    }
+
+    /// <summary>Finds out who everybody is, and says what waits from before. Once, at the start.</summary>
+    public void Open(DeviceSettings settings)
+    {
+        book.Envelope.SetReversePath(settings.Sender);
+        if (!book.Open(settings.Recipients, outbox.Count == 0)) log.Write(Part, NoRoom);
+        recipients = new int[settings.Triggers.Length];
+        for (int i = 0; i < recipients.Length; i++)
+        {
+            Mailbox[] to = settings.Triggers[i].Letterhead.To;
+            for (int k = 0; k < to.Length; k++) recipients[i] |= book.BitOf(to[k].Address);
+        }
+
+        notices.Add(Notice.Damaged, outbox.CorruptCount);
+        if (outbox.Count + outbox.CorruptCount == 0) return;
+        OutputBuffer line = log.Begin(Part);
+        line.Write(Waiting);
+        line.WriteDecimal(outbox.Count);
+        line.Write(MaybeSent);
+        line.WriteDecimal(outbox.MaybeDeliveredCount);
+        line.Write(SetAside);
+        line.WriteDecimal(outbox.CorruptCount);
+        log.End();
+    }
+
+    /// <summary>Says what happened.</summary>
+    public void ReportEvent(Trigger trigger, int lost)
+    {
+        OutputBuffer line = log.Begin(Part);
+        line.Write(Happened);
+        line.Write(trigger.Name);
+        log.End();
+        if (lost == 0) return;
+
+        line = log.Begin(Part);
+        line.WriteDecimal(lost);
+        line.Write(EventsLost);
+        log.End();
+        notices.Add(Notice.EventsLost, lost);
+    }
+
+    /// <summary>Composes what the gate let through, and keeps it. False: it was dropped, by a rule that the log and the next mail tell.</summary>
+    public bool Keep(AlertGate alert, long nowMs, long utcTicks)
+    {
+        MailMessage message = composer.Compose(alert, nowMs);
+        OutboxResult result = outbox.Add(message, recipients[alert.Trigger], nowMs, utcTicks);
+        if (result == OutboxResult.Accepted)
+        {
+            notices.EndTelling();
+            if (message.ReplacedCharacters > 0) log.Write(Part, Replaced);
+            return true;
+        }
+
+        bool full = result == OutboxResult.Full;
+        log.Write(Part, full ? IsFull : Failed);
+        notices.Add(full ? Notice.DroppedFull : Notice.DroppedFailed, 1);
+        return false;
+    }
+}

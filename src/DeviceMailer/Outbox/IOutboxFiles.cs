@@ -1,0 +1,36 @@
+namespace DeviceMailer.Outbox;
+
+/// <summary>
+/// What the outbox wants of flash: files by kind and number, one written and one read at a time. Nothing is thrown. After power was cut a
+/// file that was not committed may be there or not, in part or whole; what else holds is what the outbox is built on: a rename has been done or
+/// not, and so has a deletion.
+/// </summary>
+public interface IOutboxFiles
+{
+    /// <summary>The numbers of the files of a kind, in any order: as many as fit. Returns how many there are.</summary>
+    int List(OutboxFile kind, int[] numbers);
+
+    /// <summary>Begins a file for writing, empty. False: it cannot be.</summary>
+    bool Create(OutboxFile kind, int number);
+
+    /// <summary>Writes to the file that was begun. False: it cannot be, flash is full for instance.</summary>
+    bool Write(byte[] buffer, int offset, int count);
+
+    /// <summary>Ends the file that was begun. True: its content stays, whatever happens.</summary>
+    bool Commit();
+
+    /// <summary>Begins to read a file; returns its size in bytes, less than 0 when it is not there.</summary>
+    int Open(OutboxFile kind, int number);
+
+    /// <summary>Puts the next bytes of the file into the buffer: how many, 0 at its end, less than 0 when reading failed.</summary>
+    int Read(byte[] buffer, int offset, int count);
+
+    /// <summary>Ends reading.</summary>
+    void Close();
+
+    /// <summary>Gives a file another kind, at once or not at all. False: it cannot be.</summary>
+    bool Rename(OutboxFile from, OutboxFile to, int number);
+
+    /// <summary>Deletes a file that may not be there.</summary>
+    void Delete(OutboxFile kind, int number);
+}

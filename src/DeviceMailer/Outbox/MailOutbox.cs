@@ -1,0 +1,411 @@
+// Messages that were accepted and are not delivered yet, on flash, with an index of them in RAM.
+// Promises that what Add accepted is there after any power cut and until Release; that a message is whole or not sent; that adding and taking
+// cost the same number of flash operations however many wait. Which is sent when is decided by Delivery. Format on flash: src/DESIGN.md.
+
+using System;
+using DeviceMailer.Smtp.Message;
+
+namespace DeviceMailer.Outbox;
+
+/// <summary>The outbox. Two threads may use it: one adds, one delivers.</summary>
+public sealed class MailOutbox
+{
+    /// <summary>Header of a message file: magic, number, recipients, time, in bytes.</summary>
+    internal const int HeaderBytes = 20;
+
+    /// <summary>What stands behind the content: the CRC.</summary>
+    internal const int TrailerBytes = Record.IntBytes;
+
+    // "DMO1": the first version of the format.
+    private const int Magic = 0x314F4D44;
+    private const int NumberOffset = 4;
+    private const int RecipientsOffset = 8;
+    private const int TimeOffset = 12;
+
+    // A state: generation, recipients left, failures, age in seconds, due and time of writing, CRC.
+    private const int LeftOffset = TwinFile.ContentOffset;
+    private const int FailuresOffset = LeftOffset + Record.IntBytes;
+    private const int AgeOffset = FailuresOffset + Record.IntBytes;
+    private const int DelayOffset = AgeOffset + Record.IntBytes;
+    private const int WrittenOffset = DelayOffset + Record.IntBytes;
+    private const int StateBytes = WrittenOffset + Record.LongBytes + Record.IntBytes;
+    private const int MillisecondsPerSecond = 1000;
+
+    private readonly IOutboxFiles files;
+    private readonly TwinFile states;
+    private readonly OutboxMessage reading;
+    private readonly int maxMessages;
+    private readonly int maxBytes;
+    private readonly object gate = new object();
+    private readonly Crc32 crc = new Crc32();
+    private readonly byte[] block = new byte[NotifierLimits.FileBlockBytes];
+    private readonly byte[] state = new byte[StateBytes];
+
+    // The index: messages in the order in which they came.
+    private readonly int[] numbers;
+    private readonly int[] sizes;
+    private readonly int[] recipients;  // those who are to get it yet, a bit each
+    private readonly int[] failures;
+    private readonly int[] generations; // of the state on flash
+    private readonly long[] bornMs;     // when it came, on the clock of uptime: before the start for those from an earlier one
+    private readonly long[] dueMs;
+    private int lastNumber;
+
+    /// <summary>Makes an outbox.</summary>
+    /// <param name="files">Its files.</param>
+    /// <param name="maxMessages">How many messages may wait, 1 to <see cref="NotifierLimits.MaxOutboxMessages"/>.</param>
+    /// <param name="maxBytes">How many bytes they may have together.</param>
+    public MailOutbox(IOutboxFiles files, int maxMessages, int maxBytes)
+    {
+        this.files = files;
+        this.maxMessages = maxMessages;
+        this.maxBytes = maxBytes;
+        states = new TwinFile(files, OutboxFile.EvenState, OutboxFile.OddState);
+        reading = new OutboxMessage(files);
+        numbers = new int[maxMessages];
+        sizes = new int[maxMessages];
+        recipients = new int[maxMessages];
+        failures = new int[maxMessages];
+        generations = new int[maxMessages];
+        bornMs = new long[maxMessages];
+        dueMs = new long[maxMessages];
+    }
+
+    /// <summary>How many messages wait.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>How many bytes they have together.</summary>
+    public int Bytes { get; private set; }
+
+    /// <summary>How many messages were found damaged and set aside since the start.</summary>
+    public int CorruptCount { get; private set; }
+
+    /// <summary>How many of those found at the start may have been delivered already: power went between their dot and its reply, or near it.</summary>
+    public int MaybeDeliveredCount { get; private set; }
+
+    /// <summary>The message that was chosen by <see cref="Choose"/>.</summary>
+    public IMessageSource Message => reading;
+
+    /// <summary>Finds what is on flash. Once, at the start.</summary>
+    /// <param name="nowMs">Uptime in milliseconds.</param>
+    /// <param name="utcTicks">The clock, in ticks of 100 ns: it tells how long the device was off, where it was set then and now.</param>
+    public void Open(long nowMs, long utcTicks)
+    {
+        DeleteAll(OutboxFile.Draft);
+        Forget(OutboxFile.Corrupt);
+        int[] all = new int[NotifierLimits.MaxOutboxMessages];
+        int found = files.List(OutboxFile.Message, all);
+        Sort(all, found);
+        for (int i = 0; i < found; i++)
+        {
+            int number = all[i];
+            lastNumber = number;
+            if (Count == maxMessages) continue; // fewer are allowed than before: it waits for another start
+            int size = files.Open(OutboxFile.Message, number) - HeaderBytes - TrailerBytes;
+            bool whole = size >= 0 && Record.ReadWhole(files, block, HeaderBytes) && IsHeader(block, number);
+            files.Close();
+            if (!whole)
+            {
+                SetAside(number);
+                continue;
+            }
+
+            numbers[Count] = number;
+            sizes[Count] = size;
+            Bytes += size;
+            ReadState(Count, Record.GetInt(block, RecipientsOffset), nowMs, utcTicks);
+            Count++;
+        }
+
+        DeleteStatesWithoutMessage();
+    }
+
+    /// <summary>Keeps a message. From Accepted on it is not lost.</summary>
+    /// <param name="message">The message; made for a server without extensions, so that any will take it.</param>
+    /// <param name="to">Its recipients, a bit each.</param>
+    /// <param name="nowMs">Uptime in milliseconds.</param>
+    /// <param name="utcTicks">The clock.</param>
+    public OutboxResult Add(IMessageSource message, int to, long nowMs, long utcTicks)
+    {
+        lock (gate)
+        {
+            if (Count == maxMessages) return OutboxResult.Full;
+            if (!message.Begin(false, false)) return OutboxResult.MessageFailed;
+            if (message.Size > maxBytes - Bytes) return OutboxResult.Full;
+
+            int number = lastNumber + 1;
+            if (!files.Create(OutboxFile.Draft, number)) return OutboxResult.FlashFailed;
+            OutboxResult result = WriteDraft(message, number, to, utcTicks, out int size);
+            if (!files.Commit() && result == OutboxResult.Accepted) result = OutboxResult.FlashFailed;
+            if (result == OutboxResult.Accepted && !files.Rename(OutboxFile.Draft, OutboxFile.Message, number)) result = OutboxResult.FlashFailed;
+            if (result != OutboxResult.Accepted)
+            {
+                files.Delete(OutboxFile.Draft, number);
+                return result;
+            }
+
+            lastNumber = number;
+            numbers[Count] = number;
+            sizes[Count] = size;
+            recipients[Count] = to;
+            failures[Count] = 0;
+            generations[Count] = 0;
+            bornMs[Count] = nowMs;
+            dueMs[Count] = nowMs;
+            Bytes += size;
+            Count++;
+            return result;
+        }
+    }
+
+    /// <summary>The number of the first message behind <paramref name="after"/> that is due and has one of these recipients; 0: none.</summary>
+    public int NextDue(long nowMs, int after, int to)
+    {
+        lock (gate)
+        {
+            for (int i = 0; i < Count; i++)
+            {
+                if (numbers[i] > after && dueMs[i] <= nowMs && (recipients[i] & to) != 0) return numbers[i];
+            }
+
+            return 0;
+        }
+    }
+
+    /// <summary>When the next message is due, in milliseconds of uptime; <see cref="long.MaxValue"/>: none waits.</summary>
+    public long NextDueMs()
+    {
+        lock (gate)
+        {
+            long next = long.MaxValue;
+            for (int i = 0; i < Count; i++)
+            {
+                if (dueMs[i] < next) next = dueMs[i];
+            }
+
+            return next;
+        }
+    }
+
+    /// <summary>Makes this the <see cref="Message"/>, and notes on flash that it may be delivered from now on. Returns who is to get it yet.</summary>
+    public int Choose(int number, long nowMs, long utcTicks)
+    {
+        lock (gate)
+        {
+            reading.Choose(number);
+            int i = IndexOf(number);
+            WriteState(i, true, nowMs, utcTicks);
+            return recipients[i];
+        }
+    }
+
+    /// <summary>Who is to get it yet.</summary>
+    public int RecipientsOf(int number)
+    {
+        lock (gate) return recipients[IndexOf(number)];
+    }
+
+    /// <summary>Notes on flash that it was not sent after all: nothing of it can have been delivered.</summary>
+    public void NoteNotSent(int number, long nowMs, long utcTicks)
+    {
+        lock (gate) WriteState(IndexOf(number), false, nowMs, utcTicks);
+    }
+
+    /// <summary>How often it was tried and not taken.</summary>
+    public int FailuresOf(int number)
+    {
+        lock (gate) return failures[IndexOf(number)];
+    }
+
+    /// <summary>Keeps it for those recipients who have not got it, until a time.</summary>
+    public void Keep(int number, int to, long untilMs, long nowMs, long utcTicks)
+    {
+        lock (gate)
+        {
+            int i = IndexOf(number);
+            recipients[i] = to;
+            failures[i]++;
+            dueMs[i] = untilMs;
+            WriteState(i, false, nowMs, utcTicks);
+        }
+    }
+
+    /// <summary>Forgets it: all of its recipients have it, or never will.</summary>
+    public void Release(int number)
+    {
+        lock (gate)
+        {
+            // The message first: a state without one is deleted at the next start, a message without a state is sent again.
+            reading.CloseIf(number);
+            files.Delete(OutboxFile.Message, number);
+            states.Delete(number);
+            RemoveAt(IndexOf(number));
+        }
+    }
+
+    /// <summary>Sets it aside: it was found damaged.</summary>
+    public void SetAsideDamaged(int number)
+    {
+        lock (gate)
+        {
+            SetAside(number);
+            RemoveAt(IndexOf(number));
+        }
+    }
+
+    /// <summary>True when the message chosen last was found damaged when it was begun.</summary>
+    public bool IsDamaged => reading.IsCorrupt;
+
+    /// <summary>The number of a message that came longer ago than this; 0: none.</summary>
+    public int FindOlderThan(long ageMs, long nowMs)
+    {
+        lock (gate)
+        {
+            for (int i = 0; i < Count; i++)
+            {
+                if (nowMs - bornMs[i] > ageMs) return numbers[i];
+            }
+
+            return 0;
+        }
+    }
+
+    internal static bool IsHeader(byte[] header, int number) =>
+        Record.GetInt(header, 0) == Magic && Record.GetInt(header, NumberOffset) == number;
+
+    private OutboxResult WriteDraft(IMessageSource message, int number, int to, long utcTicks, out int size)
+    {
+        Record.PutInt(block, 0, Magic);
+        Record.PutInt(block, NumberOffset, number);
+        Record.PutInt(block, RecipientsOffset, to);
+        Record.PutLong(block, TimeOffset, utcTicks);
+        crc.Reset();
+        int count = HeaderBytes;
+        for (size = -HeaderBytes; ;)
+        {
+            crc.Add(block, 0, count);
+            if (!files.Write(block, 0, count)) return OutboxResult.FlashFailed;
+            size += count;
+            if (size > maxBytes - Bytes) return OutboxResult.Full;
+            count = message.Read(block, 0, block.Length);
+            if (count < 0) return OutboxResult.MessageFailed;
+            if (count == 0) break;
+        }
+
+        Record.PutInt(block, 0, crc.Value);
+        return files.Write(block, 0, TrailerBytes) ? OutboxResult.Accepted : OutboxResult.FlashFailed;
+    }
+
+    // What has been counted on the clock of uptime starts anew with the device; the state says how much it was, and when.
+    private void ReadState(int i, int to, long nowMs, long utcTicks)
+    {
+        recipients[i] = to;
+        failures[i] = 0;
+        generations[i] = 0;
+        bornMs[i] = nowMs;
+        dueMs[i] = nowMs;
+        if (!states.TryRead(numbers[i], state)) return;
+
+        generations[i] = Record.GetInt(state, 0);
+        recipients[i] = Record.GetInt(state, LeftOffset);
+        failures[i] = Record.GetInt(state, FailuresOffset);
+        long offMs = (utcTicks - Record.GetLong(state, WrittenOffset)) / TimeSpan.TicksPerMillisecond;
+        int delaySeconds = Record.GetInt(state, DelayOffset);
+        long delayMs = (long)delaySeconds * MillisecondsPerSecond;
+        bool clockRan = offMs >= 0 && offMs <= NotifierLimits.MaxOffMs; // else it was not set, then or now
+        bornMs[i] = nowMs - (long)Record.GetInt(state, AgeOffset) * MillisecondsPerSecond - (clockRan ? offMs : 0);
+        if (clockRan && delayMs > offMs) dueMs[i] = nowMs + delayMs - offMs;
+        if (delaySeconds < 0) MaybeDeliveredCount++;
+    }
+
+    // A delay of less than 0 says that it is being sent: what became of it is not known if power goes now.
+    private void WriteState(int i, bool sending, long nowMs, long utcTicks)
+    {
+        long delayMs = dueMs[i] > nowMs ? dueMs[i] - nowMs : 0;
+        Record.PutInt(state, 0, generations[i]);
+        Record.PutInt(state, LeftOffset, recipients[i]);
+        Record.PutInt(state, FailuresOffset, failures[i]);
+        Record.PutInt(state, AgeOffset, (int)((nowMs - bornMs[i]) / MillisecondsPerSecond));
+        Record.PutInt(state, DelayOffset, sending ? -1 : (int)(delayMs / MillisecondsPerSecond));
+        Record.PutLong(state, WrittenOffset, utcTicks);
+        if (states.Write(numbers[i], state)) generations[i]++;
+    }
+
+    private void SetAside(int number)
+    {
+        CorruptCount++;
+        if (!files.Rename(OutboxFile.Message, OutboxFile.Corrupt, number)) files.Delete(OutboxFile.Message, number);
+        states.Delete(number);
+    }
+
+    private int IndexOf(int number)
+    {
+        int i = Count - 1;
+        while (i >= 0 && numbers[i] != number) i--;
+        return i;
+    }
+
+    private void RemoveAt(int i)
+    {
+        Bytes -= sizes[i];
+        Count--;
+        int behind = Count - i;
+        Array.Copy(numbers, i + 1, numbers, i, behind);
+        Array.Copy(sizes, i + 1, sizes, i, behind);
+        Array.Copy(recipients, i + 1, recipients, i, behind);
+        Array.Copy(failures, i + 1, failures, i, behind);
+        Array.Copy(generations, i + 1, generations, i, behind);
+        Array.Copy(bornMs, i + 1, bornMs, i, behind);
+        Array.Copy(dueMs, i + 1, dueMs, i, behind);
+    }
+
+    private void DeleteAll(OutboxFile kind)
+    {
+        int[] some = new int[1];
+        for (int found = files.List(kind, some); found > 0; found--)
+        {
+            if (some[0] > lastNumber) lastNumber = some[0];
+            files.Delete(kind, some[0]);
+            files.List(kind, some);
+        }
+    }
+
+    // Of what was set aside the newest are kept for whoever looks into it.
+    private void Forget(OutboxFile kind)
+    {
+        int[] some = new int[NotifierLimits.MaxCorruptMessages + 1];
+        while (files.List(kind, some) > NotifierLimits.MaxCorruptMessages)
+        {
+            Sort(some, some.Length);
+            files.Delete(kind, some[0]);
+        }
+    }
+
+    private void DeleteStatesWithoutMessage()
+    {
+        DeleteStates(OutboxFile.EvenState);
+        DeleteStates(OutboxFile.OddState);
+    }
+
+    private void DeleteStates(OutboxFile kind)
+    {
+        int[] some = new int[2 * maxMessages];
+        int found = files.List(kind, some);
+        for (int i = 0; i < found && i < some.Length; i++)
+        {
+            if (IndexOf(some[i]) < 0) files.Delete(kind, some[i]);
+        }
+    }
+
+    // Insertion: a few, mostly in order, once at the start.
+    private static void Sort(int[] values, int count)
+    {
+        for (int i = 1; i < count; i++)
+        {
+            int value = values[i];
+            int at = i;
+            for (; at > 0 && values[at - 1] > value; at--) values[at] = values[at - 1];
+            values[at] = value;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace DeviceMailer.Outbox;
+
+/// <summary>What the owner must hear of, though it is in no mail of its own.</summary>
+public enum Notice
+{
+    /// <summary>Alerts that were not taken, since the outbox was full.</summary>
+    DroppedFull,
+
+    /// <summary>Alerts that were not taken, since flash or a file could not be used.</summary>
+    DroppedFailed,
+
+    /// <summary>Recipients that a server refused for good.</summary>
+    Refused,
+
+    /// <summary>Mails that were too old before a server took them.</summary>
+    Expired,
+
+    /// <summary>Mails that were found damaged on flash.</summary>
+    Damaged,
+
+    /// <summary>Events that came too fast to be noted.</summary>
+    EventsLost,
+}

@@ -1,0 +1,91 @@
+// What was lost by rule is counted, on flash as well, and told in the next mail that is accepted.
+
+using DeviceMailer.Smtp.Wire;
+
+namespace DeviceMailer.Outbox;
+
+/// <summary>Counts what must be told. Two threads may use it.</summary>
+public sealed class Notices
+{
+    private const int Number = 2; // of its record among the ledgers
+    private const int Kinds = 6;
+
+    private static readonly byte[] Intro = Ascii.Bytes("Since the last mail: ");
+    private static readonly byte[] Separator = Ascii.Bytes("; ");
+    private static readonly byte[] End = Ascii.Bytes(".");
+    private static readonly byte[][] Texts =
+    {
+        Ascii.Bytes(" alerts dropped, the outbox was full"),
+        Ascii.Bytes(" alerts dropped, flash or a file failed"),
+        Ascii.Bytes(" recipients refused"),
+        Ascii.Bytes(" mails expired"),
+        Ascii.Bytes(" mails damaged on flash"),
+        Ascii.Bytes(" events too fast to be noted"),
+    };
+
+    private readonly TwinFile file;
+    private readonly byte[] record = new byte[TwinFile.FrameBytes + Kinds * Record.IntBytes];
+    private readonly int[] told = new int[Kinds];
+    private readonly object gate = new object();
+
+    /// <summary>Makes a count on flash.</summary>
+    public Notices(IOutboxFiles files) => file = new TwinFile(files, OutboxFile.EvenLedger, OutboxFile.OddLedger);
+
+    /// <summary>Reads what was counted before the start.</summary>
+    public void Open() => file.TryRead(Number, record);
+
+    /// <summary>Counts.</summary>
+    public void Add(Notice notice, int count)
+    {
+        if (count == 0) return;
+        lock (gate)
+        {
+            int offset = OffsetOf((int)notice);
+            Record.PutInt(record, offset, Record.GetInt(record, offset) + count);
+            file.Write(Number, record);
+        }
+    }
+
+    /// <summary>Remembers what is told from now on: <see cref="Write"/> writes the same until the next time.</summary>
+    public void BeginTelling()
+    {
+        lock (gate)
+        {
+            for (int i = 0; i < Kinds; i++) told[i] = Record.GetInt(record, OffsetOf(i));
+        }
+    }
+
+    /// <summary>Writes one line of what is told; nothing when there is nothing.</summary>
+    public void Write(OutputBuffer output)
+    {
+        bool any = false;
+        for (int i = 0; i < Kinds; i++)
+        {
+            if (told[i] == 0) continue;
+            output.Write(any ? Separator : Intro);
+            output.WriteDecimal(told[i]);
+            output.Write(Texts[i]);
+            any = true;
+        }
+
+        if (any) output.Write(End);
+    }
+
+    /// <summary>It has been told: the mail was accepted.</summary>
+    public void EndTelling()
+    {
+        lock (gate)
+        {
+            bool any = false;
+            for (int i = 0; i < Kinds; i++)
+            {
+                any |= told[i] > 0;
+                Record.PutInt(record, OffsetOf(i), Record.GetInt(record, OffsetOf(i)) - told[i]);
+            }
+
+            if (any) file.Write(Number, record);
+        }
+    }
+
+    private static int OffsetOf(int kind) => TwinFile.ContentOffset + kind * Record.IntBytes;
+}

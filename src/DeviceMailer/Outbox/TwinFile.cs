@@ -1,0 +1,73 @@
+// A record that is written again and again, in two files that take turns: a power cut while one is written leaves the other.
+// A record is a generation, what it is about, and the CRC-32 of both; of the two files the valid one of the higher generation holds.
+
+namespace DeviceMailer.Outbox;
+
+/// <summary>Records in pairs of files. The buffer of a record is its owner's.</summary>
+internal sealed class TwinFile
+{
+    /// <summary>Where a record's own content begins.</summary>
+    internal const int ContentOffset = Record.IntBytes;
+
+    /// <summary>What a record has beside its content.</summary>
+    internal const int FrameBytes = 2 * Record.IntBytes;
+
+    private readonly IOutboxFiles files;
+    private readonly OutboxFile even;
+    private readonly OutboxFile odd;
+    private readonly Crc32 crc = new Crc32();
+
+    internal TwinFile(IOutboxFiles files, OutboxFile even, OutboxFile odd)
+    {
+        this.files = files;
+        this.even = even;
+        this.odd = odd;
+    }
+
+    /// <summary>Reads the newer one. False: there is none, and the buffer is empty for the first to be written.</summary>
+    internal bool TryRead(int number, byte[] record)
+    {
+        int evenGeneration = ReadOne(even, number, record);
+        int oddGeneration = ReadOne(odd, number, record);
+        if (oddGeneration > evenGeneration) return true;
+        if (evenGeneration > 0 && ReadOne(even, number, record) == evenGeneration) return true;
+        System.Array.Clear(record, 0, record.Length);
+        return false;
+    }
+
+    /// <summary>Writes the next generation of the record that was read or written last, over the one before it.</summary>
+    internal bool Write(int number, byte[] record)
+    {
+        int generation = Record.GetInt(record, 0) + 1;
+        Record.PutInt(record, 0, generation);
+        Record.PutInt(record, record.Length - Record.IntBytes, Check(record));
+        if (!files.Create((generation & 1) == 0 ? even : odd, number)) return false;
+        bool written = files.Write(record, 0, record.Length);
+        return files.Commit() && written;
+    }
+
+    /// <summary>Deletes both.</summary>
+    internal void Delete(int number)
+    {
+        files.Delete(even, number);
+        files.Delete(odd, number);
+    }
+
+    // The generation; 0 when it is not there or damaged.
+    private int ReadOne(OutboxFile kind, int number, byte[] record)
+    {
+        int size = files.Open(kind, number);
+        if (size < 0) return 0;
+        bool whole = size == record.Length && Record.ReadWhole(files, record, size);
+        files.Close();
+        bool valid = whole && Record.GetInt(record, size - Record.IntBytes) == Check(record);
+        return valid ? Record.GetInt(record, 0) : 0;
+    }
+
+    private int Check(byte[] record)
+    {
+        crc.Reset();
+        crc.Add(record, 0, record.Length - Record.IntBytes);
+        return crc.Value;
+    }
+}

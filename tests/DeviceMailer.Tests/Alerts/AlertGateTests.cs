@@ -1,0 +1,119 @@
+using DeviceMailer.Alerts;
+using DeviceMailer.Sensing;
+using DeviceMailer.Settings;
+using DeviceMailer.Tests.Settings;
+using nanoFramework.TestFramework;
+
+namespace DeviceMailer.Tests.Alerts;
+
+[TestClass]
+public class AlertGateTests
+{
+    private const int Minute = 60000;
+    private const int Day = 720; // noon
+    private const int Night = 30;
+
+    [TestMethod]
+    public void First_event_is_mailed_at_once_and_a_burst_is_joined()
+    {
+        AlertGate gate = Gate(100, 0);
+        gate.Add(0, 1, 10);
+        Assert.AreEqual(0, gate.WaitMs(0, Day, Minute));
+        Assert.IsTrue(gate.TryTake(0, Day));
+        AssertAlert(gate, 0, 1, 1, 10, 10);
+        for (int i = 1; i <= 50; i++) gate.Add(0, i, 100 + i);
+        Assert.IsFalse(gate.TryTake(5 * Minute - 1, Day));
+        Assert.AreEqual(1, gate.WaitMs(5 * Minute - 1, Day, Minute));
+        Assert.IsTrue(gate.TryTake(5 * Minute, Day));
+        AssertAlert(gate, 0, 50, 50, 101, 150);
+        Assert.IsFalse(gate.TryTake(100 * Minute, Day));
+        Assert.AreEqual(Minute, gate.WaitMs(100 * Minute, Day, Minute));
+    }
+
+    [TestMethod]
+    public void Triggers_have_intervals_of_their_own()
+    {
+        AlertGate gate = Gate(100, 0);
+        gate.Add(0, 1, 10);
+        gate.Add(1, 1, 10);
+        Assert.IsTrue(gate.TryTake(0, Day));
+        Assert.IsTrue(gate.TryTake(0, Day));
+        gate.Add(0, 1, 10);
+        gate.Add(1, 1, 10);
+        Assert.IsTrue(gate.TryTake(Minute, Day));
+        Assert.AreEqual(1, gate.Trigger); // its interval is a minute
+        Assert.IsFalse(gate.TryTake(Minute, Day));
+    }
+
+    [TestMethod]
+    public void Device_sends_no_more_mails_in_an_hour_than_allowed_and_drops_no_event()
+    {
+        AlertGate gate = Gate(6, 0);
+        int mails = 0;
+        int events = 0;
+        int added = 0;
+        for (int ms = 0; ms < 600 * Minute; ms += Minute / 2)
+        {
+            gate.Add(1, 1, ms);
+            added++;
+            if (!gate.TryTake(ms, Day)) continue;
+            mails++;
+            events += gate.Count;
+        }
+
+        Assert.IsTrue(mails >= 60 && mails <= 66, mails.ToString()); // 6 an hour, and 6 saved up at the start
+        Assert.IsTrue(gate.TryTake(700 * Minute, Day));
+        Assert.AreEqual(added, events + gate.Count);
+    }
+
+    [TestMethod]
+    public void Quiet_hours_hold_back_what_is_not_urgent()
+    {
+        AlertGate gate = Gate(100, 60);
+        gate.Add(0, 1, 10);
+        gate.Add(1, 1, 10); // urgent
+        Assert.IsTrue(gate.TryTake(0, Night));
+        Assert.AreEqual(1, gate.Trigger);
+        Assert.IsFalse(gate.TryTake(0, Night));
+        Assert.AreEqual(Minute, gate.WaitMs(0, Night, 10 * Minute));
+        Assert.IsTrue(gate.TryTake(1, 60));
+        Assert.AreEqual(0, gate.Trigger);
+    }
+
+    [TestMethod]
+    public void Unset_clock_knows_no_night()
+    {
+        AlertGate gate = Gate(100, 60);
+        gate.Add(0, 1, 10);
+        Assert.IsTrue(gate.TryTake(0, -1));
+    }
+
+    [DataRow(60, 120, 59, false)]
+    [DataRow(60, 120, 60, true)]
+    [DataRow(60, 120, 120, false)]
+    [DataRow(1320, 390, 1439, true)]
+    [DataRow(1320, 390, 0, true)]
+    [DataRow(1320, 390, 390, false)]
+    [DataRow(1320, 390, 1319, false)]
+    [DataRow(60, 60, 60, false)]
+    public void Quiet_hours(int from, int until, int minute, bool expected) =>
+        Assert.AreEqual(expected, new QuietHours(from, until).Contains(minute));
+
+    private static void AssertAlert(AlertGate gate, int trigger, int value, int count, int first, int last)
+    {
+        Assert.AreEqual(trigger, gate.Trigger);
+        Assert.AreEqual(value, gate.Value);
+        Assert.AreEqual(count, gate.Count);
+        Assert.AreEqual(first, (int)gate.FirstTicks);
+        Assert.AreEqual(last, (int)gate.LastTicks);
+    }
+
+    // A door with an interval of five minutes, a leak with one of a minute, urgent; quiet from midnight on.
+    private static AlertGate Gate(int mailsPerHour, int quietUntil)
+    {
+        const string File = "[smtp]\nhost=m\nsecurity=none\n[mail]\nfrom=a@b\nto=c@d\n[trigger door]\npin=4\n[trigger leak]\npin=5\ninterval=1min\nurgent=yes\n";
+        SettingsErrors errors = new SettingsErrors();
+        Trigger[] triggers = DeviceSettings.Read("t.ini", new TextSource(Bytes.Of(File), 64), null, errors).Triggers;
+        return new AlertGate(triggers, mailsPerHour, new QuietHours(0, quietUntil), 0);
+    }
+}

@@ -1,0 +1,86 @@
+using System;
+using DeviceMailer.Delivery;
+using DeviceMailer.Log;
+using DeviceMailer.Outbox;
+using DeviceMailer.Smtp;
+using DeviceMailer.Smtp.Session;
+using DeviceMailer.Tests.Message;
+using DeviceMailer.Tests.Outbox;
+using DeviceMailer.Tests.Session;
+using nanoFramework.TestFramework;
+
+namespace DeviceMailer.Tests.Delivery;
+
+/// <summary>A postman at work: an outbox in memory, a server that follows a script over several connections, a clock that is set by hand.</summary>
+internal sealed class Desk : IClock, INetwork, ISendLight
+{
+    private const long Utc = 638000000000000000;
+
+    private readonly Notices notices;
+    private readonly LogLines lines = new LogLines();
+    private readonly ScriptedTransport server;
+    private readonly Postman postman;
+
+    internal Desk(params string[] script)
+    {
+        Outbox = new MailOutbox(Files, 8, 20000);
+        Outbox.Open(0, UtcTicks);
+        RecipientBook book = new RecipientBook(Files);
+        book.Open(new byte[][] { Bytes.Of("b@example.com"), Bytes.Of("c@example.com") }, true);
+        book.Envelope.SetReversePath(Bytes.Of("a@example.com"));
+        notices = new Notices(Files);
+        EventLog log = new EventLog(lines);
+        server = new ScriptedTransport(script, 0, 0);
+        SmtpClient client = new SmtpClient(server, Bytes.Of("[192.0.2.7]"), null) { Security = SmtpSecurity.None };
+        RetryTimes times = new RetryTimes { StepsMs = new int[] { 60000, 300000 }, ExpiryMs = 3600000 };
+        IRoute route = new SmartHosts(new string[] { "one.example.com", "two.example.com" });
+        postman = new Postman(client, route, 25, Outbox, book, notices, times, this, this, new Random(7), this, log);
+    }
+
+    public long UptimeMs { get; set; }
+
+    public long UtcTicks => Utc + UptimeMs * 10000;
+
+    internal MemoryFiles Files { get; } = new MemoryFiles();
+
+    internal MailOutbox Outbox { get; }
+
+    /// <summary>What the network answers.</summary>
+    internal bool IsOnline { get; set; } = true;
+
+    /// <summary>How often it was asked.</summary>
+    internal int NetworkAttempts { get; private set; }
+
+    internal string Light { get; private set; } = "";
+
+    internal string Log => lines.All;
+
+    internal string Told
+    {
+        get
+        {
+            Smtp.Wire.OutputBuffer output = new Smtp.Wire.OutputBuffer(256);
+            notices.BeginTelling();
+            notices.Write(output);
+            return Bytes.Text(output.Bytes, 0, output.Count);
+        }
+    }
+
+    public bool TryConnect()
+    {
+        NetworkAttempts++;
+        return IsOnline;
+    }
+
+    public void Set(bool on) => Light += on ? "on " : "off ";
+
+    internal void Add(int to) => Assert.IsTrue(Outbox.Add(MailText.New(null, "hi"), to, UptimeMs, UtcTicks) == OutboxResult.Accepted);
+
+    internal int Step() => postman.Step();
+
+    internal void AssertOver()
+    {
+        Assert.AreEqual("", server.Mistake);
+        Assert.IsTrue(server.IsOver, "the conversation was not had to its end");
+    }
+}

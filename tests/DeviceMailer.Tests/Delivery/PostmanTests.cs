@@ -1,0 +1,220 @@
+using DeviceMailer.Delivery;
+using DeviceMailer.Smtp.Session;
+using nanoFramework.TestFramework;
+
+namespace DeviceMailer.Tests.Delivery;
+
+[TestClass]
+public class PostmanTests
+{
+    private const int Both = 3;
+    private static readonly string[] hello = { "S: 220 a", "C: EHLO [192.0.2.7]", "S: 250 a" };
+    private static readonly string[] content =
+    {
+        "C: DATA", "S: 354 go", "C: From: freezer@example.com", "C: To: cook@example.com", "C: Message-ID: <a1b2.7.3@example.com>", "C: Auto-Submitted: auto-generated",
+        "C: MIME-Version: 1.0", "C: Content-Type: text/plain; charset=utf-8", "C: Content-Transfer-Encoding: 7bit", "C: ", "C: hi", "C: .",
+    };
+
+    private static readonly string[] mail = { "C: MAIL FROM:<a@example.com>", "S: 250 ok" };
+    private static readonly string[] quit = { "C: QUIT", "S: 221 bye" };
+
+    [TestMethod]
+    public void Delivered_mail_leaves_the_outbox()
+    {
+        Desk desk = new Desk(Join(hello, mail, One("b", "250 ok"), One("c", "250 ok"), content, Said("250 queued"), quit));
+        desk.Add(Both);
+        Assert.AreEqual(NotifierLimits.MaxIdleMs, desk.Step());
+        desk.AssertOver();
+        Assert.AreEqual(0, desk.Outbox.Count);
+        Assert.AreEqual(1, desk.Files.FileCount); // who the recipients are
+        Assert.AreEqual("on off ", desk.Light);
+        Assert.IsTrue(desk.Log.IndexOf("mail: delivered: the server said 250 queued\n") == 0, desk.Log);
+    }
+
+    [TestMethod]
+    public void Nothing_to_deliver_is_no_reason_to_go_online()
+    {
+        Desk desk = new Desk();
+        Assert.AreEqual(NotifierLimits.MaxIdleMs, desk.Step());
+        Assert.AreEqual(0, desk.NetworkAttempts);
+    }
+
+    [TestMethod]
+    public void Greylisted_mail_comes_back_at_its_time()
+    {
+        Desk desk = new Desk(Join(
+            hello, mail, One("b", "450 4.2.0 later"), Said("C: RSET"), Said("250 ok"), quit,
+            hello, mail, One("b", "250 ok"), content, Said("250 queued"), quit));
+        desk.Add(1);
+        int wait = desk.Step();
+        Assert.IsTrue(wait >= 59000 && wait <= 60000, wait.ToString()); // 60 s and up to an eighth, looked at after 60 s at the latest
+        desk.UptimeMs += 50000;
+        Assert.AreEqual(1, desk.Outbox.Count);
+        Assert.IsTrue(desk.Step() > 0);
+        desk.UptimeMs += 18000;
+        desk.Step();
+        desk.AssertOver();
+        Assert.AreEqual(0, desk.Outbox.Count);
+    }
+
+    [TestMethod]
+    public void Recipient_refused_for_good_is_told_and_the_other_tried_again()
+    {
+        Desk desk = new Desk(Join(
+            hello, mail, One("b", "550 5.1.1 unknown"), One("c", "451 not now"), Said("C: RSET"), Said("250 ok"), quit,
+            hello, mail, One("c", "250 ok"), content, Said("250 queued"), quit));
+        desk.Add(Both);
+        desk.Step();
+        Assert.AreEqual(2, desk.Outbox.RecipientsOf(1));
+        Assert.IsTrue(desk.Log.IndexOf("mail: b@example.com: refused 550\n") > 0, desk.Log);
+        Assert.AreEqual("Since the last mail: 1 recipients refused.", desk.Told);
+        desk.UptimeMs += 70000;
+        desk.Step();
+        desk.AssertOver();
+        Assert.AreEqual(0, desk.Outbox.Count);
+    }
+
+    [TestMethod]
+    public void Some_have_it_and_the_others_get_it_later()
+    {
+        Desk desk = new Desk(Join(
+            hello, mail, One("b", "250 ok"), One("c", "450 full"), content, Said("250 queued"), quit,
+            hello, mail, One("c", "250 ok"), content, Said("250 queued"), quit));
+        desk.Add(Both);
+        desk.Step();
+        Assert.AreEqual(2, desk.Outbox.RecipientsOf(1));
+        desk.UptimeMs += 70000;
+        desk.Step();
+        desk.AssertOver();
+        Assert.AreEqual(0, desk.Outbox.Count);
+    }
+
+    [TestMethod]
+    public void Refused_mail_is_given_up_and_told()
+    {
+        Desk desk = new Desk(Join(hello, mail, One("b", "250 ok"), content, Said("554 5.7.1 spam"), quit));
+        desk.Add(1);
+        desk.Step();
+        desk.AssertOver();
+        Assert.AreEqual(0, desk.Outbox.Count);
+        Assert.AreEqual("Since the last mail: 1 recipients refused.", desk.Told);
+    }
+
+    [TestMethod]
+    public void The_next_server_is_asked_when_one_fails_and_all_are_left_alone_when_all_fail()
+    {
+        Desk desk = new Desk(Join(Said("unreachable"), Said("unreachable"), Said("unreachable"), hello, mail, One("b", "250 ok"), content, Said("250 queued"), quit));
+        desk.Add(1);
+        int wait = desk.Step();
+        Assert.IsTrue(wait >= 59000 && wait <= 60000, wait.ToString());
+        desk.Add(1); // a new mail does not wake a dead server
+        Assert.IsTrue(desk.Step() > 50000);
+        Assert.AreEqual(0, desk.Outbox.FailuresOf(1)); // it is not the mail's fault
+        desk.Outbox.Release(2);
+        desk.UptimeMs += 70000;
+        desk.Step();
+        desk.AssertOver();
+        Assert.AreEqual(0, desk.Outbox.Count);
+    }
+
+    [TestMethod]
+    public void Server_that_hangs_up_behind_the_dot_gets_it_again_with_the_same_id()
+    {
+        Desk desk = new Desk(Join(
+            hello, mail, One("b", "250 ok"), content, Said("close"),
+            hello, mail, One("b", "250 ok"), content, Said("250 queued"), quit));
+        desk.Add(1);
+        desk.Step();
+        Assert.IsTrue(desk.Log.IndexOf("mail: maybe delivered: the connection ended after the final dot\n") == 0, desk.Log);
+        Assert.AreEqual(1, desk.Outbox.Count);
+        desk.UptimeMs += 70000;
+        desk.Step();
+        desk.AssertOver();
+        Assert.AreEqual(0, desk.Outbox.Count);
+    }
+
+    [TestMethod]
+    public void Two_mails_go_on_one_connection()
+    {
+        Desk desk = new Desk(Join(
+            hello, mail, One("b", "250 ok"), content, Said("250 queued"),
+            mail, One("c", "250 ok"), content, Said("250 queued"), quit));
+        desk.Add(1);
+        desk.Add(2);
+        desk.Step();
+        desk.AssertOver();
+        Assert.AreEqual(0, desk.Outbox.Count);
+    }
+
+    [TestMethod]
+    public void Damaged_mail_is_set_aside_and_the_next_one_goes()
+    {
+        Desk desk = new Desk(Join(hello, mail, One("c", "250 ok"), content, Said("250 queued"), quit));
+        desk.Add(1);
+        desk.Add(2);
+        desk.Files.Damage(DeviceMailer.Outbox.OutboxFile.Message, 1, 100);
+        desk.Step();
+        desk.AssertOver();
+        Assert.AreEqual(0, desk.Outbox.Count);
+        Assert.AreEqual("Since the last mail: 1 mails damaged on flash.", desk.Told);
+    }
+
+    [TestMethod]
+    public void Old_mail_is_given_up_and_told()
+    {
+        Desk desk = new Desk();
+        desk.IsOnline = false;
+        desk.Add(1);
+        for (int minute = 0; minute <= 60; minute++)
+        {
+            desk.Step();
+            Assert.AreEqual(1, desk.Outbox.Count);
+            desk.UptimeMs += 60000;
+        }
+
+        desk.Step();
+        Assert.AreEqual(0, desk.Outbox.Count);
+        Assert.AreEqual("Since the last mail: 1 mails expired.", desk.Told);
+        Assert.IsTrue(desk.NetworkAttempts > 9 && desk.NetworkAttempts < 15, desk.NetworkAttempts.ToString()); // 1 min, then every 5 and up to an eighth
+    }
+
+    [DataRow(1, 0, 60)]
+    [DataRow(1, 1023, 67)]
+    [DataRow(2, 0, 300)]
+    [DataRow(9, 0, 300)]
+    [DataRow(1000000, 512, 318)]
+    public void Delays_follow_the_schedule_with_up_to_an_eighth_more(int failures, int random, int seconds) =>
+        Assert.AreEqual(seconds, RetryPolicy.DelayMs(new int[] { 60000, 300000 }, failures, random) / 1000);
+
+    [TestMethod]
+    public void Every_result_has_a_verdict_and_a_text()
+    {
+        for (int result = 0; result <= (int)SmtpResult.Misuse; result++)
+        {
+            Assert.IsTrue(ResultText.Of((SmtpResult)result).Length > 0);
+            bool hostsFault = RetryPolicy.Judge((SmtpResult)result) == Verdict.HostLater;
+            bool messages = result <= (int)SmtpResult.NotSupported && result != (int)SmtpResult.MaybeDelivered;
+            Assert.AreEqual(!messages && result < (int)SmtpResult.MessageFailed, hostsFault, result.ToString());
+        }
+    }
+
+    private static string[] One(string name, string reply) => new string[] { "C: RCPT TO:<" + name + "@example.com>", "S: " + reply };
+
+    private static string[] Said(string line) =>
+        new string[] { line.IndexOf(' ') < 0 || line.StartsWith("C: ") ? line : "S: " + line };
+
+    private static string[] Join(params string[][] parts)
+    {
+        int count = 0;
+        for (int i = 0; i < parts.Length; i++) count += parts[i].Length;
+        string[] all = new string[count];
+        int at = 0;
+        for (int i = 0; i < parts.Length; i++)
+        {
+            System.Array.Copy(parts[i], 0, all, at, parts[i].Length);
+            at += parts[i].Length;
+        }
+
+        return all;
+    }
+}

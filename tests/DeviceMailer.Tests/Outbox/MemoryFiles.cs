@@ -1,0 +1,156 @@
+using System;
+using System.Collections;
+using DeviceMailer.Outbox;
+
+namespace DeviceMailer.Tests.Outbox;
+
+/// <summary>Flash in memory. Power can be cut at any operation, and in the middle of a write: what was not committed is there in part or not at all.</summary>
+internal sealed class MemoryFiles : IOutboxFiles
+{
+    private readonly ArrayList names = new ArrayList();
+    private readonly ArrayList contents = new ArrayList();
+    private byte[] reading;
+    private int readAt;
+    private byte[] writing = new byte[4096];
+    private int writingCount;
+    private string writingName;
+
+    /// <summary>Operations that changed something, or tried to.</summary>
+    internal int Operations { get; private set; }
+
+    /// <summary>The operation at which power goes; 0: never.</summary>
+    internal int CutAt { get; set; }
+
+    /// <summary>True: what was being written when power went is left as a file, whole or not. False: there is nothing of it.</summary>
+    internal bool LeavesTorn { get; set; }
+
+    /// <summary>True: every write fails, as on full flash.</summary>
+    internal bool IsFull { get; set; }
+
+    internal bool IsCut => CutAt > 0 && Operations >= CutAt;
+
+    public int List(OutboxFile kind, int[] numbers)
+    {
+        int found = 0;
+        string end = "." + ((int)kind).ToString();
+        for (int i = 0; i < names.Count; i++)
+        {
+            string name = (string)names[i];
+            if (!name.EndsWith(end)) continue;
+            if (found < numbers.Length) numbers[found] = int.Parse(name.Substring(0, name.Length - end.Length));
+            found++;
+        }
+
+        return found;
+    }
+
+    public bool Create(OutboxFile kind, int number)
+    {
+        if (!TryStep()) return false;
+        writingName = Name(kind, number);
+        writingCount = 0;
+        if (LeavesTorn) Put(writingName, new byte[0]);
+        return true;
+    }
+
+    public bool Write(byte[] buffer, int offset, int count)
+    {
+        bool cut = !TryStep();
+        if (cut) count /= 2; // torn
+        if (IsFull || (cut && Operations > CutAt)) return false;
+        Array.Copy(buffer, offset, writing, writingCount, count);
+        writingCount += count;
+        if (LeavesTorn) Put(writingName, Written());
+        return !cut;
+    }
+
+    public bool Commit()
+    {
+        if (!TryStep()) return false;
+        Put(writingName, Written());
+        return true;
+    }
+
+    public int Open(OutboxFile kind, int number)
+    {
+        reading = Get(Name(kind, number));
+        readAt = 0;
+        return reading == null ? -1 : reading.Length;
+    }
+
+    public int Read(byte[] buffer, int offset, int count)
+    {
+        if (reading == null) return -1;
+        if (count > reading.Length - readAt) count = reading.Length - readAt;
+        if (count > 7) count = 7; // flash may give less than was asked for
+        Array.Copy(reading, readAt, buffer, offset, count);
+        readAt += count;
+        return count;
+    }
+
+    public void Close() => reading = null;
+
+    public bool Rename(OutboxFile from, OutboxFile to, int number)
+    {
+        if (!TryStep()) return false;
+        Put(Name(to, number), Get(Name(from, number)));
+        Remove(Name(from, number));
+        return true;
+    }
+
+    public void Delete(OutboxFile kind, int number)
+    {
+        if (TryStep()) Remove(Name(kind, number));
+    }
+
+    /// <summary>Power is back: what is on flash is there.</summary>
+    internal void PowerUp()
+    {
+        CutAt = 0;
+        Operations = 0;
+        reading = null;
+    }
+
+    /// <summary>Changes a byte of a file.</summary>
+    internal void Damage(OutboxFile kind, int number, int at) => Get(Name(kind, number))[at] ^= 0x10;
+
+    internal bool Has(OutboxFile kind, int number) => names.IndexOf(Name(kind, number)) >= 0;
+
+    internal int FileCount => names.Count;
+
+    private byte[] Get(string name)
+    {
+        int i = names.IndexOf(name);
+        return i < 0 ? null : (byte[])contents[i];
+    }
+
+    private void Put(string name, byte[] content)
+    {
+        Remove(name);
+        names.Add(name);
+        contents.Add(content);
+    }
+
+    private void Remove(string name)
+    {
+        int i = names.IndexOf(name);
+        if (i < 0) return;
+        names.RemoveAt(i);
+        contents.RemoveAt(i);
+    }
+
+    private bool TryStep()
+    {
+        Operations++;
+        return CutAt == 0 || Operations < CutAt;
+    }
+
+    private byte[] Written()
+    {
+        byte[] content = new byte[writingCount];
+        Array.Copy(writing, content, writingCount);
+        return content;
+    }
+
+    private static string Name(OutboxFile kind, int number) => number.ToString() + "." + ((int)kind).ToString();
+}
