@@ -6,6 +6,7 @@ namespace System.IO
 {
     public static class Directory
     {
+        public static extern System.IO.DirectoryInfo CreateDirectory(string path);
         public static extern bool Exists(string path);
         public static extern string GetCurrentDirectory();
         public static extern string[] GetDirectories(string path);
@@ -14,6 +15,13 @@ namespace System.IO
         public static extern void Delete(string path, bool recursive);
         public static extern void Move(string sourceDirName, string destDirName);
         public static extern void SetCurrentDirectory(string path);
+    }
+
+    public sealed class DirectoryInfo : System.IO.FileSystemInfo
+    {
+        internal extern DirectoryInfo();
+        public override extern bool Exists { get; }
+        public override extern string Name { get; }
     }
 
     public static class File
@@ -83,5 +91,11 @@ namespace System.IO
         public override extern void Write(byte[] buffer, int offset, int count);
         public override extern void WriteByte(byte value);
         public extern string Name { get; }
+    }
+    public abstract class FileSystemInfo : System.MarshalByRefObject
+    {
+        protected extern FileSystemInfo();
+        public abstract bool Exists { get; }
+        public abstract string Name { get; }
     }
 }

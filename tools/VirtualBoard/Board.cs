@@ -37,7 +37,7 @@ public sealed class Board : IDisposable
         Console = new ConsolePort();
         Gpio = new Gpio(this);
         Adc = new Adc(this);
-        Flash = new Flash(flashFolder);
+        Flash = new Flash(this, flashFolder);
         Network = new Network();
         Wifi = new Wifi(this);
         Rtc = new Rtc(this);
@@ -188,6 +188,7 @@ public sealed class Board : IDisposable
         Gpio.Reset();
         Network.IsUp = false;
         Wifi.Reset();
+        Flash.LosePower();
         interrupts.Clear();
     }
 

@@ -74,26 +74,6 @@ public class FlashTests
     }
 
     [Fact]
-    public void What_is_written_is_on_the_flash_before_the_file_is_closed()
-    {
-        using var bench = new BoardBench(
-            """
-            if (File.Exists("I:\\a.txt"))
-            {
-                Say(Read("I:\\a.txt"));
-                return;
-            }
-
-            FileStream file = File.Create("I:\\a.txt");
-            file.Write(Bytes("half"), 0, 4);
-            Thread.Sleep(Timeout.Infinite);
-            """, Text);
-        bench.Run(1000);
-        bench.Board.CutPower();
-        Assert.Equal("half", bench.Run());
-    }
-
-    [Fact]
     public void Firmware_writes_nothing_once_the_power_is_gone()
     {
         using var bench = new BoardBench(
@@ -126,12 +106,11 @@ public class FlashTests
     public void Path_that_is_not_on_the_drive_is_refused(string path)
     {
         using var bench = new BoardBench($"Try(\"write\", () => File.WriteAllBytes(@\"{path}\", new byte[1])); Try(\"exists\", () => File.Exists(@\"{path}\"));");
-        Assert.Equal("write: IOException | exists: IOException", bench.Run());
+        Assert.Equal("write: IOException | exists: done", bench.Run());
     }
 
     [Theory]
     [InlineData("File.ReadAllBytes(path)")]
-    [InlineData("File.Delete(path)")]
     [InlineData("File.OpenRead(path)")]
     [InlineData("File.Open(path, FileMode.Open, FileAccess.Read)")]
     [InlineData("File.Move(path, \"I:\\\\other\")")]
@@ -140,6 +119,99 @@ public class FlashTests
     {
         using var bench = new BoardBench($"string path = \"I:\\\\missing.txt\"; try {{ {call}; }} catch (IOException) {{ Say(\"IOException\"); }}");
         Assert.Equal("IOException", bench.Run());
+    }
+
+    [Fact]
+    public void Deleting_a_file_that_is_missing_is_as_good_and_one_in_a_missing_folder_is_not()
+    {
+        using var bench = new BoardBench("""
+            Try("file", () => File.Delete("I:\\missing"));
+            Try("folder", () => File.Delete("I:\\missing\\file"));
+            """);
+        Assert.Equal("file: done | folder: IOException", bench.Run());
+    }
+
+    [Theory]
+    [InlineData("File.Delete(path)")]
+    [InlineData("File.Move(path, \"I:\\\\other\")")]
+    [InlineData("new FileStream(path, FileMode.Open, FileAccess.Read)")]
+    [InlineData("File.ReadAllBytes(path)")]
+    [InlineData("File.WriteAllBytes(path, new byte[1])")]
+    public void File_that_is_open_is_nobody_elses(string call)
+    {
+        using var bench = new BoardBench($$"""
+            string path = "I:\\a";
+            FileStream first = File.Create(path);
+            try { {{call}}; } catch (IOException) { Say("IOException"); }
+            first.Close();
+            if (File.Exists(path)) {{call}};
+            Say("done");
+            """);
+        Assert.Equal("IOException | done", bench.Run());
+    }
+
+    [Fact]
+    public void File_is_open_twice_only_when_both_share_it()
+    {
+        using var bench = new BoardBench("""
+            File.WriteAllBytes("I:\\a", new byte[1]);
+            using FileStream first = new FileStream("I:\\a", FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            Try("shared", () => new FileStream("I:\\a", FileMode.Open, FileAccess.Read, FileShare.ReadWrite).Close());
+            Try("by default", () => new FileStream("I:\\a", FileMode.Open, FileAccess.Read).Close());
+            """);
+        Assert.Equal("shared: done | by default: IOException", bench.Run());
+    }
+
+    [Fact]
+    public void Folder_is_made_filled_renamed_and_removed()
+    {
+        using var bench = new BoardBench("""
+            Say(Directory.CreateDirectory("I:\\out\\box").Name);
+            Directory.CreateDirectory("I:\\out\\box");
+            File.WriteAllBytes("I:\\out\\box\\1", new byte[1]);
+            Try("not empty", () => Directory.Delete("I:\\out"));
+            Directory.Move("I:\\out\\box", "I:\\out\\in");
+            Say(Directory.GetFiles("I:\\out\\in")[0] + " " + Directory.GetDirectories("I:\\out")[0]);
+            Directory.Delete("I:\\out", true);
+            Say(Directory.Exists("I:\\out") + "");
+            Try("missing", () => Directory.GetFiles("I:\\out"));
+            """);
+        Assert.Equal(@"box | not empty: IOException | I:\out\in\1 I:\out\in | False | missing: IOException", bench.Run());
+    }
+
+    [Fact]
+    public void The_devices_own_files_are_not_listed()
+    {
+        using var bench = new BoardBench("File.WriteAllBytes(\"I:\\\\con_1.sys\", new byte[1]); Say(Directory.GetFiles(\"I:\\\\\").Length + \"\");");
+        Assert.Equal("1", bench.Run());
+    }
+
+    [Fact]
+    public void File_is_copied_with_what_is_written_of_it()
+    {
+        using var bench = new BoardBench("""
+            File.WriteAllText("I:\\a", "text");
+            File.Copy("I:\\a", "I:\\b");
+            Try("again", () => File.Copy("I:\\a", "I:\\b"));
+            File.Copy("I:\\a", "I:\\b", true);
+            Say(File.ReadAllText("I:\\b"));
+            """);
+        Assert.Equal("again: IOException | text", bench.Run());
+    }
+
+    [Fact]
+    public void What_is_appended_to_keeps_its_beginning()
+    {
+        using var bench = new BoardBench(
+            """
+            File.WriteAllText("I:\\a", "0123");
+            using FileStream file = new FileStream("I:\\a", FileMode.Append);
+            Try("back", () => file.Position = 3);
+            Try("seek", () => file.Seek(-1, SeekOrigin.End));
+            Try("read", () => file.ReadByte());
+            Say(file.Position + "");
+            """);
+        Assert.Equal("back: IOException | seek: IOException | read: NotSupportedException | 4", bench.Run());
     }
 
     [Fact]

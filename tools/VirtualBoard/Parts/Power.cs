@@ -22,6 +22,9 @@ public sealed class Power
     /// <summary>The pin that woke it, or -1.</summary>
     internal int WakePin { get; private set; } = -1;
 
+    /// <summary>True while the board has power, asleep or not.</summary>
+    public bool IsOn => board.Rtc.HasPower;
+
     /// <summary>True in deep sleep.</summary>
     public bool IsAsleep { get; private set; }
 

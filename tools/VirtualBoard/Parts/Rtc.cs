@@ -6,7 +6,6 @@ public sealed class Rtc
     private readonly Board board;
     private DateTime set = DateTime.UnixEpoch;
     private TimeSpan setAt;
-    private bool hasPower;
 
     internal Rtc(Board board) => this.board = board;
 
@@ -23,16 +22,18 @@ public sealed class Rtc
         IsSet = true;
     }
 
+    internal bool HasPower { get; private set; }
+
     internal void TakePower()
     {
-        if (!hasPower) Begin(DateTime.UnixEpoch);
-        hasPower = true;
+        if (!HasPower) Begin(DateTime.UnixEpoch);
+        HasPower = true;
     }
 
     internal void LosePower()
     {
         Begin(DateTime.UnixEpoch);
-        hasPower = false;
+        HasPower = false;
         IsSet = false;
     }
 
