@@ -186,7 +186,7 @@ public sealed class Board : IDisposable
     {
         Scheduler.KillThreads();
         Gpio.Reset();
-        Network.IsUp = false;
+        Network.LosePower();
         Wifi.Reset();
         Flash.LosePower();
         interrupts.Clear();

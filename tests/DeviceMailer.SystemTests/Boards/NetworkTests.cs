@@ -516,7 +516,7 @@ public class NetworkTests
     }
 
     [Theory]
-    [InlineData("SocketType.Dgram, ProtocolType.Udp")]
+    [InlineData("SocketType.Stream, ProtocolType.Udp")]
     [InlineData("SocketType.Raw, ProtocolType.Icmp")]
     public void Sockets_that_are_not_simulated_say_so(string type)
     {

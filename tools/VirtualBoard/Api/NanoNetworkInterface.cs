@@ -17,10 +17,13 @@ public class NanoNetworkInterface
     /// <summary>True while connected.</summary>
     public static bool GetIsNetworkAvailable() => Board.Current.Network.IsUp;
 
-    /// <summary>Its address, 0.0.0.0 while there is none.</summary>
     /// <summary>Its MAC address.</summary>
     public byte[] PhysicalAddress => [.. Network.BoardMac];
 
+    /// <summary>Its name servers; none while it is not connected.</summary>
+    public string[] IPv4DnsAddresses => board.Network.IsUp ? [.. board.Network.DnsAddresses] : [];
+
+    /// <summary>Its address, 0.0.0.0 while there is none.</summary>
     public string IPv4Address => board.Network.IsUp ? Network.BoardAddress : NoAddress;
 
     /// <summary>Wireless80211.</summary>

@@ -7,32 +7,55 @@ namespace DeviceMailer.VirtualBoard.Api;
 
 /// <summary>
 /// System.Net.Sockets.Socket over a real TCP socket: blocks its thread only, knows time-outs in both directions but none for Connect, and
-/// reads 0 when the other side has closed.
+/// reads 0 when the other side has closed. Over UDP it is in NanoSocket.Datagrams.cs.
 /// </summary>
 [NanoType("System.Net.Sockets.Socket")]
-public class NanoSocket : IDisposable
+public partial class NanoSocket : IDisposable
 {
     private readonly Board board = Board.Current;
     private readonly Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+    private readonly UdpPort? udp;
     private Task? readable;
     private Task awaited = Task.CompletedTask;
     private bool closed;
     private int outages;
 
-    /// <summary>Makes a TCP socket.</summary>
+    /// <summary>Makes a TCP or UDP socket.</summary>
     public NanoSocket(AddressFamily addressFamily, SocketType socketType, ProtocolType protocolType)
     {
-        if (addressFamily != AddressFamily.InterNetwork || socketType != SocketType.Stream || protocolType != ProtocolType.Tcp)
+        SocketType = socketType;
+        switch (addressFamily, socketType, protocolType)
         {
-            throw new NotSimulatedException($"System.Net.Sockets.Socket({addressFamily}, {socketType}, {protocolType})");
+            case (AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp):
+                break;
+            case (AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp):
+                udp = new UdpPort(board);
+                break;
+            default:
+                throw new NotSimulatedException($"System.Net.Sockets.Socket({addressFamily}, {socketType}, {protocolType})");
         }
     }
 
+    /// <summary>Stream or Dgram.</summary>
+    public SocketType SocketType { get; }
+
     /// <summary>How long Receive waits, in milliseconds; 0 and -1: for ever.</summary>
-    public int ReceiveTimeout { get; set; } = -1;
+    public int ReceiveTimeout
+    {
+        get;
+        set => field = Time(value);
+    }
+
+    = Timeout.Infinite;
 
     /// <summary>How long Send waits, in milliseconds; 0 and -1: for ever.</summary>
-    public int SendTimeout { get; set; } = -1;
+    public int SendTimeout
+    {
+        get;
+        set => field = Time(value);
+    }
+
+    = Timeout.Infinite;
 
     /// <summary>Bytes that can be read at once.</summary>
     public int Available
@@ -41,7 +64,7 @@ public class NanoSocket : IDisposable
         {
             board.Scheduler.ThrowIfPowerLost();
             ObjectDisposedException.ThrowIf(closed, this);
-            return socket.Available;
+            return udp != null ? udp.Available : socket.Available;
         }
     }
 
@@ -58,6 +81,12 @@ public class NanoSocket : IDisposable
     {
         ObjectDisposedException.ThrowIf(closed, this);
         if (!board.Network.IsUp) throw new NanoSocketException(SocketError.NetworkDown);
+        if (udp != null)
+        {
+            ConnectDatagrams((IPEndPoint)remoteEP);
+            return;
+        }
+
         outages = board.Network.Outages;
         IPEndPoint? endPoint = board.Network.RouteTo((IPEndPoint)remoteEP);
         if (endPoint == null) throw Refused();
@@ -76,6 +105,7 @@ public class NanoSocket : IDisposable
     public int Send(byte[] buffer, int offset, int size, SocketFlags socketFlags)
     {
         ObjectDisposedException.ThrowIf(closed, this);
+        if (udp != null) return SendDatagram(buffer, offset, size, udp.Connected ?? throw new NanoSocketException(SocketError.NotConnected));
         for (int sent = 0; sent < size;)
         {
             Task<int> sending = socket.SendAsync(buffer.AsMemory(offset + sent, size - sent), socketFlags).AsTask();
@@ -90,10 +120,10 @@ public class NanoSocket : IDisposable
     public int Receive(byte[] buffer, int offset, int size, SocketFlags socketFlags)
     {
         ObjectDisposedException.ThrowIf(closed, this);
+        if (udp != null) return ReceiveDatagram(buffer, offset, size).Bytes;
 
         // What is there already is read at once: firmware reads megabytes in pieces of some ten bytes.
-        readable ??= socket.Available > 0 ? Task.CompletedTask : WaitForDataAsync();
-        Await(readable, ReceiveTimeout);
+        Await(Readable(), ReceiveTimeout);
         readable = null;
         try
         {
@@ -109,6 +139,7 @@ public class NanoSocket : IDisposable
     public void SetSocketOption(SocketOptionLevel optionLevel, SocketOptionName optionName, bool optionValue)
     {
         board.Scheduler.ThrowIfPowerLost();
+        if (udp != null && optionName is SocketOptionName.ReuseAddress or SocketOptionName.Broadcast) return;
         if (optionLevel == SocketOptionLevel.Tcp && optionName == SocketOptionName.NoDelay) socket.NoDelay = optionValue;
         else if (optionName != SocketOptionName.KeepAlive) throw new NotSimulatedException($"System.Net.Sockets.SocketOptionName.{optionName}");
     }
@@ -117,6 +148,7 @@ public class NanoSocket : IDisposable
     public void Close()
     {
         board.Post(() => closed = true);
+        udp?.Dispose();
         if (!IsConnected || awaited.IsCompleted)
         {
             socket.Dispose();
@@ -158,6 +190,8 @@ public class NanoSocket : IDisposable
         if (!task.IsCompletedSuccessfully) throw IsConnected ? new NanoSocketException(SocketError.ConnectionReset) : Refused();
     }
 
+    private Task Readable() => readable ??= socket.Available > 0 ? Task.CompletedTask : WaitForDataAsync();
+
     // Reading nothing tells when there is something, and takes nothing when the time is over first. It also tells so of data that were
     // read before: .NET takes any late event for new data.
     private async Task WaitForDataAsync()
@@ -165,6 +199,9 @@ public class NanoSocket : IDisposable
         do await socket.ReceiveAsync(Memory<byte>.Empty, SocketFlags.None);
         while (!socket.Poll(0, SelectMode.SelectRead));
     }
+
+    private static int Time(int value) =>
+        value < Timeout.Infinite ? throw new ArgumentOutOfRangeException(nameof(value)) : value == 0 ? Timeout.Infinite : value;
 
     private NanoSocketException CutOff() => new(board.Network.IsUp ? SocketError.ConnectionReset : SocketError.NetworkDown);
 

@@ -15,8 +15,11 @@ public sealed class Network
     /// <summary>Its MAC address: of those for documentation (RFC 7042 2.1.2).</summary>
     public static ReadOnlySpan<byte> BoardMac => [0x00, 0x00, 0x5E, 0x00, 0x53, 0x07];
 
+    private const int FirstOwnPort = 49152; // RFC 6335 6: ports that nobody is assigned
+
     private readonly Dictionary<string, IPAddress> names = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<IPAddress, string> addresses = [];
+    private int portsGiven;
 
     /// <summary>
     /// Where a connection of the firmware really goes, by the host it named (an address when it named none) and the port. Null refuses it;
@@ -26,6 +29,12 @@ public sealed class Network
 
     /// <summary>An endpoint that never answers.</summary>
     public static IPEndPoint Silence { get; } = new(IPAddress.None, 0);
+
+    /// <summary>The name servers that DHCP gave, at most two: RFC 5737 again.</summary>
+    public string[] DnsAddresses { get; set; } = ["192.0.2.53"];
+
+    /// <summary>How long a datagram is on its way, in board time; null: it is lost. Called on whatever thread it comes by.</summary>
+    public Func<Datagram, TimeSpan?> DatagramTime { get; set; } = _ => TimeSpan.Zero;
 
     /// <summary>Names that do not resolve.</summary>
     public ISet<string> UnknownNames { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -43,6 +52,18 @@ public sealed class Network
 
     /// <summary>How often the connection was lost. What was connected before is broken, even when the network is back.</summary>
     internal int Outages { get; private set; }
+
+    /// <summary>The UDP ports that are open.</summary>
+    internal List<UdpPort> Ports { get; } = [];
+
+    /// <summary>A port for who named none.</summary>
+    internal int NextPort() => FirstOwnPort + (portsGiven++ % (IPEndPoint.MaxPort - FirstOwnPort));
+
+    internal void LosePower()
+    {
+        IsUp = false;
+        foreach (UdpPort port in Ports.ToArray()) port.Dispose();
+    }
 
     /// <summary>Names get addresses of TEST-NET-2 (RFC 5737) in the order in which they are asked for.</summary>
     internal IPAddress Resolve(string host)
