@@ -23,6 +23,7 @@ internal sealed class DeliveryLoop
     private readonly Notices notices;
     private readonly Watchdog watchdog;
     private readonly EventLog log;
+    private readonly Led light;
     private readonly AutoResetEvent wake = new AutoResetEvent(false);
 
     internal DeliveryLoop(DeviceSettings settings, MailOutbox outbox, RecipientBook book, Notices notices, Watchdog watchdog, EventLog log)
@@ -33,6 +34,7 @@ internal sealed class DeliveryLoop
         this.notices = notices;
         this.watchdog = watchdog;
         this.log = log;
+        light = new Led(settings.LedPin);
     }
 
     internal void Start() => new Thread(Run).Start();
@@ -43,11 +45,31 @@ internal sealed class DeliveryLoop
     // An exception that nobody caught would end the thread, and nobody would know.
     private void Run()
     {
+        Postman postman = Begin();
+        for (; ; )
+        {
+            int waitMs = NotifierLimits.MaxIdleMs;
+            try
+            {
+                waitMs = postman.Step();
+                watchdog.Feed(Watchdog.Delivery);
+            }
+            catch (Exception)
+            {
+                log.Write(Part, Failed);
+            }
+
+            if (waitMs > 0) wake.WaitOne(waitMs, false);
+        }
+    }
+
+    private Postman Begin()
+    {
         for (; ; )
         {
             try
             {
-                Deliver();
+                return TryBegin();
             }
             catch (Exception)
             {
@@ -58,7 +80,7 @@ internal sealed class DeliveryLoop
         }
     }
 
-    private void Deliver()
+    private Postman TryBegin()
     {
         WifiLink network = new WifiLink(settings, log);
         while (!network.TryConnect()) watchdog.Feed(Watchdog.Delivery); // bounded by its own time-out
@@ -70,13 +92,7 @@ internal sealed class DeliveryLoop
             Mechanisms = settings.Mechanisms,
         };
         SmartHosts route = new SmartHosts(settings.SmtpHosts);
-        Postman postman = new Postman(
-            client, route, settings.SmtpPort, outbox, book, notices, settings.Retry, network, new DeviceClock(), new Random(), new Led(settings.LedPin), log);
-        for (; ; )
-        {
-            int waitMs = postman.Step();
-            watchdog.Feed(Watchdog.Delivery);
-            if (waitMs > 0) wake.WaitOne(waitMs, false);
-        }
+        return new Postman(
+            client, route, settings.SmtpPort, outbox, book, notices, settings.Retry, network, new DeviceClock(), new Random(), light, log);
     }
 }

@@ -244,13 +244,13 @@ public sealed class SmtpClient
             if (decides) Reply.Reset();
             else Reply.BeginPassing();
             result = ReadReply(true);
+            int replyCode = Reply.Code;
+            if (!decides) Reply.Restore(code, status); // before anybody is told what became of a message
             if (result == SmtpResult.Ok)
             {
                 int text = input.LineLength > TextOffset ? TextOffset : input.LineLength;
-                next = session.OnReply(Reply, input.Buffer, input.LineOffset + text, input.LineLength - text, lineWasCut);
+                next = session.OnReply(Reply, replyCode, input.Buffer, input.LineOffset + text, input.LineLength - text, lineWasCut);
             }
-
-            if (!decides) Reply.Restore(code, status);
         }
 
         return result == SmtpResult.Ok ? next : session.Break(result);

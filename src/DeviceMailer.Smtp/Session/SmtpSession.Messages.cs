@@ -49,10 +49,10 @@ internal sealed partial class SmtpSession
         return chunking ? SmtpState.Chunk : SmtpState.Data;
     }
 
-    private SmtpState OnDataReply(SmtpReply reply)
+    private SmtpState OnDataReply(SmtpReply reply, int code)
     {
         chunking = false;
-        if (!answering.IsWelcome) return reply.Code == StartMailInput ? SmtpState.LoneDot : AfterRefusal(false);
+        if (!answering.IsWelcome) return code == StartMailInput ? SmtpState.LoneDot : AfterRefusal(false);
         if (reply.Code == StartMailInput) return SmtpState.Content;
         if (reply.IsPositive || reply.IsIntermediate) return Break(SmtpResult.ProtocolError);
         answering.OnRefusal(reply);

@@ -227,15 +227,16 @@ internal sealed partial class SmtpSession
     }
 
     /// <summary>Judges the reply whose turn it is, and returns the next state: where to go when no more replies are awaited.</summary>
-    /// <param name="reply">The reply.</param>
+    /// <param name="reply">The reply; where it does not decide, the one that did.</param>
+    /// <param name="code">The reply's code.</param>
     /// <param name="line">Its last line, for challenges: text from <paramref name="offset"/> on.</param>
     /// <param name="offset">Where the text begins.</param>
     /// <param name="count">Its length.</param>
     /// <param name="cut">The line was too long, and its end is missing.</param>
-    internal SmtpState OnReply(SmtpReply reply, byte[] line, int offset, int count, bool cut)
+    internal SmtpState OnReply(SmtpReply reply, int code, byte[] line, int offset, int count, bool cut)
     {
         SmtpState state = awaited.First;
-        if (reply.Code == ServiceClosing && state != SmtpState.Quit) return OnClosing(state, reply);
+        if (code == ServiceClosing && state != SmtpState.Quit) return OnClosing(state, reply);
         awaited.RemoveFirst();
         switch (state)
         {
@@ -261,18 +262,18 @@ internal sealed partial class SmtpSession
                 if (!answering.OnMailReply(reply)) return Break(SmtpResult.ProtocolError);
                 return reply.IsPositive ? SmtpState.RcptTo : AfterRefusal(false);
             case SmtpState.RcptTo:
-                if (!answering.OnRecipientReply(reply)) return Break(SmtpResult.ProtocolError);
+                if (code / 100 == 3 || !answering.OnRecipientReply(reply)) return Break(SmtpResult.ProtocolError);
                 if (awaited.Count > 0) return SmtpState.RcptTo; // DATA is on its way, and more replies
                 if (answering.HasRecipientToWrite()) return SmtpState.RcptTo;
                 return answering.IsWelcome ? ContentVerb() : AfterRefusal(false);
             case SmtpState.Data: // 354 go ahead
-                return OnDataReply(reply);
+                return OnDataReply(reply, code);
             case SmtpState.EndOfData: // 250 queued
                 return OnDelivery(reply);
             case SmtpState.LoneDot:
                 return AfterRefusal(true);
             case SmtpState.Reset:
-                return reply.IsPositive ? SmtpState.Ready : Break(SmtpResult.ConnectionLost);
+                return code / 100 == 2 ? SmtpState.Ready : Break(SmtpResult.ConnectionLost);
             case SmtpState.Etrn: // 250 to 253: started, nothing there, so many messages; 458, 459: not now (RFC 1985 5)
                 if (reply.IsIntermediate) return Break(SmtpResult.ProtocolError);
                 Result = Transaction.Judge(reply);

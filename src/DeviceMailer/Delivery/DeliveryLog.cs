@@ -17,6 +17,7 @@ internal sealed class DeliveryLog
     private static readonly byte[] Waiting = Ascii.Bytes(", waiting: ");
     private const byte Space = (byte)' ';
     private const int MillisecondsPerSecond = 1000;
+    private const int FirstFailure = 400;
 
     private readonly SmtpClient client;
     private readonly EventLog log;
@@ -55,7 +56,7 @@ internal sealed class DeliveryLog
         line.Write(recipient.Address);
         line.Write(Separator);
         line.Write(ResultText.Of(recipient.Result));
-        if (recipient.Code != 0)
+        if (recipient.Code >= FirstFailure) // else it was the whole message that was refused
         {
             line.WriteByte(Space);
             line.WriteDecimal(recipient.Code);

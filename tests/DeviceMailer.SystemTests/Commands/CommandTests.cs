@@ -9,7 +9,7 @@ namespace DeviceMailer.SystemTests.Commands;
 
 public sealed class CommandTests : IDisposable
 {
-    private const string Good = "[smtp]\nhost = mail.example.com\nsecurity = none\n[mail]\nfrom = a@example.com\nto = b@example.com\n[trigger door]\npin = 4\n";
+    private const string Good = "[smtp]\nhost = mail.example.com\nsecurity = none\n[mail]\nfrom = a@example.com\nto = b@example.com\n[trigger door]\npin = 4\ninterval = 0s\n";
 
     private readonly string folder = Directory.CreateTempSubdirectory("devicemailer-commands-").FullName;
 

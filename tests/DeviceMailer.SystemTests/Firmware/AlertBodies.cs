@@ -17,7 +17,7 @@ internal static class AlertBodies
         ("\"one\\n.two\\n..three\\n.\\nafter the dot\"", "one\r\n.two\r\n..three\r\n.\r\nafter the dot\r\n", "7bit"),
         ("\"\\n\\n.\\n\\n\"", "\r\n\r\n.\r\n\r\n", "7bit"),
         ("\"not.\\n a dot\"", "not.\r\n a dot\r\n", "7bit"),
-        ("\"T\u00fcr auf: \u2103 \U0001F6AA\\n.\\n\"", "T\u00fcr auf: \u2103 \U0001F6AA\r\n.\r\n", "8bit"),
+        ("\"T\u00fcr auf: \u2103 \U0001F6AA\\n.\\n\"", "VMO8ciBhdWY6IOKEgyDwn5qqDQouDQo=\r\n", "base64"),
         ("From the freezer", "From the freezer\r\n", "7bit"),
     ];
 }

@@ -52,15 +52,18 @@ internal sealed class FirmwareBench : IDisposable
     /// <summary>Good settings; the trigger's further keys come last and may be followed by sections.</summary>
     internal static string Settings(string trigger = "", string to = "cook@example.com") =>
         $"[device]\nname = freezer\nled = {LedPin}\n[smtp]\nhost = mail.example.com\nsecurity = none\n" +
-        $"[mail]\nfrom = {Sender}\nto = {to}\n[trigger door]\npin = {DoorPin}\nsubject = Door\n{trigger}\n";
+        $"[mail]\nfrom = {Sender}\nto = {to}\n[trigger door]\npin = {DoorPin}\nsubject = Door\ninterval = 0s\n{trigger}\n";
 
     /// <summary>Switches the device on and lets it connect.</summary>
     internal FirmwareBench Boot()
     {
         Board.Boot(firmware.Value);
-        Assert.True(Board.RunUntil(() => Log.Contains("device: ready", StringComparison.Ordinal), TimeSpan.FromMinutes(5)), Log);
+        Assert.True(Board.RunUntil(() => Log.Contains("device: ready", StringComparison.Ordinal) && IsOnline, TimeSpan.FromMinutes(5)), Log);
         return this;
     }
+
+    private bool IsOnline => Log.Contains("network: up", StringComparison.Ordinal)
+        && (Board.Rtc.UtcNow >= StartOfTime || Log.Contains("no time server has answered", StringComparison.Ordinal));
 
     internal void Press(int pin = DoorPin) => Board.Gpio.Press(pin, TimeSpan.FromMilliseconds(300));
 
