@@ -23,7 +23,7 @@ internal static class HeaderParameter
     {
         output.Write(Start);
         output.Write(name);
-        if (MailAddress.IsPrintable(value) && value.Length <= MaxPlainBytes)
+        if (HeaderText.IsPlain(value) && value.Length <= MaxPlainBytes)
         {
             output.WriteByte((byte)'=');
             WriteQuoted(output, value);

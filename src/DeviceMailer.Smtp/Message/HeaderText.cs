@@ -17,6 +17,7 @@ internal static class HeaderText
     private const int WordFrameBytes = 12; // =?utf-8?B?...?=
     private const byte Space = (byte)' ';
     private const byte Escape = (byte)'=';
+    private const byte Question = (byte)'?';
     private const byte Underscore = (byte)'_';
 
     private static readonly byte[] Fold = Ascii.Bytes("\r\n ");
@@ -35,8 +36,16 @@ internal static class HeaderText
         return Utf8.IsWellFormed(text);
     }
 
-    /// <summary>Printable ASCII in all.</summary>
-    internal static bool IsPrintable(byte[] text) => MailAddress.IsPrintable(text);
+    /// <summary>Printable ASCII without the beginning of an encoded word, which many readers decode in quotes as well (RFC 2047 5 forbids it).</summary>
+    internal static bool IsPlain(byte[] text)
+    {
+        for (int i = 1; i < text.Length; i++)
+        {
+            if (text[i] == Question && text[i - 1] == Escape) return false;
+        }
+
+        return MailAddress.IsPrintable(text);
+    }
 
     /// <summary>Writes a text in encoded words, folded between them, and returns the column behind it.</summary>
     internal static int WriteEncoded(OutputBuffer output, byte[] text, int column)
@@ -53,7 +62,7 @@ internal static class HeaderText
             }
 
             int before = output.Written;
-            at += WriteWord(output, text, at, text.Length - at, form, column);
+            at += WriteWord(output, text, at, text.Length - at, true, form, column);
             column += output.Written - before;
         }
 
@@ -67,12 +76,20 @@ internal static class HeaderText
     internal static int QWidth(byte c) => c == Space || IsQLiteral(c) ? 1 : 3;
 
     /// <summary>Writes one encoded word, as long as the line has room for, and returns how many bytes it took: whole code points.</summary>
-    internal static int WriteWord(OutputBuffer output, byte[] text, int offset, int count, HeaderForm form, int column)
+    /// <param name="output">Where to.</param>
+    /// <param name="text">What to take them from.</param>
+    /// <param name="offset">Where they begin.</param>
+    /// <param name="count">How many there are.</param>
+    /// <param name="isLast">Nothing follows them; else the last one is only seen, since a code point may go on behind it.</param>
+    /// <param name="form">Q or B.</param>
+    /// <param name="column">Where the line stands.</param>
+    internal static int WriteWord(OutputBuffer output, byte[] text, int offset, int count, bool isLast, HeaderForm form, int column)
     {
         int room = MaxLineBytes - column - WordFrameBytes;
         int taken = form == HeaderForm.B ? room / 4 * 3 : QLength(text, offset, count, room);
+        int most = isLast ? count : count - 1;
+        if (taken > most) taken = most;
         if (taken < count) taken = WholeCodePoints(text, offset, taken);
-        else taken = count;
         if (taken == 0) taken = 1; // no room for a code point: no header of ours begins so far right
 
         output.Write(form == HeaderForm.B ? BStart : QStart);

@@ -108,7 +108,7 @@ public static class HeaderWriter
             return;
         }
 
-        if (name.Length <= MaxQuotedNameBytes && MailAddress.IsPrintable(name))
+        if (name.Length <= MaxQuotedNameBytes && HeaderText.IsPlain(name))
         {
             int before = output.Written;
             HeaderParameter.WriteQuoted(output, name);

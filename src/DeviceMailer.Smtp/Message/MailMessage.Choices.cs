@@ -122,7 +122,8 @@ public sealed partial class MailMessage
         }
     }
 
-    // Plain where nothing is lost and nothing is taken for an encoded word (RFC 2047 5), else the shorter form.
+    // Plain where nothing is lost and nothing is taken for an encoded word (RFC 2047 5), else the shorter form. What could be lost: blanks at
+    // the ends, and all but one where the line is folded, since some readers make one of them.
     private bool ChooseSubjectForm()
     {
         byte[] raw = encoder.Raw;
@@ -140,8 +141,8 @@ public sealed partial class MailMessage
                 byte c = raw[i];
                 qCharacters += HeaderText.QWidth(c);
                 plain &= c >= Space && c <= 126 && (c != '?' || before != '=');
-                plain &= c != Space || bytes > 0;
-                word = c == Space && before != Space ? 1 : word + 1;
+                plain &= c != Space || before != Space;
+                word = c == Space ? 1 : word + 1;
                 plain &= word <= HeaderText.MaxPlainWordBytes;
                 before = c;
                 bytes++;
@@ -150,7 +151,7 @@ public sealed partial class MailMessage
             encoder.Consume(encoder.Count);
         }
 
-        plain &= bytes == 0 || before != Space; // blanks at the ends would be lost
+        plain &= bytes == 0 || before != Space;
         SubjectForm = plain ? HeaderForm.Plain : HeaderText.Shorter(qCharacters, bytes);
         return true;
     }

@@ -168,18 +168,17 @@ public sealed partial class MailMessage
             encoder.Column = 1;
         }
 
-        int taken = HeaderText.WriteWord(output, encoder.Raw, 0, encoder.Count, SubjectForm, encoder.Column);
+        int taken = HeaderText.WriteWord(output, encoder.Raw, 0, encoder.Count, encoder.IsLast, SubjectForm, encoder.Column);
         encoder.Column = 0; // anything but where the first one stands
         return taken;
     }
 
-    // Blanks and the word behind them. The line is folded in front of them where they do not fit any more: the fold is taken out again by
-    // whoever reads, and the blanks stay (RFC 5322 2.2.3).
+    // A blank and the word behind it. The line is folded in front of them where they do not fit any more: the fold is taken out again by
+    // whoever reads, and the blank stays (RFC 5322 2.2.3).
     private int WriteSubjectWord()
     {
         byte[] raw = encoder.Raw;
-        int count = 0;
-        while (count < encoder.Count && raw[count] == Space) count++;
+        int count = 1;
         while (count < encoder.Count && raw[count] != Space) count++;
         if (encoder.Column + count > MaxPlainColumn && encoder.Column != SubjectColumn)
         {

@@ -23,6 +23,7 @@ public class HeaderWriterTests
     [DataRow("a@example.com", "Cook", "To: \"Cook\" <a@example.com>\r\n")]
     [DataRow("a@example.com", "Cook, \"the\" \\ one", "To: \"Cook, \\\"the\\\" \\\\ one\" <a@example.com>\r\n")]
     [DataRow("a@example.com", "K\u00f6chin", "To: =?utf-8?Q?K=C3=B6chin?= <a@example.com>\r\n")]
+    [DataRow("a@example.com", "=?x", "To: =?utf-8?B?PT94?= <a@example.com>\r\n")]
     [DataRow("a@example.com", "\u20ac\u20ac", "To: =?utf-8?B?4oKs4oKs?= <a@example.com>\r\n")]
     [DataRow("b@example.com", "A name so long that it cannot stand in quotes on one line, all in all",
         "To: =?utf-8?Q?A_name_so_long_that_it_cannot_stand_in_quotes_on_one_line=2C?=\r\n =?utf-8?Q?_all_in_all?= <b@example.com>\r\n")]
@@ -61,6 +62,7 @@ public class HeaderWriterTests
 
     [DataRow("plain.txt", "; filename=\"plain.txt\"")]
     [DataRow("with \"quotes\" and \\.txt", "; filename=\"with \\\"quotes\\\" and \\\\.txt\"")]
+    [DataRow("=?a.txt", "; filename*=utf-8''%3D%3Fa.txt")]
     [DataRow("T\u00fcr.jpg", "; filename*=utf-8''T%C3%BCr.jpg")]
     [DataRow("\ud83d\ude00\ud83d\ude00\ud83d\ude00\ud83d\ude00\ud83d\ude00.jpg",
         "; filename*0*=utf-8''%F0%9F%98%80%F0%9F%98%80%F0%9F%98%80%F0%9F%98%80; filename*1*=%F0%9F%98%80.jpg")]

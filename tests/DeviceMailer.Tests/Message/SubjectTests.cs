@@ -14,6 +14,7 @@ public class SubjectTests
     [DataRow("=?utf-8?Q?x?=", "=?utf-8?B?PT91dGYtOD9RP3g/PQ==?=")]
     [DataRow(" blank", "=?utf-8?Q?_blank?=")]
     [DataRow("blank ", "=?utf-8?Q?blank_?=")]
+    [DataRow("two  blanks", "=?utf-8?Q?two__blanks?=")]
     public void Subjects(string subject, string expected) => Assert.AreEqual(expected, MailText.Field(MailText.New(subject, ""), "Subject"));
 
     [TestMethod]
@@ -22,7 +23,7 @@ public class SubjectTests
         string subject = "";
         for (int words = 0; words < 30; words++)
         {
-            subject += (words > 0 ? "  " : "") + "word" + words.ToString();
+            subject += (words > 0 ? " " : "") + "word" + words.ToString();
             MailMessage message = MailText.New(subject, "");
             Assert.AreEqual(subject, MailText.Field(message, "Subject"));
             AssertShortLines(message);
@@ -53,6 +54,17 @@ public class SubjectTests
                 AssertDecodes(text + characters[c] + characters[c]);
                 AssertDecodes(text + characters[c] + " " + characters[c] + characters[c] + characters[c] + characters[c] + characters[c] + characters[c] + characters[c] + characters[c]);
             }
+        }
+    }
+
+    [TestMethod]
+    public void Second_encoded_word_is_not_cut_where_the_bytes_looked_at_end()
+    {
+        for (int before = 108; before < 120; before++)
+        {
+            string text = "";
+            for (int i = 0; i < before; i++) text += "x";
+            AssertDecodes(text + "\ud83d\ude00\u00e9 open");
         }
     }
 
