@@ -2,6 +2,7 @@
 using System.Net;
 using System.Text;
 using DeviceMailer.SystemTests.Build;
+using DeviceMailer.SystemTests.Mail;
 using DeviceMailer.SystemTests.Servers;
 using DeviceMailer.VirtualBoard;
 using DeviceMailer.VirtualBoard.Clr;
@@ -37,10 +38,7 @@ internal static class ClientBench
             board.Network.Route = (host, _) => host == TestAuthority.Host ? server : null;
             if (authority is not null) File.WriteAllText(board.Flash.PathOf(AuthorityPath), authority.Pem);
             File.WriteAllText(board.Flash.PathOf(@"I:\job"), job.ToText(job.Security == "tls" ? TlsPort : Port));
-            for (int i = 0; i < job.Messages.Count; i++)
-            {
-                File.WriteAllText(board.Flash.PathOf($@"I:\mail{i}"), job.Messages[i], Encoding.Latin1);
-            }
+            PutMessages(board, job);
 
             board.Boot(firmware.Value);
             bool ended = clock is null ? board.RunUntil(() => board.HasEnded, limit) : board.WaitForEnd(limit);
@@ -51,6 +49,27 @@ internal static class ClientBench
         finally
         {
             Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static void PutMessages(Board board, ClientJob job)
+    {
+        for (int i = 0; i < job.Messages.Count; i++) File.WriteAllText(board.Flash.PathOf($@"I:\mail{i}"), job.Messages[i], Encoding.Latin1);
+        for (int i = 0; i < job.Composed.Count; i++) PutComposed(board, $@"I:\mail{i}", job.Composed[i]);
+    }
+
+    // A file that tells what a message is made of, with those that it names beside it: I:\mail3 has I:\mail3-0, I:\mail3-1.
+    private static void PutComposed(Board board, string path, MailCase mail)
+    {
+        int files = 0;
+        File.WriteAllText(board.Flash.PathOf(path), mail.ToText(Put));
+
+        string Put(FilePart file)
+        {
+            string beside = $"{path}-{files++}";
+            if (file.Message is not null) PutComposed(board, beside, file.Message);
+            else if (file.Content is not null) File.WriteAllBytes(board.Flash.PathOf(beside), file.Content);
+            return beside;
         }
     }
 

@@ -1,5 +1,6 @@
 // What a test wants the mail client to do; the device program of Client/Device reads it from its flash.
 using System.Text;
+using DeviceMailer.SystemTests.Mail;
 using DeviceMailer.SystemTests.Servers;
 
 namespace DeviceMailer.SystemTests.Client;
@@ -27,6 +28,12 @@ internal sealed record ClientJob
 
     /// <summary>The messages, with CRLF, each sent to all recipients.</summary>
     public IReadOnlyList<string> Messages { get; init; } = [ClientMail.Odd];
+
+    /// <summary>Messages that the device composes, in place of <see cref="Messages"/>.</summary>
+    public IReadOnlyList<MailCase> Composed { get; init; } = [];
+
+    /// <summary>Nothing is sent: what is composed is pulled in blocks of every size.</summary>
+    public bool ChecksBlocks { get; init; }
 
     /// <summary>full or headers: RET.</summary>
     public string? Return { get; init; }
@@ -58,7 +65,9 @@ internal sealed record ClientJob
         if (RequireTls) Add("require-tls", "yes");
         Add("from", From);
         foreach (string address in To) Add("to", address);
-        Add("messages", $"{Messages.Count}");
+        Add("messages", $"{(Composed.Count > 0 ? Composed.Count : Messages.Count)}");
+        if (Composed.Count > 0) Add("compose", "yes");
+        if (ChecksBlocks) Add("check-blocks", "yes");
         Add("mechanism", Mechanism);
         Add("user", TestMail.User);
         Add("secret", Secret ?? (Mechanism == "XOAUTH2" ? TestMail.Token : TestMail.Password));

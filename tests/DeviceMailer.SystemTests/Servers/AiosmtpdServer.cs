@@ -4,7 +4,9 @@ namespace DeviceMailer.SystemTests.Servers;
 /// <summary>aiosmtpd, Debian's package. It knows PLAIN and LOGIN.</summary>
 public sealed class AiosmtpdServer : ScriptedServer, ITestServer
 {
-    private const string Program = "/usr/bin/python3"; // the one that Debian's packages belong to
+    /// <summary>The Python that Debian's packages belong to.</summary>
+    internal const string Program = "/usr/bin/python3";
+
     private const string Module = "/usr/lib/python3/dist-packages/aiosmtpd";
 
     private AiosmtpdServer(ScriptedOptions options)

@@ -5,10 +5,14 @@ namespace DeviceMailer.SystemTests.Servers;
 /// <summary>Nodemailer's smtp-server. It knows PLAIN, LOGIN, CRAM-MD5 and XOAUTH2.</summary>
 public sealed class NodemailerServer : ScriptedServer, ITestServer
 {
-    private static readonly string modules = ServerCache.PathOf("nodemailer", "node_modules");
-
     // Debian, and those who install Node.js by hand.
     private static readonly string[] programs = ["/usr/bin/node", "/usr/local/bin/node"];
+
+    /// <summary>Where the packages of npm are.</summary>
+    internal static string Modules => ServerCache.PathOf("nodemailer", "node_modules");
+
+    /// <summary>Node.js, which must be there.</summary>
+    internal static string Program => programs.First(File.Exists);
 
     private NodemailerServer(ScriptedOptions options)
         : base("nodemailer", options)
@@ -28,7 +32,7 @@ public sealed class NodemailerServer : ScriptedServer, ITestServer
             return "Node.js is not installed (version 20 or later).";
         }
 
-        return Directory.Exists(Path.Combine(modules, "smtp-server"))
+        return Directory.Exists(Path.Combine(Modules, "smtp-server"))
             ? null
             : $"smtp-server is not there ({ServerCache.Remedy}).";
     }
@@ -40,7 +44,7 @@ public sealed class NodemailerServer : ScriptedServer, ITestServer
 
     private protected override ServerProcess Launch(string settingsFile) =>
         ServerProcess.Start(
-            programs.First(File.Exists),
+            Program,
             [ScriptFile("Nodemailer", "server.cjs"), settingsFile],
-            new Dictionary<string, string> { ["NODE_PATH"] = modules });
+            new Dictionary<string, string> { ["NODE_PATH"] = Modules });
 }

@@ -6,4 +6,7 @@ public sealed record ScriptedOptions : MailServerOptions
 {
     /// <summary>LMTP (RFC 2033) in place of SMTP.</summary>
     public bool Lmtp { get; init; }
+
+    /// <summary>8BITMIME (RFC 6152), which aiosmtpd always offers.</summary>
+    public bool EightBit { get; init; } = true;
 }

@@ -52,6 +52,7 @@ public abstract class ScriptedServer : MailServer
         key = options.Certificate is null ? null : ServerCertificate.KeyFile(Folder),
         lmtp = options.Lmtp,
         smtpUtf8 = options.SmtpUtf8,
+        eightBit = options.EightBit,
         maxMessageBytes = options.MaxMessageBytes,
         mechanisms = options.Mechanisms,
         authNeedsTls = options.AuthNeedsTls,

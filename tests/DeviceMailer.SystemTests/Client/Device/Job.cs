@@ -1,9 +1,7 @@
-// What is to be done: lines of key=value, a key as often as it has values. Text is UTF-8.
+// What is to be done.
 
 using System;
-using System.IO;
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
 using DeviceMailer.Smtp.Sasl;
 using DeviceMailer.Smtp.Session;
 using DeviceMailer.Smtp.Wire;
@@ -13,15 +11,21 @@ namespace DeviceMailer.ClientProgram;
 /// <summary>A job file, as what the mail client wants to be given.</summary>
 internal sealed class Job
 {
-    private readonly string[] lines;
+    private readonly KeyFile file;
 
-    internal Job(string path) => lines = Text(path).Split('\n');
+    internal Job(string path) => file = new KeyFile(path);
 
     internal string Host => Value("host");
 
     internal int Port => Number("port");
 
     internal int MessageCount => Number("messages");
+
+    /// <summary>Files say what messages are made of; else they are the messages.</summary>
+    internal bool Composes => Has("compose", "yes");
+
+    /// <summary>Nothing is sent: messages are pulled in blocks of every size.</summary>
+    internal bool ChecksBlocks => Has("check-blocks", "yes");
 
     internal SmtpProtocol Protocol => Has("protocol", "lmtp") ? SmtpProtocol.Lmtp : SmtpProtocol.Smtp;
 
@@ -35,7 +39,7 @@ internal sealed class Job
     }
 
     /// <summary>Whom to trust; from a string, since that adds the NUL which the platform's parser wants.</summary>
-    internal X509Certificate Authority => Value("ca").Length == 0 ? null : new X509Certificate(Text(Value("ca")));
+    internal X509Certificate Authority => Value("ca").Length == 0 ? null : new X509Certificate(KeyFile.Text(Value("ca")));
 
     internal SaslMechanism[] Mechanisms => Value("mechanism").Length == 0 ? null : new SaslMechanism[] { Mechanism };
 
@@ -49,10 +53,7 @@ internal sealed class Job
             Envelope envelope = new Envelope { RequireTls = Has("require-tls", "yes"), Return = Return };
             bool good = envelope.SetReversePath(Octets("from"));
             if (Value("envelope-id").Length > 0) good &= envelope.SetEnvelopeId(Octets("envelope-id"));
-            foreach (string line in lines)
-            {
-                if (line.StartsWith("to=")) good &= envelope.AddRecipient(Ascii.Bytes(line.Substring(3)));
-            }
+            foreach (string address in file.Values("to")) good &= envelope.AddRecipient(Ascii.Bytes(address));
 
             for (int i = 0; i < envelope.RecipientCount; i++)
             {
@@ -106,26 +107,11 @@ internal sealed class Job
         }
     }
 
-    private bool Has(string key, string value) => Array.IndexOf(lines, key + "=" + value) >= 0;
+    private bool Has(string key, string value) => file.Has(key, value);
 
-    private int Number(string key) => int.Parse(Value(key));
+    private int Number(string key) => file.Number(key);
 
     private byte[] Octets(string key) => Ascii.Bytes(Value(key));
 
-    // The first value of a key; empty when it is not there.
-    private string Value(string key)
-    {
-        foreach (string line in lines)
-        {
-            if (line.StartsWith(key + "=")) return line.Substring(key.Length + 1);
-        }
-
-        return "";
-    }
-
-    private static string Text(string path)
-    {
-        byte[] octets = File.ReadAllBytes(path);
-        return Encoding.UTF8.GetString(octets, 0, octets.Length);
-    }
+    private string Value(string key) => file.Value(key);
 }

@@ -12,15 +12,17 @@ namespace DeviceMailer.ClientProgram;
 /// <summary>I:\mail0, I:\mail1 and so on.</summary>
 internal sealed class MailQueue : IMailQueue
 {
+    private readonly bool composes;
     private readonly int count;
     private readonly SmtpClient client;
     private int moved;
     private int told;
 
-    internal MailQueue(Envelope envelope, int count, SmtpClient client)
+    internal MailQueue(Job job, SmtpClient client)
     {
-        Envelope = envelope;
-        this.count = count;
+        Envelope = job.Envelope;
+        composes = job.Composes;
+        count = job.MessageCount;
         this.client = client;
     }
 
@@ -34,7 +36,8 @@ internal sealed class MailQueue : IMailQueue
     public bool MoveNext()
     {
         if (moved == count) return false;
-        Message = new MailFile("I:\\mail" + moved);
+        string path = "I:\\mail" + moved;
+        Message = composes ? MailFactory.Make(path) : new MailFile(path);
         moved++;
         return true;
     }

@@ -4,6 +4,7 @@
 using System;
 using DeviceMailer.Esp32;
 using DeviceMailer.Smtp;
+using DeviceMailer.Smtp.Message;
 using DeviceMailer.Smtp.Session;
 using DeviceMailer.Smtp.Wire;
 using DeviceMailer.Tests.Session;
@@ -11,7 +12,7 @@ using nanoFramework.Networking;
 
 namespace DeviceMailer.ClientProgram;
 
-/// <summary>Sends the messages of one job on one connection.</summary>
+/// <summary>Sends the messages of one job on one connection, or pulls them without.</summary>
 public static class Program
 {
     private static readonly byte[] ClientName = Ascii.Bytes("device.test");
@@ -20,6 +21,23 @@ public static class Program
     public static void Main()
     {
         Job job = new Job("I:\\job");
+        if (job.ChecksBlocks) CheckBlocks(job);
+        else Send(job);
+        Console.WriteLine("end");
+    }
+
+    private static void CheckBlocks(Job job)
+    {
+        BlockCheck check = new BlockCheck();
+        for (int i = 0; i < job.MessageCount; i++)
+        {
+            MailMessage message = MailFactory.Make("I:\\mail" + i);
+            Console.WriteLine("message " + i + ": " + check.Check(message, true) + ", " + check.Check(message, false));
+        }
+    }
+
+    private static void Send(Job job)
+    {
         WifiNetworkHelper.Reconnect(requiresDateTime: true); // a certificate is valid from, until
 
         WireLog log = new WireLog(new SocketTransport(job.Authority));
@@ -34,11 +52,9 @@ public static class Program
         Console.WriteLine("connected: " + ResultName.Of(connected) + " " + client.Reply.Code);
         if (connected == SmtpResult.Ok)
         {
-            MailQueue queue = new MailQueue(job.Envelope, job.MessageCount, client);
+            MailQueue queue = new MailQueue(job, client);
             SmtpResult sent = client.SendAll(queue, true);
             Console.WriteLine("sent: " + ResultName.Of(sent));
         }
-
-        Console.WriteLine("end");
     }
 }

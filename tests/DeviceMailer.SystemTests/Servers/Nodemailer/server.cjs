@@ -70,6 +70,7 @@ function listen(isSecure, port) {
     lmtp: settings.lmtp,
     size: settings.maxMessageBytes,
     hideSMTPUTF8: !settings.smtpUtf8,
+    hide8BITMIME: !settings.eightBit,
     hideSTARTTLS: !settings.chain,
     hideREQUIRETLS: false, // under TLS only, by itself
     hideDSN: false,

@@ -1,0 +1,42 @@
+// The parsers that messages must come back from: Python's email package and npm's mailparser, driven by the scripts in Parsers. Its
+// version stands in Servers/Nodemailer/package.json.
+using System.Diagnostics;
+using DeviceMailer.SystemTests.Servers;
+
+namespace DeviceMailer.SystemTests.Mail;
+
+/// <summary>Two parsers, and the two servers that messages go through on their way.</summary>
+public sealed class MailParsers : ITestServer
+{
+    private const int MaxFilesAtOnce = 50; // in a command line
+
+    /// <summary>Null if all of them can be run here; otherwise why not.</summary>
+    public static string? WhyAbsent() =>
+        AiosmtpdServer.WhyAbsent() ?? NodemailerServer.WhyAbsent()
+        ?? (Directory.Exists(Path.Combine(NodemailerServer.Modules, "mailparser")) ? null : $"mailparser is not there ({ServerCache.Remedy}).");
+
+    /// <summary>What Python's email package finds in the message of each file.</summary>
+    internal static IReadOnlyList<string> AskPython(IReadOnlyList<string> files) =>
+        Ask(AiosmtpdServer.Program, ["-I", ScriptFile("parse.py")], files, ".python");
+
+    /// <summary>What mailparser finds in the message of each file.</summary>
+    internal static IReadOnlyList<string> AskMailparser(IReadOnlyList<string> files) =>
+        Ask(NodemailerServer.Program, [ScriptFile("parse.cjs")], files, ".mailparser");
+
+    private static List<string> Ask(string program, string[] arguments, IReadOnlyList<string> files, string suffix)
+    {
+        foreach (string[] some in files.Chunk(MaxFilesAtOnce))
+        {
+            var start = new ProcessStartInfo(program, [.. arguments, .. some]) { RedirectStandardError = true };
+            start.Environment["NODE_PATH"] = NodemailerServer.Modules;
+            using Process run = Process.Start(start)!;
+            string errors = run.StandardError.ReadToEnd();
+            run.WaitForExit();
+            Assert.True(run.ExitCode == 0, errors);
+        }
+
+        return [.. files.Select(file => File.ReadAllText(file + suffix))];
+    }
+
+    private static string ScriptFile(string name) => Path.Combine(AppContext.BaseDirectory, "Mail", "Parsers", name);
+}
