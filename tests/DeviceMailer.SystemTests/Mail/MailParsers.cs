@@ -1,6 +1,5 @@
 // The parsers that messages must come back from: Python's email package and npm's mailparser, driven by the scripts in Parsers. Its
 // version stands in Servers/Nodemailer/package.json.
-using System.Diagnostics;
 using DeviceMailer.SystemTests.Servers;
 
 namespace DeviceMailer.SystemTests.Mail;
@@ -25,16 +24,7 @@ public sealed class MailParsers : ITestServer
 
     private static List<string> Ask(string program, string[] arguments, IReadOnlyList<string> files, string suffix)
     {
-        foreach (string[] some in files.Chunk(MaxFilesAtOnce))
-        {
-            var start = new ProcessStartInfo(program, [.. arguments, .. some]) { RedirectStandardError = true };
-            start.Environment["NODE_PATH"] = NodemailerServer.Modules;
-            using Process run = Process.Start(start)!;
-            string errors = run.StandardError.ReadToEnd();
-            run.WaitForExit();
-            Assert.True(run.ExitCode == 0, errors);
-        }
-
+        foreach (string[] some in files.Chunk(MaxFilesAtOnce)) Tool.Run(program, [.. arguments, .. some]);
         return [.. files.Select(file => File.ReadAllText(file + suffix))];
     }
 

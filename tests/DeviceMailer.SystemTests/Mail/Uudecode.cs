@@ -1,5 +1,4 @@
 // Debian's uudecode, for attachments that go as uuencode.
-using System.Diagnostics;
 using System.Text;
 using DeviceMailer.SystemTests.Servers;
 
@@ -28,12 +27,7 @@ public sealed class Uudecode : ITestServer
     {
         string file = Path.Combine(folder, "text.uu");
         File.WriteAllText(file, text, Encoding.Latin1);
-        var start = new ProcessStartInfo(Program, [file]) { WorkingDirectory = folder, RedirectStandardError = true };
-        using Process run = Process.Start(start)!;
-        string errors = run.StandardError.ReadToEnd();
-        run.WaitForExit();
-        Assert.True(run.ExitCode == 0, errors);
-        Assert.Equal("", errors);
+        Tool.Run(Program, [file], folder);
         File.Delete(file);
     }
 }
