@@ -19,7 +19,7 @@ internal sealed class FirmwareBench : IDisposable
     internal const string Sender = "freezer@example.com";
 
     private static readonly Lazy<VirtualBoard.Loading.Firmware> firmware = new(
-        () => VirtualBoard.Loading.Firmware.Load(Path.Combine(AppContext.BaseDirectory, "firmware", "DeviceMailer.Esp32.dll")));
+        () => VirtualBoard.Loading.Firmware.Load(Path.Combine(AppContext.BaseDirectory, "firmware", "DeviceMailer.Esp32.dll"), startsFast: true));
 
     private readonly string folder = Directory.CreateTempSubdirectory("devicemailer-firmware-").FullName;
 
