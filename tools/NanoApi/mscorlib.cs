@@ -928,6 +928,12 @@ namespace System.Reflection
 
 namespace System.Runtime.CompilerServices
 {
+    public sealed class CallerArgumentExpressionAttribute : System.Attribute
+    {
+        public extern CallerArgumentExpressionAttribute(string parameterName);
+        public extern string ParameterName { get; }
+    }
+
     public sealed class ExtensionAttribute : System.Attribute
     {
         public extern ExtensionAttribute();

@@ -127,7 +127,7 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task Test_prints_the_launchers_lines_and_totals()
     {
-        ToolRun run = await ToolRun.StartAsync("test", Path.Combine(AppContext.BaseDirectory, "device-tests", "NFUnitTest.dll"));
+        ToolRun run = await ToolRun.StartAsync("test", Path.Combine(AppContext.BaseDirectory, "device-tests", "DeviceMailer.Smtp.Tests", "NFUnitTest.dll"));
         Assert.True(run.ExitCode == 0, run.Output);
         Assert.Matches(@"(?m)^Test passed,DeviceMailer\.Tests\.Wire\.LineReaderTests\.Every_prefix_of_a_line_needs_more\.0,\d+$", run.Output);
         Assert.Matches(@"(?m)^\d+ passed, 0 failed, 0 skipped$", run.Output);

@@ -1,4 +1,4 @@
-// Every test of DeviceMailer.Tests as a test of its own: the assembly that nanoCLR runs, run once on the virtual board.
+// Every test for nanoCLR as a test of its own: the assemblies that nanoCLR runs, each run once on the virtual board.
 
 using DeviceMailer.VirtualBoard.Commands;
 using Mono.Cecil;
@@ -9,7 +9,7 @@ public class DeviceTests
 {
     private static readonly Lazy<Dictionary<string, string>> outcomes = new(RunAll);
 
-    private static string AssemblyPath => Path.Combine(AppContext.BaseDirectory, "device-tests", "NFUnitTest.dll");
+    private static IEnumerable<string> AssemblyPaths => Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "device-tests"), "NFUnitTest.dll", SearchOption.AllDirectories);
 
     /// <summary>The tests by the names that the launcher gives them, read from the assembly without running it.</summary>
     public static TheoryData<string> Tests => [.. Names()];
@@ -25,9 +25,11 @@ public class DeviceTests
     [Fact]
     public void Nothing_ran_that_is_not_shown() => Assert.Equal(Names().Order(StringComparer.Ordinal), outcomes.Value.Keys.Order(StringComparer.Ordinal));
 
-    private static string[] Names()
+    private static string[] Names() => [.. AssemblyPaths.SelectMany(NamesIn)];
+
+    private static string[] NamesIn(string assembly)
     {
-        using ModuleDefinition module = ModuleDefinition.ReadModule(AssemblyPath);
+        using ModuleDefinition module = ModuleDefinition.ReadModule(assembly);
         return [.. module.Types.Where(type => Has(type, "TestClassAttribute")).SelectMany(type => type.Methods.SelectMany(NamesOf))];
     }
 
@@ -40,10 +42,13 @@ public class DeviceTests
 
     private static bool Has(ICustomAttributeProvider provider, string name) => provider.CustomAttributes.Any(attribute => attribute.AttributeType.Name == name);
 
-    private static Dictionary<string, string> RunAll()
+    private static Dictionary<string, string> RunAll() =>
+        AssemblyPaths.SelectMany(RunAll).Where(line => line.StartsWith("Test ", StringComparison.Ordinal)).ToDictionary(line => line.Split(',')[1]);
+
+    private static IReadOnlyList<string> RunAll(string assembly)
     {
-        IReadOnlyList<string> lines = TestCommand.RunOnBoard(VirtualBoard.Loading.Firmware.Load(AssemblyPath), _ => { }, out bool ended);
-        Assert.True(ended, "the tests did not come to their end");
-        return lines.Where(line => line.StartsWith("Test ", StringComparison.Ordinal)).ToDictionary(line => line.Split(',')[1]);
+        IReadOnlyList<string> lines = TestCommand.RunOnBoard(VirtualBoard.Loading.Firmware.Load(assembly), _ => { }, out bool ended);
+        Assert.True(ended, $"the tests of {assembly} did not come to their end");
+        return lines;
     }
 }
