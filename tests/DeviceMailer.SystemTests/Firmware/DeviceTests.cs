@@ -1,7 +1,6 @@
 // Every test for nanoCLR as a test of its own: the assemblies that nanoCLR runs, each run once on the virtual board.
 
 using DeviceMailer.VirtualBoard.Commands;
-using Mono.Cecil;
 
 namespace DeviceMailer.SystemTests.Firmware;
 
@@ -25,22 +24,7 @@ public class DeviceTests
     [Fact]
     public void Nothing_ran_that_is_not_shown() => Assert.Equal(Names().Order(StringComparer.Ordinal), outcomes.Value.Keys.Order(StringComparer.Ordinal));
 
-    private static string[] Names() => [.. AssemblyPaths.SelectMany(NamesIn)];
-
-    private static string[] NamesIn(string assembly)
-    {
-        using ModuleDefinition module = ModuleDefinition.ReadModule(assembly);
-        return [.. module.Types.Where(type => Has(type, "TestClassAttribute")).SelectMany(type => type.Methods.SelectMany(NamesOf))];
-    }
-
-    private static IEnumerable<string> NamesOf(MethodDefinition method)
-    {
-        int rows = method.CustomAttributes.Count(attribute => attribute.AttributeType.Name == "DataRowAttribute");
-        if (rows == 0 && Has(method, "TestMethodAttribute")) rows = 1;
-        return Enumerable.Range(0, rows).Select(i => $"{method.DeclaringType.FullName}.{method.Name}.{i}");
-    }
-
-    private static bool Has(ICustomAttributeProvider provider, string name) => provider.CustomAttributes.Any(attribute => attribute.AttributeType.Name == name);
+    private static string[] Names() => [.. AssemblyPaths.SelectMany(VirtualBoard.TestNames.In)];
 
     private static Dictionary<string, string> RunAll() =>
         AssemblyPaths.SelectMany(RunAll).Where(line => line.StartsWith("Test ", StringComparison.Ordinal)).ToDictionary(line => line.Split(',')[1]);
