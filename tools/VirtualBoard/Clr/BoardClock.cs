@@ -6,6 +6,9 @@ public abstract class BoardClock
     /// <summary>The time now.</summary>
     public abstract TimeSpan Now { get; }
 
+    /// <summary>What a thread takes that lets the others have their turn, for time to go on where nothing else takes any.</summary>
+    internal abstract TimeSpan TurnTime { get; }
+
     /// <summary>
     /// Called when nothing can run before <paramref name="due"/>. Answers how long to wait really: zero when it is due now, infinite when
     /// time does not go that far.

@@ -10,6 +10,8 @@ public sealed class RealClock : BoardClock
     /// <inheritdoc/>
     public override TimeSpan Now => watch.Elapsed;
 
+    internal override TimeSpan TurnTime => TimeSpan.Zero;
+
     internal override TimeSpan Approach(TimeSpan due, bool realWorld)
     {
         if (due == TimeSpan.MaxValue) return Timeout.InfiniteTimeSpan;

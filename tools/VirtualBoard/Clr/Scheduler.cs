@@ -71,7 +71,7 @@ internal sealed class Scheduler : IDisposable
             ThrowIfPowerLost(thread);
             if (ready()) return true;
             thread.Ready = ready;
-            thread.Deadline = timeoutMs < 0 ? Never : clock.Now + TimeSpan.FromMilliseconds(timeoutMs);
+            thread.Deadline = timeoutMs < 0 ? Never : clock.Now + (timeoutMs == 0 ? clock.TurnTime : TimeSpan.FromMilliseconds(timeoutMs));
             thread.WaitsForRealWorld = realWorld;
             running = null;
             Monitor.PulseAll(gate);

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace DeviceMailer.VirtualBoard.Clr;
 
 /// <summary>
-/// Board time jumps to whatever is due next, but never beyond <see cref="Limit"/>, which the test moves; computing takes none. While the
+/// Board time jumps to whatever is due next, but never beyond <see cref="Limit"/>, which the test moves; computing takes none, polling a little. While the
 /// firmware waits for a real peer it passes as fast as real time, so that a slow machine is not taken for a silent server.
 /// </summary>
 public sealed class VirtualClock : BoardClock
@@ -28,6 +28,9 @@ public sealed class VirtualClock : BoardClock
             }
         }
     }
+
+    // Computing takes no time here, so a thread that polls would wait for ever: each look takes a millisecond.
+    internal override TimeSpan TurnTime { get; } = TimeSpan.FromMilliseconds(1);
 
     internal override TimeSpan Approach(TimeSpan due, bool realWorld)
     {
