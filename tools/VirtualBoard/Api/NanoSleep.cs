@@ -10,8 +10,8 @@ public class NanoSleep
     /// <summary>Why the device woke.</summary>
     public static NanoWakeupCause GetWakeupCause() => Board.Current.Power.Cause;
 
-    /// <summary>Which of several pins woke it. None here: the chip tells it of EXT1 only (esp_sleep_get_ext1_wakeup_status), and this is EXT0.</summary>
-    public static NanoWakeupGpioPin GetWakeupGpioPin() => NanoWakeupGpioPin.None;
+    /// <summary>Which of several pins woke it. None after EnableWakeupByPin: the chip tells it of EXT1 only (esp_sleep_get_ext1_wakeup_status), and that is EXT0.</summary>
+    public static NanoWakeupGpioPin GetWakeupGpioPin() => (NanoWakeupGpioPin)Board.Current.Power.Ext1Status;
 
     /// <summary>Wakes after a time.</summary>
     public static NanoEspNativeError EnableWakeupByTimer(TimeSpan time)
@@ -27,6 +27,15 @@ public class NanoSleep
         int number = BitOperations.TrailingZeroCount((ulong)pin);
         if (!Board.Current.File.Has(number, "rtc")) return NanoEspNativeError.INVALID_ARG;
         Board.Current.Power.WakeByPin(number, level != 0);
+        return NanoEspNativeError.OK;
+    }
+
+    /// <summary>Wakes when several pins have levels: EXT1.</summary>
+    public static NanoEspNativeError EnableWakeupByMultiPins(NanoWakeupGpioPin pins, NanoWakeupMode mode)
+    {
+        int[] numbers = [.. Enumerable.Range(0, 64).Where(number => ((ulong)pins & (1UL << number)) != 0)];
+        if (numbers.Length == 0 || numbers.Any(number => !Board.Current.File.Has(number, "rtc"))) return NanoEspNativeError.INVALID_ARG;
+        Board.Current.Power.WakeByPins(numbers, mode);
         return NanoEspNativeError.OK;
     }
 

@@ -12,6 +12,7 @@ public sealed class Power
 
     private readonly Board board;
     private (int Pin, bool Level)? wakeLevel;
+    private (int[] Pins, NanoWakeupMode Mode)? wakeLevels;
     private TimeSpan? wakeAfter;
 
     internal Power(Board board) => this.board = board;
@@ -21,6 +22,9 @@ public sealed class Power
 
     /// <summary>The pin that woke it, or -1.</summary>
     internal int WakePin { get; private set; } = -1;
+
+    /// <summary>The pins that EXT1 woke it by, as bits.</summary>
+    internal ulong Ext1Status { get; private set; }
 
     /// <summary>True while the board has power, asleep or not.</summary>
     public bool IsOn => board.Rtc.HasPower;
@@ -45,6 +49,9 @@ public sealed class Power
     /// <summary>The chip has one EXT0: a second pin takes the place of the first.</summary>
     internal void WakeByPin(int pin, bool level) => wakeLevel = (pin, level);
 
+    /// <summary>EXT1: several pins, beside the one of EXT0.</summary>
+    internal void WakeByPins(int[] pins, NanoWakeupMode mode) => wakeLevels = (pins, mode);
+
     /// <summary>A reset: nothing is known of a sleep before it, nor of what was to end the next.</summary>
     internal void Reset()
     {
@@ -52,6 +59,7 @@ public sealed class Power
         IsStarting = false;
         Cause = NanoWakeupCause.Undefined;
         WakePin = -1;
+        Ext1Status = 0;
         ForgetWakeSources();
     }
 
@@ -65,6 +73,7 @@ public sealed class Power
             IsAsleep = true;
             if (wakeAfter is { } after) board.Scheduler.AtWhilePowered(board.Scheduler.Now + after, () => Wake(NanoWakeupCause.Timer, -1));
             if (wakeLevel is { } wake) OnPinChanged(wake.Pin, board.Gpio.Read(wake.Pin));
+            WakeByLevels(-1);
         });
         board.Scheduler.ThrowIfPowerLost();
     }
@@ -85,6 +94,18 @@ public sealed class Power
     internal void OnPinChanged(int pin, bool level)
     {
         if (wakeLevel == (pin, level)) Wake(NanoWakeupCause.Ext0, pin);
+        else WakeByLevels(pin);
+    }
+
+    private void WakeByLevels(int changed)
+    {
+        if (!IsAsleep || wakeLevels is not { } wake) return;
+        int[] high = [.. wake.Pins.Where(board.Gpio.Read)];
+        bool anyHigh = wake.Mode == NanoWakeupMode.AnyHigh;
+        if (anyHigh ? high.Length == 0 : high.Length > 0) return;
+        int[] pins = anyHigh ? high : wake.Pins;
+        Wake(NanoWakeupCause.Ext1, pins.Contains(changed) ? changed : pins[0]);
+        Ext1Status = pins.Aggregate(0UL, (bits, pin) => bits | (1UL << pin));
     }
 
     private void Wake(NanoWakeupCause cause, int pin)
@@ -93,6 +114,7 @@ public sealed class Power
         IsAsleep = false;
         Cause = cause;
         WakePin = pin;
+        Ext1Status = 0;
         ForgetWakeSources();
         StartSoon();
     }
@@ -106,6 +128,7 @@ public sealed class Power
     private void ForgetWakeSources()
     {
         wakeLevel = null;
+        wakeLevels = null;
         wakeAfter = null;
     }
 }
