@@ -4,6 +4,35 @@
 
 namespace System.Device.Wifi
 {
+    public delegate void AvailableNetworksChangedEventHandler(System.Device.Wifi.WifiAdapter sender, object e);
+
+    public sealed class WifiAdapter : System.IDisposable
+    {
+        internal extern WifiAdapter();
+        public extern System.Device.Wifi.WifiNetworkReport NetworkReport { get; }
+        public extern event System.Device.Wifi.AvailableNetworksChangedEventHandler AvailableNetworksChanged;
+        public extern int NetworkInterface { get; }
+        public static extern System.Device.Wifi.WifiAdapter[] FindAllAdapters();
+        public extern void Disconnect();
+        public extern void Dispose();
+        public extern void ScanAsync();
+    }
+
+    public class WifiAvailableNetwork
+    {
+        public extern WifiAvailableNetwork();
+        public extern byte SignalBars { get; }
+        public extern double NetworkRssiInDecibelMilliwatts { get; }
+        public extern string Bsid { get; }
+        public extern string Ssid { get; }
+    }
+
+    public class WifiNetworkReport
+    {
+        internal extern WifiNetworkReport();
+        public extern System.Device.Wifi.WifiAvailableNetwork[] AvailableNetworks { get; }
+    }
+
     public enum WifiReconnectionKind : int
     {
         Automatic = 0,

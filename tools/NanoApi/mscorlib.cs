@@ -853,6 +853,24 @@ namespace System.Diagnostics
     }
 }
 
+namespace System
+{
+    public readonly ref struct SpanByte
+    {
+        public extern SpanByte(byte[] array);
+        public extern SpanByte(byte[] array, int start, int length);
+        public extern System.SpanByte Slice(int start);
+        public extern System.SpanByte Slice(int start, int length);
+        public extern bool IsEmpty { get; }
+        public extern byte this[int index] { get; set; }
+        public extern byte[] ToArray();
+        public extern int Length { get; }
+        public static extern System.SpanByte Empty { get; }
+        public static extern implicit operator System.SpanByte(byte[] array);
+        public extern void CopyTo(System.SpanByte destination);
+    }
+}
+
 namespace System.IO
 {
     public class IOException : System.SystemException

@@ -37,6 +37,7 @@ public sealed class Board : IDisposable
         Console = new ConsolePort();
         Gpio = new Gpio(this);
         Adc = new Adc(this);
+        I2c = new I2c();
         Flash = new Flash(this, flashFolder);
         Network = new Network();
         Wifi = new Wifi(this);
@@ -61,6 +62,9 @@ public sealed class Board : IDisposable
 
     /// <summary>The analogue inputs.</summary>
     public Adc Adc { get; }
+
+    /// <summary>The I2C buses.</summary>
+    public I2c I2c { get; }
 
     /// <summary>The files.</summary>
     public Flash Flash { get; }

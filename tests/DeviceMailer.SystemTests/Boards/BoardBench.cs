@@ -68,6 +68,8 @@ internal sealed class BoardBench : IDisposable
         using System.Collections;
         using System.Device.Adc;
         using System.Device.Gpio;
+        using System.Device.I2c;
+        using System.Device.Wifi;
         using System.IO;
         using System.Net;
         using System.Net.NetworkInformation;

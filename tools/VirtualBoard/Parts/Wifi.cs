@@ -1,3 +1,5 @@
+using DeviceMailer.VirtualBoard.Api;
+
 namespace DeviceMailer.VirtualBoard.Parts;
 
 /// <summary>The radio: whether there is a network to join, and a time server behind it.</summary>
@@ -8,6 +10,9 @@ public sealed class Wifi
 
     /// <summary>How long SNTP takes, in board time.</summary>
     public static readonly TimeSpan TimeServerTime = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>How long a scan of all channels takes, in board time.</summary>
+    public static readonly TimeSpan ScanTime = TimeSpan.FromSeconds(2);
 
     private static readonly string[] defaultTimeServers = ["pool.ntp.org", "time.windows.com"];
 
@@ -32,6 +37,12 @@ public sealed class Wifi
     }
 
     = true;
+
+    /// <summary>The network's name, for who scans.</summary>
+    public string Ssid { get; set; } = "net";
+
+    /// <summary>How strong it is, in dBm: -128 to 0.</summary>
+    public sbyte Rssi { get; set; } = -60;
 
     /// <summary>There is a time server; its time is what <see cref="Time"/> says.</summary>
     public bool HasTimeServer { get; set; } = true;
@@ -59,6 +70,13 @@ public sealed class Wifi
     {
         if (!board.Network.IsUp || !HasTimeServer) return;
         board.Rtc.Set(Time());
+    });
+
+    /// <summary>Looks which networks there are.</summary>
+    internal void Scan(Action<NanoWifiAvailableNetwork[]> done) => board.Scheduler.AtWhilePowered(board.Scheduler.Now + ScanTime, () =>
+    {
+        NanoWifiAvailableNetwork[] found = InRange ? [new NanoWifiAvailableNetwork { Ssid = Ssid, Rssi = Rssi }] : [];
+        board.Interrupt(() => done(found));
     });
 
     internal void Reset()
