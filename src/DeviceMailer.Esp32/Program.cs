@@ -32,7 +32,7 @@ public static class Program
 
         // Alerts and Outbox.
         DeviceClock clock = new DeviceClock();
-        MailOutbox outbox = new MailOutbox(new FlashOutboxFiles(), settings.OutboxMessages, settings.OutboxBytes);
+        MailOutbox outbox = new MailOutbox(new FlashOutboxFiles(), new FlashOutboxFiles(), settings.OutboxMessages, settings.OutboxBytes);
         outbox.Open(clock.UptimeMs, clock.UtcTicks);
         RecipientBook book = new RecipientBook(new FlashOutboxFiles());
         Notices notices = new Notices(new FlashOutboxFiles());

@@ -17,7 +17,8 @@ public sealed class AlertKeeper
     private static readonly byte[] EventsLost = Ascii.Bytes(" events lost: too many at once");
     private static readonly byte[] Replaced = Ascii.Bytes("characters that the charset does not have went as question marks");
     private static readonly byte[] IsFull = Ascii.Bytes("alert dropped: the outbox is full");
-    private static readonly byte[] Failed = Ascii.Bytes("alert dropped: flash or the file that goes with it cannot be used");
+    private static readonly byte[] Failed = Ascii.Bytes("alert dropped: flash cannot be written");
+    private static readonly byte[] WithoutFile = Ascii.Bytes("the file that goes with an alert cannot be read: the alert goes without it");
     private static readonly byte[] Waiting = Ascii.Bytes("waiting from before: ");
     private static readonly byte[] MaybeSent = Ascii.Bytes(", of which may have been delivered already: ");
     private static readonly byte[] SetAside = Ascii.Bytes(", damaged and set aside: ");
@@ -85,6 +86,13 @@ public sealed class AlertKeeper
     {
         MailMessage message = composer.Compose(alert, nowMs);
         OutboxResult result = outbox.Add(message, recipients[alert.Trigger], nowMs, utcTicks);
+        if (result == OutboxResult.MessageFailed)
+        {
+            log.Write(Part, WithoutFile);
+            message.ClearAttachments();
+            result = outbox.Add(message, recipients[alert.Trigger], nowMs, utcTicks);
+        }
+
         if (result == OutboxResult.Accepted)
         {
             notices.EndTelling();

@@ -32,6 +32,7 @@ public sealed class MailOutbox
     private const int MillisecondsPerSecond = 1000;
 
     private readonly IOutboxFiles files;
+    private readonly IOutboxFiles intake;
     private readonly TwinFile states;
     private readonly OutboxMessage reading;
     private readonly int maxMessages;
@@ -52,11 +53,13 @@ public sealed class MailOutbox
     private int lastNumber;
 
     /// <summary>Makes an outbox.</summary>
-    /// <param name="files">Its files.</param>
+    /// <param name="intake">Its files, for adding.</param>
+    /// <param name="files">The same files, for delivery: a message may be read while another is added.</param>
     /// <param name="maxMessages">How many messages may wait, 1 to <see cref="NotifierLimits.MaxOutboxMessages"/>.</param>
     /// <param name="maxBytes">How many bytes they may have together.</param>
-    public MailOutbox(IOutboxFiles files, int maxMessages, int maxBytes)
+    public MailOutbox(IOutboxFiles intake, IOutboxFiles files, int maxMessages, int maxBytes)
     {
+        this.intake = intake;
         this.files = files;
         this.maxMessages = maxMessages;
         this.maxBytes = maxBytes;
@@ -134,13 +137,14 @@ public sealed class MailOutbox
             if (message.Size > maxBytes - Bytes) return OutboxResult.Full;
 
             int number = lastNumber + 1;
-            if (!files.Create(OutboxFile.Draft, number)) return OutboxResult.FlashFailed;
+            if (!intake.Create(OutboxFile.Draft, number)) return OutboxResult.FlashFailed;
             OutboxResult result = WriteDraft(message, number, to, utcTicks, out int size);
-            if (!files.Commit() && result == OutboxResult.Accepted) result = OutboxResult.FlashFailed;
-            if (result == OutboxResult.Accepted && !files.Rename(OutboxFile.Draft, OutboxFile.Message, number)) result = OutboxResult.FlashFailed;
+            bool committed = intake.Commit();
+            if (result == OutboxResult.Accepted && !(committed && IsOnFlash(number, size))) result = OutboxResult.FlashFailed;
+            if (result == OutboxResult.Accepted && !intake.Rename(OutboxFile.Draft, OutboxFile.Message, number)) result = OutboxResult.FlashFailed;
             if (result != OutboxResult.Accepted)
             {
-                files.Delete(OutboxFile.Draft, number);
+                intake.Delete(OutboxFile.Draft, number);
                 return result;
             }
 
@@ -284,7 +288,7 @@ public sealed class MailOutbox
         for (size = -HeaderBytes; ;)
         {
             crc.Add(block, 0, count);
-            if (!files.Write(block, 0, count)) return OutboxResult.FlashFailed;
+            if (!intake.Write(block, 0, count)) return OutboxResult.FlashFailed;
             size += count;
             if (size > maxBytes - Bytes) return OutboxResult.Full;
             count = message.Read(block, 0, block.Length);
@@ -293,7 +297,26 @@ public sealed class MailOutbox
         }
 
         Record.PutInt(block, 0, crc.Value);
-        return files.Write(block, 0, TrailerBytes) ? OutboxResult.Accepted : OutboxResult.FlashFailed;
+        return intake.Write(block, 0, TrailerBytes) ? OutboxResult.Accepted : OutboxResult.FlashFailed;
+    }
+
+    // A file system that is full may say nothing at all (nanoFramework's littlefs ignores what its buffers come to): it is looked at what is there.
+    private bool IsOnFlash(int number, int size)
+    {
+        int check = crc.Value;
+        int left = intake.Open(OutboxFile.Draft, number) - TrailerBytes;
+        bool whole = left == HeaderBytes + size;
+        for (crc.Reset(); whole && left > 0;)
+        {
+            int count = left < block.Length ? left : block.Length;
+            whole = Record.ReadWhole(intake, block, count);
+            crc.Add(block, 0, count);
+            left -= count;
+        }
+
+        whole = whole && crc.Value == check && Record.ReadWhole(intake, block, TrailerBytes) && Record.GetInt(block, 0) == check;
+        intake.Close();
+        return whole;
     }
 
     // What has been counted on the clock of uptime starts anew with the device; the state says how much it was, and when.

@@ -6,7 +6,7 @@ public enum Notice
     /// <summary>Alerts that were not taken, since the outbox was full.</summary>
     DroppedFull,
 
-    /// <summary>Alerts that were not taken, since flash or a file could not be used.</summary>
+    /// <summary>Alerts that were not taken, since flash could not be written.</summary>
     DroppedFailed,
 
     /// <summary>Recipients that a server refused for good.</summary>

@@ -16,7 +16,7 @@ public sealed class Notices
     private static readonly byte[][] Texts =
     {
         Ascii.Bytes(" alerts dropped, the outbox was full"),
-        Ascii.Bytes(" alerts dropped, flash or a file failed"),
+        Ascii.Bytes(" alerts dropped, flash could not be written"),
         Ascii.Bytes(" recipients refused"),
         Ascii.Bytes(" mails expired"),
         Ascii.Bytes(" mails damaged on flash"),

@@ -23,7 +23,7 @@ internal sealed class Desk : IClock, INetwork, ISendLight
 
     internal Desk(params string[] script)
     {
-        Outbox = new MailOutbox(Files, 8, 20000);
+        Outbox = new MailOutbox(Files, Files, 8, 20000);
         Outbox.Open(0, UtcTicks);
         RecipientBook book = new RecipientBook(Files);
         book.Open(new byte[][] { Bytes.Of("b@example.com"), Bytes.Of("c@example.com") }, true);

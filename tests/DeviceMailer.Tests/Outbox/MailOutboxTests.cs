@@ -143,7 +143,7 @@ public class MailOutboxTests
         outbox.Add(MailText.New("x", "y"), 7, 0, Utc);
         outbox.Keep(1, 4, 100000, 40000, Utc + 40 * TicksPerSecond); // due in 60 s
 
-        outbox = new MailOutbox(files, MaxMessages, MaxBytes);
+        outbox = new MailOutbox(files, files, MaxMessages, MaxBytes);
         outbox.Open(5000, Utc + 50 * TicksPerSecond); // 10 s later
         Assert.AreEqual(4, outbox.RecipientsOf(1));
         Assert.AreEqual(1, outbox.FailuresOf(1));
@@ -161,7 +161,7 @@ public class MailOutboxTests
         MailOutbox outbox = Open(files);
         outbox.Add(MailText.New("x", "y"), 7, 0, Utc);
         outbox.Keep(1, 4, 100000, 40000, Utc);
-        outbox = new MailOutbox(files, MaxMessages, MaxBytes);
+        outbox = new MailOutbox(files, files, MaxMessages, MaxBytes);
         outbox.Open(5000, days == 0 ? 0 : Utc + 100L * 24 * 3600 * TicksPerSecond);
         Assert.AreEqual(1, outbox.NextDue(5000, 0, Everybody));
         Assert.AreEqual(1, outbox.FindOlderThan(39000, 5000));
@@ -208,7 +208,8 @@ public class MailOutboxTests
         outbox.Release(3);
         Assert.IsTrue(outbox.Add(MailText.New("x", "y"), 1, 0, Utc) == OutboxResult.Accepted);
 
-        outbox = new MailOutbox(new MemoryFiles(), MaxMessages, 300);
+        MemoryFiles small = new MemoryFiles();
+        outbox = new MailOutbox(small, small, MaxMessages, 300);
         outbox.Open(0, Utc);
         Assert.IsTrue(outbox.Add(MailText.New("x", "y"), 1, 0, Utc) == OutboxResult.Accepted);
         Assert.IsTrue(outbox.Add(MailText.New("x", "y"), 1, 0, Utc) == OutboxResult.Full);
@@ -218,6 +219,9 @@ public class MailOutboxTests
     public void Full_flash_is_said_and_leaves_nothing()
     {
         MemoryFiles files = new MemoryFiles { IsFull = true };
+        Assert.IsTrue(Open(files).Add(MailText.New("x", "y"), 1, 0, Utc) == OutboxResult.FlashFailed);
+        Assert.AreEqual(0, files.FileCount);
+        files = new MemoryFiles { ForgetsWrites = true };
         Assert.IsTrue(Open(files).Add(MailText.New("x", "y"), 1, 0, Utc) == OutboxResult.FlashFailed);
         Assert.AreEqual(0, files.FileCount);
     }
@@ -241,7 +245,7 @@ public class MailOutboxTests
 
     private static MailOutbox Open(MemoryFiles files)
     {
-        MailOutbox outbox = new MailOutbox(files, MaxMessages, MaxBytes);
+        MailOutbox outbox = new MailOutbox(files, files, MaxMessages, MaxBytes);
         outbox.Open(0, Utc);
         return outbox;
     }

@@ -27,6 +27,9 @@ internal sealed class MemoryFiles : IOutboxFiles
     /// <summary>True: every write fails, as on full flash.</summary>
     internal bool IsFull { get; set; }
 
+    /// <summary>True: what is written is lost, and nothing says so, as on full littlefs.</summary>
+    internal bool ForgetsWrites { get; set; }
+
     internal bool IsCut => CutAt > 0 && Operations >= CutAt;
 
     public int List(OutboxFile kind, int[] numbers)
@@ -58,6 +61,7 @@ internal sealed class MemoryFiles : IOutboxFiles
         bool cut = !TryStep();
         if (cut) count /= 2; // torn
         if (IsFull || (cut && Operations > CutAt)) return false;
+        if (ForgetsWrites) return true;
         Array.Copy(buffer, offset, writing, writingCount, count);
         writingCount += count;
         if (LeavesTorn) Put(writingName, Written());
