@@ -7,6 +7,7 @@ public sealed class BoardFile
 {
     private readonly Dictionary<int, HashSet<string>> pins = [];
     private readonly Dictionary<string, string> values = [];
+    private readonly Dictionary<string, int> wiring = [];
 
     private BoardFile(string path) => Path = path;
 
@@ -15,6 +16,12 @@ public sealed class BoardFile
 
     /// <summary>The board's name.</summary>
     public string Name => values.GetValueOrDefault("name", System.IO.Path.GetFileNameWithoutExtension(Path));
+
+    /// <summary>What stands in the file's board section, empty where nothing does: chip, flash, target, deploy.</summary>
+    public string this[string key] => values.GetValueOrDefault(key, "");
+
+    /// <summary>The pins of the drawing in hardware/wiring, by what hangs on them.</summary>
+    public IReadOnlyDictionary<string, int> Wiring => wiring;
 
     /// <summary>The GPIO numbers that the board has.</summary>
     public IReadOnlyCollection<int> Pins => pins.Keys;
@@ -34,6 +41,9 @@ public sealed class BoardFile
         if (File.Exists(nameOrPath)) return Read(nameOrPath);
         throw new FileNotFoundException($"found no board '{nameOrPath}', expected a file or one of: {string.Join(", ", Known)}");
     }
+
+    /// <summary>The words at the pin.</summary>
+    public IReadOnlyCollection<string> WordsAt(int pin) => pins.TryGetValue(pin, out HashSet<string>? words) ? words : [];
 
     /// <summary>True when the word stands at the pin: in, out, pull, strapping, flash, ...</summary>
     public bool Has(int pin, string word) => pins.TryGetValue(pin, out HashSet<string>? words) && words.Contains(word);
@@ -56,6 +66,7 @@ public sealed class BoardFile
     private void Add(string section, string key, string value)
     {
         if (section == "board") values[key] = value;
+        else if (section == "wiring" && int.TryParse(value, out int wired)) wiring[key] = wired;
         else if (section == "pins" && int.TryParse(key, out int pin)) pins[pin] = [.. value.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
     }
 }

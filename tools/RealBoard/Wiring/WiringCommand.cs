@@ -1,0 +1,34 @@
+// The wiring verb: writes hardware/wiring from hardware/boards, or says what differs.
+
+using DeviceMailer.VirtualBoard;
+
+namespace DeviceMailer.RealBoard.Wiring;
+
+/// <summary>Draws all boards.</summary>
+internal static class WiringCommand
+{
+    internal static ExitCode Run(bool check)
+    {
+        var result = ExitCode.Ok;
+        foreach (string file in Directory.EnumerateFiles(Repository.PathOf("hardware/boards"), "*.ini").Order(StringComparer.Ordinal))
+        {
+            BoardFile board = BoardFile.Find(file);
+            foreach (string objection in Drawing.Objections(board))
+            {
+                Console.WriteLine($"{file}: [wiring] {objection}");
+                result = ExitCode.BadInput;
+            }
+
+            string svg = Drawing.Of(board);
+            string path = Path.Combine(Repository.PathOf("hardware/wiring"), Path.GetFileNameWithoutExtension(file) + ".svg");
+            if (!check) File.WriteAllText(path, svg);
+            else if (!File.Exists(path) || File.ReadAllText(path) != svg)
+            {
+                Console.WriteLine($"{path} is not what {file} says: run tools/wiring");
+                result = ExitCode.Failed;
+            }
+        }
+
+        return result;
+    }
+}
