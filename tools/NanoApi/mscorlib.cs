@@ -14,7 +14,7 @@ namespace System
         public extern ArgumentException(string message, string paramName);
         public extern ArgumentException(string message, string paramName, System.Exception innerException);
         public override extern string Message { get; }
-        public static extern void ThrowIfNullOrEmpty(string argument, string paramName = null);
+        public static extern void ThrowIfNullOrEmpty(string argument, [System.Runtime.CompilerServices.CallerArgumentExpression("argument")] string paramName = null);
         public virtual extern string ParamName { get; }
     }
 
@@ -24,7 +24,7 @@ namespace System
         public extern ArgumentNullException(string message, System.Exception innerException);
         public extern ArgumentNullException(string paramName);
         public extern ArgumentNullException(string paramName, string message);
-        public static extern void ThrowIfNull(object argument, string paramName = null);
+        public static extern void ThrowIfNull(object argument, [System.Runtime.CompilerServices.CallerArgumentExpression("argument")] string paramName = null);
     }
 
     public class ArgumentOutOfRangeException : System.ArgumentException
