@@ -49,7 +49,7 @@ public sealed partial class TestLauncherTests : IDisposable
         Assert.Equal(
             [
                 "setup", "Test passed,T.C.Prepare.0,TICKS",
-                "Test failed,T.C.Fails.0,Assert.IsTrue failed.  false", "one", "Test passed,T.C.One.0,TICKS",
+                "Test failed,T.C.Fails.0,Assert.IsTrue failed. false", "one", "Test passed,T.C.One.0,TICKS",
                 "row 7", "Test passed,T.C.Row.0,TICKS",
                 "cleanup", "Test passed,T.C.Tidy.0,TICKS",
             ],
@@ -125,9 +125,9 @@ public sealed partial class TestLauncherTests : IDisposable
         Assert.Equal(
             [
                 "Test passed,T.C.All_hold.0,TICKS",
-                "Test failed,T.C.False.0,Assert.IsFalse failed.  true",
-                "Test failed,T.C.Null.0,Assert.IsNull failed.  \"\"",
-                "Test failed,T.C.NotNull.0,Assert.IsNotNull failed.  null",
+                "Test failed,T.C.False.0,Assert.IsFalse failed. true",
+                "Test failed,T.C.Null.0,Assert.IsNull failed. \"\"",
+                "Test failed,T.C.NotNull.0,Assert.IsNotNull failed. null",
                 "Test failed,T.C.Same.0,Assert.AreNotEqual failed. Not expected:<3>. 3",
                 "Test failed,T.C.Lacks.0,Assert.Contains failed. Expected:<x>. Actual:<abc>. \"abc\"",
                 "Test failed,T.C.No_exception.0,Assert.ThrowsException failed. Expected exception:<System.ArgumentException>. () => { }",

@@ -67,5 +67,5 @@ public class VisualStudioProjectTests
         .Select(hint => hint.Value.Split(@"\packages\")[1]).Where(path => path.EndsWith(".dll", StringComparison.Ordinal));
 
     private static IEnumerable<string> Items(XDocument project, string kind) => project.Descendants().Where(element => element.Name.LocalName == kind)
-        .Select(element => (string?)element.Attribute("Include")).OfType<string>().Select(name => kind == "ProjectReference" ? Path.GetFileNameWithoutExtension(name.Replace('\\', '/')) : name);
+        .Attributes("Include").Select(include => include.Value).Select(name => kind == "ProjectReference" ? Path.GetFileNameWithoutExtension(name.Replace('\\', '/')) : name);
 }

@@ -86,5 +86,5 @@ public static class NanoAssert
     }
 
     private static void Fail(string assertion, string detail, string message) =>
-        throw new NanoAssertFailedException($"Assert.{assertion} failed. {detail} {message}".TrimEnd());
+        throw new NanoAssertFailedException($"Assert.{assertion} failed. {$"{detail} {message}".Trim()}");
 }
