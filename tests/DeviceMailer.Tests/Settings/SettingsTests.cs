@@ -107,66 +107,14 @@ public class SettingsTests
         AssertNone(errors);
     }
 
-    [DataRow("host = mail.example.com", "port = 0", "t.ini:6: [smtp] port: found \"0\", expected a number from 1 to 65535")]
-    [DataRow("host = mail.example.com", "port = 65536", "t.ini:6: [smtp] port: found \"65536\"")]
-    [DataRow("host = mail.example.com", "port = 2x", "t.ini:6: [smtp] port: found \"2x\"")]
-    [DataRow("host = mail.example.com", "port = -1", "t.ini:6: [smtp] port: found \"-1\"")]
-    [DataRow("host = mail.example.com", "port = 99999999999999999999", "t.ini:6: [smtp] port: found")]
-    [DataRow("host = mail.example.com", "host = mail example", "t.ini:6: [smtp] host: found \"mail example\", expected 1 to 4 host names or IPv4 addresses with commas")]
-    [DataRow("from = a@example.com", "from = a.example.com", "t.ini:10: [mail] from: found \"a.example.com\", expected a mail address such as")]
-    [DataRow("to = b@example.com , c@example.com", "to = b@example.com, c", "t.ini:11: [mail] to: found \"b@example.com, c\", expected 1 to 32 mail addresses")]
-    [DataRow("to = b@example.com , c@example.com", "", "t.ini:9: [mail] to: found nothing, expected 1 to 32 mail addresses")]
-    [DataRow("security = none", "security = ssl", "t.ini:7: [smtp] security: found \"ssl\", expected one of: tls, starttls, none")]
-    [DataRow("security = none", "", "t.ini:5: [smtp] ca: found nothing, expected the certificate of the server's authority, since security is tls")]
-    [DataRow("security = none", "security = starttls\nca = ca.pem", "t.ini:8: [smtp] ca: found \"ca.pem\", expected a file on the device such as I:\\ca.pem")]
-    [DataRow("security = none", "security = none\nuser = x", "t.ini:5: [smtp] password: found nothing, expected both user and password, or neither")]
-    [DataRow("security = none", "security = none\nuser = x\npassword = y\nauth = plain", "t.ini:10: [smtp] auth: found plain, expected security = tls or starttls")]
-    [DataRow("debounce = 2s", "debounce = 2", "t.ini:16: [trigger door] debounce: found \"2\", expected a time from 0ms to 10000ms with its unit")]
-    [DataRow("debounce = 2s", "debounce = 2 weeks", "t.ini:16: [trigger door] debounce: found \"2 weeks\"")]
-    [DataRow("debounce = 2s", "debounce = 11s", "t.ini:16: [trigger door] debounce: found \"11s\"")]
-    [DataRow("debounce = 2s", "debounce = 100000000d", "t.ini:16: [trigger door] debounce: found \"100000000d\"")]
-    [DataRow("edge = both", "edge = up", "t.ini:14: [trigger door] edge: found \"up\", expected one of: falling, rising, both")]
-    [DataRow("edge = both", "subject = Door {devise}", "t.ini:14:16: [trigger door] subject: found {devise}, expected one of: {device} {trigger} {value} {unit} {time}")]
-    [DataRow("edge = both", "html =  \"a\\n\u00e9\\t{x\" # {", "t.ini:14:16: [trigger door] html: found a brace that is not closed, expected one of: {device}")]
-    [DataRow("edge = both", "attach = log.txt", "t.ini:14: [trigger door] attach: found \"log.txt\", expected a file on the device such as I:")]
-    [DataRow("security = none", "security = none\n[outbox]\nmessages = 65", "t.ini:9: [outbox] messages: found \"65\", expected a number from 1 to 64")]
-    [DataRow("security = none", "security = none\n[outbox]\nsize = 1 KB", "t.ini:9: [outbox] size: found \"1 KB\", expected a size from 1024 to 16777216 bytes, such as 10 KiB")]
-    [DataRow("security = none", "security = none\n[outbox]\nsize = 17 MiB", "t.ini:9: [outbox] size: found \"17 MiB\", expected a size")]
-    [DataRow("security = none", "security = none\n[outbox]\nretry = 1min, 0s", "t.ini:9: [outbox] retry: found \"1min, 0s\", expected 1 to 16 times with their units")]
-    [DataRow("security = none", "security = none\n[outbox]\nexpire = 21d", "t.ini:9: [outbox] expire: found \"21d\", expected a time from 60000ms to 1728000000ms")]
-    [DataRow("from = a@example.com", "quiet = 22-6\nfrom = a@example.com", "t.ini:10: [mail] quiet: found \"22-6\", expected a part of the day such as 22:00-06:30")]
-    [DataRow("from = a@example.com", "quiet = 22:00-24:00\nfrom = a@example.com", "t.ini:10: [mail] quiet: found \"22:00-24:00\", expected a part")]
-    [DataRow("security = none", "security = none\n[time]\noffset = 1", "t.ini:9: [time] offset: found \"1\", expected an offset from UTC from -12:00 to +14:00, such as +01:00")]
-    [DataRow("security = none", "security = none\n[time]\noffset = +14:01", "t.ini:9: [time] offset: found \"+14:01\", expected an offset")]
-    [DataRow("edge = both", "edges = both", "t.ini:14: [trigger door] edges: found an unknown key, expected one of: pin, edge, pull, debounce, interval, urgent, to, subject, text, html, attach")]
-    [DataRow("edge = both", "pin = 5", "t.ini:14: [trigger door] pin: found the key again, expected it once")]
-    [DataRow("edge = both", "both", "t.ini:14: found neither a section nor a key")]
-    [DataRow("edge = both", "[smtp]", "t.ini:14: [smtp]: found the section again, expected it once: it stands at line 5")]
-    [DataRow("edge = both", "[mails]", "t.ini:14: [mails]: found an unknown section, expected one of: device, wifi, time, smtp, mail, outbox, trigger")]
-    [DataRow("edge = both", "[smtp", "t.ini:14: found a section without its ]")]
-    [DataRow("edge = both", "edge = \"both", "t.ini:14: edge: found no closing quote")]
-    [DataRow("edge = both", "edge = \"bo\\th\" x", "t.ini:14: edge: found text behind the closing quote")]
-    [DataRow("edge = both", "edge = \"bo\\qth\"", "t.ini:14: edge: found an unknown escape")]
-    [DataRow("[device]", "name = x", "t.ini:1: name: found a key before any section")]
-    [DataRow("[device]", "[device x]", "t.ini:1: [device x]: found a name, expected [device]")]
-    [DataRow("[trigger door]", "[trigger]", "t.ini:12: [trigger]: found no name or a long one, expected [trigger NAME]")]
-    [DataRow("pin = 4", "pin = 7", "t.ini:13: [trigger door] pin: found pin 7, expected a pin of the board Test board")]
-    [DataRow("pin = 4", "pin = 6", "t.ini:13: [trigger door] pin: found pin 6, expected another: the module's flash hangs on it")]
-    [DataRow("pin = 4", "pin = 34", "t.ini:13: [trigger door] pin: found pin 34, expected pull = none")]
-    [DataRow("pin = 4", "pin = 49", "t.ini:13: [trigger door] pin: found \"49\", expected a GPIO number from 0 to 48")]
-    [DataRow("pin = 4", "pin = 2", "t.ini:13: [trigger door] pin: found pin 2, expected one that is free: [device] uses it at line 3")]
-    [DataRow("led=2", "led=34", "t.ini:3: [device] led: found pin 34, expected a pin that can be driven")]
-    public void Mistakes_say_where_what_and_what_was_expected(string replace, string by, string expected)
+    // Rows of a table and not DataRows: nanoCLR at 96 KB does not stand so many attributes on one method (tests/README.md).
+    [TestMethod]
+    public void Mistakes_say_where_what_and_what_was_expected()
     {
-        SettingsErrors errors = new SettingsErrors();
-        Assert.IsNull(Read(Replace(Good, replace, by), 128, errors));
-        for (int i = 0; i < errors.Count; i++)
-        {
-            if (errors.MessageAt(i).IndexOf(expected) == 0) return;
-        }
-
-        Assert.AreEqual(expected, errors.MessageAt(0));
+        string[] cases = Mistakes();
+        for (int i = 0; i < cases.Length; i += 3) AssertMistake(cases[i], cases[i + 1], cases[i + 2]);
     }
+
 
     [TestMethod]
     public void All_mistakes_are_reported_at_once()
@@ -288,4 +236,70 @@ public class SettingsTests
         for (int i = 1; i < lines.Length; i++) joined += "\r\n" + lines[i];
         return joined;
     }
+
+    private static void AssertMistake(string replace, string by, string expected)
+    {
+        SettingsErrors errors = new SettingsErrors();
+        Assert.IsNull(Read(Replace(Good, replace, by), 128, errors));
+        for (int i = 0; i < errors.Count; i++)
+        {
+            if (errors.MessageAt(i).IndexOf(expected) == 0) return;
+        }
+
+        Assert.AreEqual(expected, errors.MessageAt(0));
+    }
+
+    // What is replaced in good settings, by what, and how the message begins.
+    private static string[] Mistakes() => new string[]
+    {
+        "host = mail.example.com", "port = 0", "t.ini:6: [smtp] port: found \"0\", expected a number from 1 to 65535",
+        "host = mail.example.com", "port = 65536", "t.ini:6: [smtp] port: found \"65536\"",
+        "host = mail.example.com", "port = 2x", "t.ini:6: [smtp] port: found \"2x\"",
+        "host = mail.example.com", "port = -1", "t.ini:6: [smtp] port: found \"-1\"",
+        "host = mail.example.com", "port = 99999999999999999999", "t.ini:6: [smtp] port: found",
+        "host = mail.example.com", "host = mail example", "t.ini:6: [smtp] host: found \"mail example\", expected 1 to 4 host names or IPv4 addresses with commas",
+        "from = a@example.com", "from = a.example.com", "t.ini:10: [mail] from: found \"a.example.com\", expected a mail address such as",
+        "to = b@example.com , c@example.com", "to = b@example.com, c", "t.ini:11: [mail] to: found \"b@example.com, c\", expected 1 to 32 mail addresses",
+        "to = b@example.com , c@example.com", "", "t.ini:9: [mail] to: found nothing, expected 1 to 32 mail addresses",
+        "security = none", "security = ssl", "t.ini:7: [smtp] security: found \"ssl\", expected one of: tls, starttls, none",
+        "security = none", "", "t.ini:5: [smtp] ca: found nothing, expected the certificate of the server's authority, since security is tls",
+        "security = none", "security = starttls\nca = ca.pem", "t.ini:8: [smtp] ca: found \"ca.pem\", expected a file on the device such as I:\\ca.pem",
+        "security = none", "security = none\nuser = x", "t.ini:5: [smtp] password: found nothing, expected both user and password, or neither",
+        "security = none", "security = none\nuser = x\npassword = y\nauth = plain", "t.ini:10: [smtp] auth: found plain, expected security = tls or starttls",
+        "debounce = 2s", "debounce = 2", "t.ini:16: [trigger door] debounce: found \"2\", expected a time from 0ms to 10000ms with its unit",
+        "debounce = 2s", "debounce = 2 weeks", "t.ini:16: [trigger door] debounce: found \"2 weeks\"",
+        "debounce = 2s", "debounce = 11s", "t.ini:16: [trigger door] debounce: found \"11s\"",
+        "debounce = 2s", "debounce = 100000000d", "t.ini:16: [trigger door] debounce: found \"100000000d\"",
+        "edge = both", "edge = up", "t.ini:14: [trigger door] edge: found \"up\", expected one of: falling, rising, both",
+        "edge = both", "subject = Door {devise}", "t.ini:14:16: [trigger door] subject: found {devise}, expected one of: {device} {trigger} {value} {unit} {time}",
+        "edge = both", "html =  \"a\\n\u00e9\\t{x\" # {", "t.ini:14:16: [trigger door] html: found a brace that is not closed, expected one of: {device}",
+        "edge = both", "attach = log.txt", "t.ini:14: [trigger door] attach: found \"log.txt\", expected a file on the device such as I:",
+        "security = none", "security = none\n[outbox]\nmessages = 65", "t.ini:9: [outbox] messages: found \"65\", expected a number from 1 to 64",
+        "security = none", "security = none\n[outbox]\nsize = 1 KB", "t.ini:9: [outbox] size: found \"1 KB\", expected a size from 1024 to 16777216 bytes, such as 10 KiB",
+        "security = none", "security = none\n[outbox]\nsize = 17 MiB", "t.ini:9: [outbox] size: found \"17 MiB\", expected a size",
+        "security = none", "security = none\n[outbox]\nretry = 1min, 0s", "t.ini:9: [outbox] retry: found \"1min, 0s\", expected 1 to 16 times with their units",
+        "security = none", "security = none\n[outbox]\nexpire = 21d", "t.ini:9: [outbox] expire: found \"21d\", expected a time from 60000ms to 1728000000ms",
+        "from = a@example.com", "quiet = 22-6\nfrom = a@example.com", "t.ini:10: [mail] quiet: found \"22-6\", expected a part of the day such as 22:00-06:30",
+        "from = a@example.com", "quiet = 22:00-24:00\nfrom = a@example.com", "t.ini:10: [mail] quiet: found \"22:00-24:00\", expected a part",
+        "security = none", "security = none\n[time]\noffset = 1", "t.ini:9: [time] offset: found \"1\", expected an offset from UTC from -12:00 to +14:00, such as +01:00",
+        "security = none", "security = none\n[time]\noffset = +14:01", "t.ini:9: [time] offset: found \"+14:01\", expected an offset",
+        "edge = both", "edges = both", "t.ini:14: [trigger door] edges: found an unknown key, expected one of: pin, edge, pull, debounce, interval, urgent, to, subject, text, html, attach",
+        "edge = both", "pin = 5", "t.ini:14: [trigger door] pin: found the key again, expected it once",
+        "edge = both", "both", "t.ini:14: found neither a section nor a key",
+        "edge = both", "[smtp]", "t.ini:14: [smtp]: found the section again, expected it once: it stands at line 5",
+        "edge = both", "[mails]", "t.ini:14: [mails]: found an unknown section, expected one of: device, wifi, time, smtp, mail, outbox, trigger",
+        "edge = both", "[smtp", "t.ini:14: found a section without its ]",
+        "edge = both", "edge = \"both", "t.ini:14: edge: found no closing quote",
+        "edge = both", "edge = \"bo\\th\" x", "t.ini:14: edge: found text behind the closing quote",
+        "edge = both", "edge = \"bo\\qth\"", "t.ini:14: edge: found an unknown escape",
+        "[device]", "name = x", "t.ini:1: name: found a key before any section",
+        "[device]", "[device x]", "t.ini:1: [device x]: found a name, expected [device]",
+        "[trigger door]", "[trigger]", "t.ini:12: [trigger]: found no name or a long one, expected [trigger NAME]",
+        "pin = 4", "pin = 7", "t.ini:13: [trigger door] pin: found pin 7, expected a pin of the board Test board",
+        "pin = 4", "pin = 6", "t.ini:13: [trigger door] pin: found pin 6, expected another: the module's flash hangs on it",
+        "pin = 4", "pin = 34", "t.ini:13: [trigger door] pin: found pin 34, expected pull = none",
+        "pin = 4", "pin = 49", "t.ini:13: [trigger door] pin: found \"49\", expected a GPIO number from 0 to 48",
+        "pin = 4", "pin = 2", "t.ini:13: [trigger door] pin: found pin 2, expected one that is free: [device] uses it at line 3",
+        "led=2", "led=34", "t.ini:3: [device] led: found pin 34, expected a pin that can be driven",
+    };
 }
