@@ -24,6 +24,7 @@ internal sealed class DeliveryLoop
     private readonly Watchdog watchdog;
     private readonly EventLog log;
     private readonly Led light;
+    private readonly WifiLink network;
     private readonly AutoResetEvent wake = new AutoResetEvent(false);
 
     internal DeliveryLoop(DeviceSettings settings, MailOutbox outbox, RecipientBook book, Notices notices, Watchdog watchdog, EventLog log)
@@ -35,7 +36,11 @@ internal sealed class DeliveryLoop
         this.watchdog = watchdog;
         this.log = log;
         light = new Led(settings.LedPin);
+        network = new WifiLink(settings, log);
     }
+
+    /// <summary>How strong Wi-Fi is, in dBm, less than 0; 0: not known.</summary>
+    internal int Rssi => network.Rssi;
 
     internal void Start() => new Thread(Run).Start();
 
@@ -82,7 +87,6 @@ internal sealed class DeliveryLoop
 
     private Postman TryBegin()
     {
-        WifiLink network = new WifiLink(settings, log);
         while (!network.TryConnect()) watchdog.Feed(Watchdog.Delivery); // bounded by its own time-out
 
         SocketTransport transport = new SocketTransport(FlashSettings.LoadAuthority(settings.AuthorityFile));

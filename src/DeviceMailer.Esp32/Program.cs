@@ -60,6 +60,7 @@ public static class Program
 
             while (gate.TryTake(clock.UptimeMs, LocalMinute(settings, clock)))
             {
+                composer.Rssi = delivery.Rssi;
                 if (keeper.Keep(gate, clock.UptimeMs, clock.UtcTicks)) delivery.Wake();
             }
 

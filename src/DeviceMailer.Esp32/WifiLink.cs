@@ -1,6 +1,7 @@
 // The way to the network: Wi-Fi, an address, and the time, which a Date header and certificates need.
 
 using System;
+using System.Device.Wifi;
 using System.Net.NetworkInformation;
 using System.Threading;
 using DeviceMailer.Delivery;
@@ -23,6 +24,7 @@ internal sealed class WifiLink : INetwork
 
     private readonly DeviceSettings settings;
     private readonly EventLog log;
+    private WifiAdapter adapter; // kept, or the collector would end its events
     private bool isUp;
 
     internal WifiLink(DeviceSettings settings, EventLog log)
@@ -30,6 +32,9 @@ internal sealed class WifiLink : INetwork
         this.settings = settings;
         this.log = log;
     }
+
+    /// <summary>How strong the network was when it was joined, in dBm, less than 0; 0: not known.</summary>
+    internal int Rssi { get; private set; }
 
     /// <summary>Tries for <see cref="NotifierLimits.NetworkTimeoutMs"/>; says whether there is a connection.</summary>
     public bool TryConnect()
@@ -41,8 +46,43 @@ internal sealed class WifiLink : INetwork
             : WifiNetworkHelper.Reconnect(token: token);
         log.Write(Part, connected ? Up : Down);
         if (connected && !WaitForTime()) log.Write(Part, NoTime);
+        if (connected && !isUp) BeginScan();
         isUp = connected;
         return connected;
+    }
+
+    // The platform tells how strong a network is by a scan only, which goes on by itself and ends with an event.
+    private void BeginScan()
+    {
+        try
+        {
+            if (adapter == null)
+            {
+                adapter = WifiAdapter.FindAllAdapters()[0];
+                adapter.AvailableNetworksChanged += OnNetworksFound;
+            }
+
+            adapter.ScanAsync();
+        }
+        catch (Exception)
+        {
+            // How strong it is is of no use to anything but a template.
+        }
+    }
+
+    // The strongest of that name; of any, where the network is the one configured on the device.
+    private void OnNetworksFound(WifiAdapter sender, object e)
+    {
+        WifiAvailableNetwork[] networks = sender.NetworkReport.AvailableNetworks;
+        int strongest = 0;
+        for (int i = 0; i < networks.Length; i++)
+        {
+            int rssi = (int)networks[i].NetworkRssiInDecibelMilliwatts;
+            bool isOurs = settings.WifiSsid.Length == 0 || networks[i].Ssid == settings.WifiSsid;
+            if (isOurs && (strongest == 0 || rssi > strongest)) strongest = rssi;
+        }
+
+        Rssi = strongest;
     }
 
     // The platform asks time servers by itself once it is connected. A network without one must not keep alerts back.

@@ -45,6 +45,12 @@ public sealed class AlertComposer
         message = new MailMessage(triggers[0].Letterhead, postmark) { Values = values };
     }
 
+    /// <summary>How strong Wi-Fi is, in dBm, less than 0; 0: not known.</summary>
+    public int Rssi
+    {
+        set => values.Rssi = value;
+    }
+
     /// <summary>Composes what the gate let through. It stays until the next.</summary>
     /// <param name="alert">The alert taken last.</param>
     /// <param name="uptimeMs">How long the device has been running.</param>

@@ -27,6 +27,7 @@ public class AllocationAuditTests
         new("DeviceMailer.Delivery.Postman::Step"),
         new("DeviceMailer.Esp32.DeliveryLoop::Run", LoopOnly: true),
         new("DeviceMailer.Esp32.Watchdog::Look"),
+        new("DeviceMailer.Esp32.WifiLink::OnNetworksFound"),
         new("DeviceMailer.Esp32.GpioTriggers::OnValueChanged"),
         new("DeviceMailer.Esp32.SocketTransport::CloseLateConnect"),
         new("DeviceMailer.Esp32.Program::Main", LoopOnly: true),

@@ -41,6 +41,18 @@ public class FirmwareTests
     }
 
     [Fact]
+    public void Values_of_the_device_stand_for_their_names()
+    {
+        using var bench = new FirmwareBench(FirmwareBench.Settings("text = {device} {trigger} {value} {count} {rssi} {firmware}"));
+        bench.Board.Wifi.Rssi = -71;
+        bench.Boot();
+        bench.Board.RunFor(TimeSpan.FromSeconds(5)); // until the scan has ended
+        bench.Press();
+        bench.WaitForMail(1);
+        Assert.EndsWith("\r\n\r\nfreezer door 0 1 -71 dBm 0.1.0\r\n", FirmwareBench.Text(bench.Mail.Single().Content), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_recipient_is_asked_for()
     {
         using FirmwareBench bench = new FirmwareBench(FirmwareBench.Settings(to: "a@example.com, b@example.com,c@example.com")).Boot();
