@@ -3,6 +3,7 @@
 using System;
 using System.Device.Gpio;
 using DeviceMailer.Sensing;
+using DeviceMailer.Settings;
 
 namespace DeviceMailer.Esp32;
 
@@ -26,6 +27,7 @@ internal sealed class GpioTriggers
     {
         for (int i = 0; i < triggers.Length; i++)
         {
+            if (triggers[i].Pin == DeviceSettings.NoPin) continue;
             pins[i] = controller.OpenPin(triggers[i].Pin, ModeOf(triggers[i].Pull));
             pins[i].DebounceTimeout = TimeSpan.FromMilliseconds(triggers[i].DebounceMs);
             pins[i].ValueChanged += OnValueChanged;

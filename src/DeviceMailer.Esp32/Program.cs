@@ -39,6 +39,7 @@ public static class Program
         notices.Open();
         Postmark postmark = new Postmark(WifiLink.DeviceId()) { Boot = BootCounter.Next() };
         AlertComposer composer = new AlertComposer(settings, postmark, FlashSettings.FilesOf(settings.Triggers), notices);
+        Timetable timetable = new Timetable(settings.Triggers, clock.UptimeMs);
         AlertGate gate = new AlertGate(settings.Triggers, settings.MailsPerHour, settings.Quiet, clock.UptimeMs);
         AlertKeeper keeper = new AlertKeeper(composer, outbox, book, notices, log);
         keeper.Open(settings);
@@ -48,14 +49,24 @@ public static class Program
         DeliveryLoop delivery = new DeliveryLoop(settings, outbox, book, notices, watchdog, new EventLog(new ConsoleSink()));
         delivery.Start();
 
+        for (int i = 0; i < settings.Triggers.Length; i++)
+        {
+            if (settings.Triggers[i].IsAtBoot) gate.Add(i, 0, clock.UtcTicks);
+        }
+
         log.Write(Part, Ready);
         for (; ; )
         {
-            int waitMs = gate.WaitMs(clock.UptimeMs, LocalMinute(settings, clock), NotifierLimits.MaxIdleMs);
+            int waitMs = gate.WaitMs(clock.UptimeMs, LocalMinute(settings, clock), timetable.WaitMs(clock.UptimeMs, NotifierLimits.MaxIdleMs));
             if (events.TryTake(waitMs))
             {
                 keeper.ReportEvent(settings.Triggers[events.Trigger], events.TakeLost());
                 gate.Add(events.Trigger, events.Value, events.Ticks);
+            }
+
+            for (int due = timetable.TryTake(clock.UptimeMs, LocalMinute(settings, clock)); due >= 0; due = timetable.TryTake(clock.UptimeMs, LocalMinute(settings, clock)))
+            {
+                gate.Add(due, 0, clock.UtcTicks);
             }
 
             while (gate.TryTake(clock.UptimeMs, LocalMinute(settings, clock)))

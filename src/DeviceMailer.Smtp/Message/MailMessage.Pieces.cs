@@ -52,7 +52,6 @@ public sealed partial class MailMessage
     private static readonly byte[] EndOfHeader = Ascii.Bytes("\r\n\r\n");
     private static readonly byte[] UuencodeBegin = Ascii.Bytes("begin 644 ");
     private static readonly byte[] UuencodeEnd = Ascii.Bytes("\r\n`\r\nend");
-    private static readonly byte[] OneByte = new byte[1];
 
     private bool HasText => Text != null || (Html == null && !IsMixed);
 
@@ -349,8 +348,8 @@ public sealed partial class MailMessage
     private bool MatchesDelimiter(int column, byte c)
     {
         if (column < Dashes.Length) return c == Dashes[column];
-        output.Lend(OneByte, 0, 1, column);
+        output.Lend(encoder.Raw, PartEncoder.SpareOffset, 1, column);
         WriteDelimiter(0);
-        return output.Count == 1 && (OneByte[0] == c || column == BoundaryLevelIndex);
+        return output.Count == 1 && (encoder.Raw[PartEncoder.SpareOffset] == c || column == BoundaryLevelIndex);
     }
 }

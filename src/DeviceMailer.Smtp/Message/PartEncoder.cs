@@ -31,10 +31,13 @@ internal sealed class PartEncoder
 
     private static readonly byte[] SoftLineBreak = Ascii.Bytes("=\r\n");
 
-    private readonly byte[] raw = new byte[RawBytes];
+    private readonly byte[] raw = new byte[RawBytes + 1];
     private IContent source;
     private Charset charset;
     private int left;   // what the source has left to give by its own word; less than 0: it has not said
+
+    /// <summary>Where a byte of <see cref="Raw"/> is for whoever needs one: it takes no heap, since heap comes in blocks of 12.</summary>
+    internal const int SpareOffset = RawBytes;
 
     /// <summary>What the next piece is made of.</summary>
     internal byte[] Raw => raw;

@@ -1,42 +1,30 @@
 // PLAIN, RFC 4616: [authzid] NUL authcid NUL passwd, in one message. The identity to act as is left empty: it follows from the user.
 
-using System;
 using DeviceMailer.Smtp.Wire;
 
 namespace DeviceMailer.Smtp.Sasl;
 
 /// <summary>User name and password in clear text.</summary>
-public sealed class PlainMechanism : SaslMechanism
+public sealed class PlainMechanism : PasswordMechanism
 {
     private static readonly byte[] MechanismName = Ascii.Bytes("PLAIN");
     private static readonly byte[] Nul = { 0 };
 
-    private readonly byte[] user;
-    private readonly byte[] password;
     private bool isSent;
 
     /// <summary>Keeps the two arrays.</summary>
     /// <param name="user">UTF-8, 1 to <see cref="SaslLimits.MaxUserBytes"/> bytes, without NUL.</param>
     /// <param name="password">UTF-8, 1 to <see cref="SaslLimits.MaxPasswordBytes"/> bytes, without NUL.</param>
     public PlainMechanism(byte[] user, byte[] password)
+        : base(user, password)
     {
-        if (!Credential.IsFit(user, SaslLimits.MaxUserBytes, Credential.AboveNul)) throw new ArgumentException("empty, too long or with a NUL", nameof(user));
-        if (!Credential.IsFit(password, SaslLimits.MaxPasswordBytes, Credential.AboveNul)) throw new ArgumentException("empty, too long or with a NUL", nameof(password));
-        this.user = user;
-        this.password = password;
     }
 
     /// <inheritdoc/>
     public override byte[] Name => MechanismName;
 
     /// <inheritdoc/>
-    public override bool SendsSecret => true;
-
-    /// <inheritdoc/>
     public override bool HasInitialResponse => true;
-
-    /// <inheritdoc/>
-    public override bool IsServerProven => true;
 
     /// <inheritdoc/>
     public override void Begin() => isSent = false;
@@ -46,9 +34,9 @@ public sealed class PlainMechanism : SaslMechanism
     {
         response.Clear();
         response.Add(Nul);
-        response.Add(user);
+        response.Add(User);
         response.Add(Nul);
-        response.Add(password);
+        response.Add(Password);
         isSent = true;
         return SaslStatus.Respond;
     }
@@ -56,9 +44,4 @@ public sealed class PlainMechanism : SaslMechanism
     /// <inheritdoc/>
     public override SaslStatus OnChallenge(byte[] challenge, int offset, int count, SaslResponse response) =>
         isSent || count > 0 ? SaslStatus.Cancel : Start(response);
-
-    /// <inheritdoc/>
-    public override void Wipe()
-    {
-    }
 }

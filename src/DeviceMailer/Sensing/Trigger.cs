@@ -17,7 +17,10 @@ public sealed class Trigger
         Letterhead = letterhead;
         IntervalMs = section.Number("interval");
         IsUrgent = letterhead.Priority == MailPriority.High;
-        Pin = section.Number("pin");
+        Pin = section.Has("pin") ? section.Number("pin") : DeviceSettings.NoPin;
+        EveryMs = section.Number("every");
+        AtMinute = section.Has("at") ? section.Number("at") : -1;
+        IsAtBoot = section.Number("boot") == 1;
         Edge = (Edge)section.Number("edge");
         Pull = (Pull)section.Number("pull");
         DebounceMs = section.Number("debounce");
@@ -42,7 +45,16 @@ public sealed class Trigger
     /// <summary>True when it is mailed in quiet hours, too.</summary>
     public bool IsUrgent { get; }
 
-    /// <summary>The GPIO number.</summary>
+    /// <summary>How often it fires by itself, in milliseconds; 0: not so.</summary>
+    public int EveryMs { get; }
+
+    /// <summary>At which time of day it fires, in minutes since local midnight; less than 0: not so.</summary>
+    public int AtMinute { get; }
+
+    /// <summary>True when it fires at every start of the device.</summary>
+    public bool IsAtBoot { get; }
+
+    /// <summary>The GPIO number; less than 0: it has none.</summary>
     public int Pin { get; }
 
     /// <summary>Which change is an event.</summary>

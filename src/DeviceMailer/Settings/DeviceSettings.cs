@@ -20,6 +20,8 @@ public sealed class DeviceSettings
     /// <summary>No pin: the setting is not there.</summary>
     public const int NoPin = -1;
 
+    private static readonly string[] sourceKeys = { "pin", "every", "at" };
+
     /// <summary>The device's name, as it stands in mails.</summary>
     public string DeviceName { get; private set; }
 
@@ -88,6 +90,7 @@ public sealed class DeviceSettings
     {
         SettingsReader reader = SettingsReader.Read(file, source, errors);
         CheckPins(reader, board, errors);
+        CheckSources(reader, errors);
         CheckLogin(reader, errors);
         if (errors.Count > 0) return null;
 
@@ -242,6 +245,25 @@ public sealed class DeviceSettings
                 smtp.LineOf("password"),
                 smtp.Label + " password",
                 "found one that auth = " + smtp.Text("auth") + " cannot send, expected a password of at most " + SaslLimits.MaxPasswordBytes.ToString() + " bytes, or a token of visible ASCII");
+        }
+    }
+
+    // What fires a trigger: one thing.
+    private static void CheckSources(SettingsReader reader, SettingsErrors errors)
+    {
+        for (int i = 0; i < reader.Sections.Count; i++)
+        {
+            SettingsSection section = (SettingsSection)reader.Sections[i];
+            if (section.Name != SettingsSchema.TriggerSection) continue;
+            int sources = section.Number("boot");
+            for (int k = 0; k < sourceKeys.Length; k++)
+            {
+                if (section.IsWritten(sourceKeys[k])) sources++;
+            }
+
+            if (sources == 1) continue;
+            string found = sources == 0 ? "nothing that fires it" : sources.ToString() + " things that fire it";
+            errors.Add(reader.File, section.Line, section.Label, "found " + found + ", expected one of: pin, every, at, boot = yes");
         }
     }
 

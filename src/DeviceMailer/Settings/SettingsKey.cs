@@ -69,6 +69,7 @@ public sealed class SettingsKey
                 case ValueKind.Duration:
                     return "a time from " + Minimum.ToString() + "ms to " + Maximum.ToString() + "ms with its unit (ms, s, min, h, d), such as 50ms";
                 case ValueKind.Durations: return Minimum.ToString() + " to " + Maximum.ToString() + " times with their units and commas between them, such as 1min, 5min, 1h";
+                case ValueKind.DayTime: return "a time of day such as 07:00";
                 case ValueKind.DayTimes: return "a part of the day such as 22:00-06:30";
                 case ValueKind.Size: return "a size from " + Minimum.ToString() + " to " + Maximum.ToString() + " bytes, such as 10 KiB";
                 case ValueKind.UtcOffset: return "an offset from UTC from -12:00 to +14:00, such as +01:00";
@@ -96,6 +97,7 @@ public sealed class SettingsKey
             case ValueKind.Pin: return TryNumber(value, out number) && number >= Minimum && number <= Maximum;
             case ValueKind.Duration: return TryDuration(value, out number) && number >= Minimum && number <= Maximum;
             case ValueKind.Durations: return AreDurations(value);
+            case ValueKind.DayTime: return TryDayTime(value, out number);
             case ValueKind.DayTimes: return TryDayTimes(value, out number);
             case ValueKind.Size: return TrySize(value, out number) && number >= Minimum && number <= Maximum;
             case ValueKind.UtcOffset: return TryOffset(value, out number) && number >= Minimum && number <= Maximum;

@@ -57,7 +57,10 @@ public static class SettingsSchema
         new SettingsKey("outbox", "retry", ValueKind.Durations, 1, NotifierLimits.MaxRetrySteps, "1min, 5min, 15min, 30min, 1h, 1h, 1h, 1h, 2h"),
         new SettingsKey("outbox", "expire", ValueKind.Duration, 60000, MaxExpiryMs, "5d"),
 
-        new SettingsKey(TriggerSection, "pin", ValueKind.Pin, 0, MaxPin, null),
+        new SettingsKey(TriggerSection, "pin", ValueKind.Pin, 0, MaxPin, ""),
+        new SettingsKey(TriggerSection, "every", ValueKind.Duration, 60000, MaxExpiryMs, ""),
+        new SettingsKey(TriggerSection, "at", ValueKind.DayTime, 0, 0, ""),
+        new SettingsKey(TriggerSection, "boot", ValueKind.Choice, 0, 0, "no", new string[] { "no", "yes" }),
         new SettingsKey(TriggerSection, "edge", ValueKind.Choice, 0, 0, "falling", new string[] { "falling", "rising", "both" }),
         new SettingsKey(TriggerSection, "pull", ValueKind.Choice, 0, 0, "up", new string[] { "none", "up", "down" }),
         new SettingsKey(TriggerSection, "debounce", ValueKind.Duration, 0, MaxDebounceMs, "50ms"),

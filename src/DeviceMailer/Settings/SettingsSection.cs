@@ -31,6 +31,9 @@ public sealed class SettingsSection
     /// <summary>True when the key has a value that passed its check: from the file, or its default.</summary>
     public bool Has(string key) => !string.IsNullOrEmpty(values[Index(key)]);
 
+    /// <summary>True when the key stands in the file, good or not.</summary>
+    public bool IsWritten(string key) => WasSet(Index(key));
+
     /// <summary>The value as text; null when it is missing or wrong.</summary>
     public string Text(string key) => values[Index(key)];
 

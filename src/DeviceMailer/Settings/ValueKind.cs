@@ -24,6 +24,9 @@ public enum ValueKind
     /// <summary>Times with their units, with commas between them.</summary>
     Durations,
 
+    /// <summary>A time of day: <c>07:00</c>.</summary>
+    DayTime,
+
     /// <summary>A part of each day: <c>22:00-06:30</c>.</summary>
     DayTimes,
 

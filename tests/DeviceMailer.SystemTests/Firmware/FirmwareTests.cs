@@ -53,6 +53,17 @@ public class FirmwareTests
     }
 
     [Fact]
+    public void Clock_and_start_fire_triggers()
+    {
+        using var bench = new FirmwareBench(FirmwareBench.Settings(
+            "[trigger alive]\nat = 09:30\nsubject = Alive\n[trigger often]\nevery = 20min\nsubject = Often\n[trigger start]\nboot = yes\nsubject = Start"));
+        bench.Boot();
+        bench.WaitForMail(1);
+        bench.Board.RunFor(TimeSpan.FromMinutes(45)); // from about 09:00 on
+        Assert.Equal(["Start", "Often", "Alive", "Often"], bench.Mail.Select(mail => mail.Subject));
+    }
+
+    [Fact]
     public void Every_recipient_is_asked_for()
     {
         using FirmwareBench bench = new FirmwareBench(FirmwareBench.Settings(to: "a@example.com, b@example.com,c@example.com")).Boot();
