@@ -10,6 +10,8 @@ namespace DeviceMailer.Esp32;
 /// <summary>Puts the changes of pins into the event ring.</summary>
 internal sealed class GpioTriggers
 {
+    private const int High = 1000; // thousandths
+
     private readonly Trigger[] triggers;
     private readonly EventRing events;
     private readonly GpioController controller = new GpioController();
@@ -40,7 +42,9 @@ internal sealed class GpioTriggers
         {
             if (triggers[i].Pin != e.PinNumber) continue;
             bool rising = e.ChangeType == PinEventTypes.Rising;
-            if (triggers[i].Matches(rising)) events.TryAdd(i, rising ? 1 : 0);
+            int level = rising ? High : 0;
+            if (triggers[i].Matches(rising)) events.TryAdd(i, level);
+            else if (triggers[i].ClearIndex >= 0) events.TryAdd(triggers[i].ClearIndex, level);
             return;
         }
     }

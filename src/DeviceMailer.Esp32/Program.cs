@@ -39,6 +39,7 @@ public static class Program
         notices.Open();
         Postmark postmark = new Postmark(WifiLink.DeviceId()) { Boot = BootCounter.Next() };
         AlertComposer composer = new AlertComposer(settings, postmark, FlashSettings.FilesOf(settings.Triggers), notices);
+        AnalogTriggers analog = new AnalogTriggers(settings.Triggers, AdcInput.Of(settings.Triggers), clock.UptimeMs);
         Timetable timetable = new Timetable(settings.Triggers, clock.UptimeMs);
         AlertGate gate = new AlertGate(settings.Triggers, settings.MailsPerHour, settings.Quiet, clock.UptimeMs);
         AlertKeeper keeper = new AlertKeeper(composer, outbox, book, notices, log);
@@ -57,7 +58,8 @@ public static class Program
         log.Write(Part, Ready);
         for (; ; )
         {
-            int waitMs = gate.WaitMs(clock.UptimeMs, LocalMinute(settings, clock), timetable.WaitMs(clock.UptimeMs, NotifierLimits.MaxIdleMs));
+            int waitMs = analog.WaitMs(clock.UptimeMs, timetable.WaitMs(clock.UptimeMs, NotifierLimits.MaxIdleMs));
+            waitMs = gate.WaitMs(clock.UptimeMs, LocalMinute(settings, clock), waitMs);
             if (events.TryTake(waitMs))
             {
                 keeper.ReportEvent(settings.Triggers[events.Trigger], events.TakeLost());
@@ -67,6 +69,12 @@ public static class Program
             for (int due = timetable.TryTake(clock.UptimeMs, LocalMinute(settings, clock)); due >= 0; due = timetable.TryTake(clock.UptimeMs, LocalMinute(settings, clock)))
             {
                 gate.Add(due, 0, clock.UtcTicks);
+            }
+
+            while (analog.TryTake(clock.UptimeMs))
+            {
+                keeper.ReportEvent(settings.Triggers[analog.Trigger], 0);
+                gate.Add(analog.Trigger, analog.Milli, clock.UtcTicks);
             }
 
             while (gate.TryTake(clock.UptimeMs, LocalMinute(settings, clock)))

@@ -58,7 +58,8 @@ public sealed class AlertComposer
     {
         Trigger trigger = triggers[alert.Trigger];
         values.Trigger = trigger.Name;
-        values.Value = alert.Value;
+        values.ValueMilli = alert.Value;
+        values.Unit = trigger.Unit;
         values.Count = alert.Count;
         values.FirstTicks = KnownTicks(alert.FirstTicks);
         values.LastTicks = KnownTicks(alert.LastTicks);

@@ -47,7 +47,7 @@ public sealed class AlertGate
     /// <summary>The trigger of the alert taken last, as an index.</summary>
     public int Trigger { get; private set; }
 
-    /// <summary>What was measured at its last event.</summary>
+    /// <summary>What was measured at its last event, in thousandths.</summary>
     public int Value { get; private set; }
 
     /// <summary>How many events it stands for.</summary>

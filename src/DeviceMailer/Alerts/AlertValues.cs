@@ -15,6 +15,7 @@ public sealed class AlertValues : ITemplateValues
     private const int SecondsPerDay = 86400;
     private const byte Space = (byte)' ';
     private const byte Colon = (byte)':';
+    private const byte Dot = (byte)'.';
     private const byte Minus = (byte)'-';
     private const byte Plus = (byte)'+';
 
@@ -40,8 +41,8 @@ public sealed class AlertValues : ITemplateValues
     /// <summary>The trigger's name.</summary>
     public byte[] Trigger { get; set; } = Nothing;
 
-    /// <summary>What was measured: 0 or 1 for a pin.</summary>
-    public int Value { get; set; }
+    /// <summary>What was measured, in thousandths; a pin's level is 0 or 1,000.</summary>
+    public int ValueMilli { get; set; }
 
     /// <summary>What it is measured in.</summary>
     public byte[] Unit { get; set; } = Nothing;
@@ -95,7 +96,7 @@ public sealed class AlertValues : ITemplateValues
                 WriteText(output, Trigger, asHtml);
                 break;
             case 2:
-                WriteSigned(output, Value);
+                WriteMilli(output, ValueMilli);
                 break;
             case 3:
                 WriteText(output, Unit, asHtml);
@@ -145,6 +146,20 @@ public sealed class AlertValues : ITemplateValues
     {
         if (value < 0) output.WriteByte(Minus);
         output.WriteDecimal(value < 0 ? -value : value);
+    }
+
+    // -18.25
+    private static void WriteMilli(OutputBuffer output, int milli)
+    {
+        if (milli < 0) output.WriteByte(Minus);
+        int size = milli < 0 ? -milli : milli;
+        output.WriteDecimal(size / 1000);
+        int rest = size % 1000;
+        if (rest == 0) return;
+        output.WriteByte(Dot);
+        int digits = 3;
+        for (; rest % 10 == 0; digits--) rest /= 10;
+        output.WriteDecimal(rest, digits);
     }
 
     // 2026-11-21 10:05:00 +01:00

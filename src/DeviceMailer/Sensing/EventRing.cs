@@ -29,7 +29,7 @@ public sealed class EventRing
     /// <summary>The trigger of the event taken last, as an index.</summary>
     public int Trigger { get; private set; }
 
-    /// <summary>What was measured.</summary>
+    /// <summary>What was measured, in thousandths.</summary>
     public int Value { get; private set; }
 
     /// <summary>When it was added: UTC ticks of 100 ns.</summary>

@@ -20,7 +20,7 @@ public sealed class DeviceSettings
     /// <summary>No pin: the setting is not there.</summary>
     public const int NoPin = -1;
 
-    private static readonly string[] sourceKeys = { "pin", "every", "at" };
+    private static readonly string[] sourceKeys = { "pin", "adc", "every", "at" };
 
     /// <summary>The device's name, as it stands in mails.</summary>
     public string DeviceName { get; private set; }
@@ -174,7 +174,14 @@ public sealed class DeviceSettings
             SettingsSection section = (SettingsSection)sections[i];
             if (section.Name != SettingsSchema.TriggerSection) continue;
             Letterhead letterhead = LetterheadFor(mail, section, from);
-            triggers.Add(new Trigger(section, DeviceName, letterhead));
+            Trigger trigger = new Trigger(section, DeviceName, letterhead);
+            triggers.Add(trigger);
+            if (Trigger.HasClear(section))
+            {
+                trigger.ClearIndex = triggers.Count;
+                triggers.Add(new Trigger(trigger, section));
+            }
+
             for (int k = 0; k < letterhead.To.Length; k++) AddOnce(recipients, letterhead.To[k].Address);
         }
 
@@ -261,9 +268,14 @@ public sealed class DeviceSettings
                 if (section.IsWritten(sourceKeys[k])) sources++;
             }
 
+            if (section.IsWritten("adc") && !section.IsWritten("above") && !section.IsWritten("below"))
+            {
+                errors.Add(reader.File, section.LineOf("adc"), section.Label + " adc", "found no bound for it, expected above, below, or both");
+            }
+
             if (sources == 1) continue;
             string found = sources == 0 ? "nothing that fires it" : sources.ToString() + " things that fire it";
-            errors.Add(reader.File, section.Line, section.Label, "found " + found + ", expected one of: pin, every, at, boot = yes");
+            errors.Add(reader.File, section.Line, section.Label, "found " + found + ", expected one of: pin, adc, every, at, boot = yes");
         }
     }
 

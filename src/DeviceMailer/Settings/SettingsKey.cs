@@ -65,6 +65,8 @@ public sealed class SettingsKey
             switch (Kind)
             {
                 case ValueKind.Number: return "a number from " + Minimum.ToString() + " to " + Maximum.ToString();
+                case ValueKind.Thousandths: return "a number with at most three decimals, from " + (Minimum / 1000).ToString() + " to " + (Maximum / 1000).ToString() + ", such as -18.5";
+                case ValueKind.Millionths: return "a number with at most six decimals, from " + (Minimum / 1000000).ToString() + " to " + (Maximum / 1000000).ToString() + ", such as 0.0806";
                 case ValueKind.Pin: return "a GPIO number from " + Minimum.ToString() + " to " + Maximum.ToString();
                 case ValueKind.Duration:
                     return "a time from " + Minimum.ToString() + "ms to " + Maximum.ToString() + "ms with its unit (ms, s, min, h, d), such as 50ms";
@@ -95,6 +97,8 @@ public sealed class SettingsKey
         {
             case ValueKind.Number:
             case ValueKind.Pin: return TryNumber(value, out number) && number >= Minimum && number <= Maximum;
+            case ValueKind.Thousandths: return TryDecimal(value, 3, out number) && number >= Minimum && number <= Maximum;
+            case ValueKind.Millionths: return TryDecimal(value, 6, out number) && number >= Minimum && number <= Maximum;
             case ValueKind.Duration: return TryDuration(value, out number) && number >= Minimum && number <= Maximum;
             case ValueKind.Durations: return AreDurations(value);
             case ValueKind.DayTime: return TryDayTime(value, out number);
@@ -145,6 +149,42 @@ public sealed class SettingsKey
         }
 
         return false;
+    }
+
+    // [-]digits[.digits], as a whole number of its last decimal place.
+    private static bool TryDecimal(string value, int decimals, out int number)
+    {
+        const long Most = int.MaxValue;
+        number = 0;
+        bool negative = value.Length > 0 && value[0] == '-';
+        long all = 0;
+        int places = -1; // behind the dot; less than 0: before it
+        int digits = 0;
+        for (int i = negative ? 1 : 0; i < value.Length; i++)
+        {
+            char c = value[i];
+            if (c == '.' && places < 0)
+            {
+                places = 0;
+                continue;
+            }
+
+            if (c < '0' || c > '9' || places == decimals) return false;
+            if (places >= 0) places++;
+            digits++;
+            all = all * 10 + (c - '0');
+            if (all > Most) return false;
+        }
+
+        if (digits == 0 || places == 0) return false;
+        for (int place = places < 0 ? 0 : places; place < decimals; place++)
+        {
+            all *= 10;
+            if (all > Most) return false;
+        }
+
+        number = (int)(negative ? -all : all);
+        return true;
     }
 
     private bool AreDurations(string value)

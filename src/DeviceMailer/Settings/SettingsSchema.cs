@@ -6,6 +6,12 @@ namespace DeviceMailer.Settings;
 public static class SettingsSchema
 {
     private const int MaxPin = 48;                  // ESP32-S3 has the most: GPIO 0 to 48
+    private const int MaxAdcChannel = 9;            // ADC1's: the other converter is Wi-Fi's while it is on (ESP-IDF, ADC)
+    private const int MaxMilli = 1000000000;        // thousandths: a million of any unit
+    private const int MaxMillionths = 1000000000;   // a thousand for each step of the converter
+    private const int MinSampleMs = 100;            // a reading takes some of the CLR's time
+    private const int MaxSampleMs = 3600000;
+    private const int MaxUnitBytes = 16;
     private const int MaxPort = 65535;
     private const int MaxDebounceMs = 10000;        // longer is a hold time, not a bouncing contact
     private const int MaxSsidBytes = 32;            // IEEE 802.11, and nanoFramework's network configuration
@@ -58,9 +64,18 @@ public static class SettingsSchema
         new SettingsKey("outbox", "expire", ValueKind.Duration, 60000, MaxExpiryMs, "5d"),
 
         new SettingsKey(TriggerSection, "pin", ValueKind.Pin, 0, MaxPin, ""),
+        new SettingsKey(TriggerSection, "adc", ValueKind.Number, 0, MaxAdcChannel, ""),
         new SettingsKey(TriggerSection, "every", ValueKind.Duration, 60000, MaxExpiryMs, ""),
         new SettingsKey(TriggerSection, "at", ValueKind.DayTime, 0, 0, ""),
         new SettingsKey(TriggerSection, "boot", ValueKind.Choice, 0, 0, "no", new string[] { "no", "yes" }),
+        new SettingsKey(TriggerSection, "above", ValueKind.Thousandths, -MaxMilli, MaxMilli, ""),
+        new SettingsKey(TriggerSection, "below", ValueKind.Thousandths, -MaxMilli, MaxMilli, ""),
+        new SettingsKey(TriggerSection, "hysteresis", ValueKind.Thousandths, 0, MaxMilli, "0"),
+        new SettingsKey(TriggerSection, "hold", ValueKind.Duration, 0, MaxIntervalMs, "0s"),
+        new SettingsKey(TriggerSection, "sample", ValueKind.Duration, MinSampleMs, MaxSampleMs, "1s"),
+        new SettingsKey(TriggerSection, "scale", ValueKind.Millionths, -MaxMillionths, MaxMillionths, "1"),
+        new SettingsKey(TriggerSection, "offset", ValueKind.Thousandths, -MaxMilli, MaxMilli, "0"),
+        new SettingsKey(TriggerSection, "unit", ValueKind.Text, 0, MaxUnitBytes, ""),
         new SettingsKey(TriggerSection, "edge", ValueKind.Choice, 0, 0, "falling", new string[] { "falling", "rising", "both" }),
         new SettingsKey(TriggerSection, "pull", ValueKind.Choice, 0, 0, "up", new string[] { "none", "up", "down" }),
         new SettingsKey(TriggerSection, "debounce", ValueKind.Duration, 0, MaxDebounceMs, "50ms"),
@@ -69,6 +84,8 @@ public static class SettingsSchema
         new SettingsKey(TriggerSection, "to", ValueKind.Addresses, 0, 0, ""),
         new SettingsKey(TriggerSection, "subject", ValueKind.Template, 0, MaxSubjectBytes, ""),
         new SettingsKey(TriggerSection, "text", ValueKind.Template, 0, MaxTextBytes, ""),
+        new SettingsKey(TriggerSection, "clear-subject", ValueKind.Template, 0, MaxSubjectBytes, ""),
+        new SettingsKey(TriggerSection, "clear-text", ValueKind.Template, 0, MaxTextBytes, ""),
         new SettingsKey(TriggerSection, "html", ValueKind.Template, 0, MaxTextBytes, ""),
         new SettingsKey(TriggerSection, "attach", ValueKind.File, 0, 0, ""),
     };

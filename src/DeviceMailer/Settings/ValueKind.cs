@@ -15,6 +15,12 @@ public enum ValueKind
     /// <summary>A whole number within bounds.</summary>
     Number,
 
+    /// <summary>A number with up to three decimals, in thousandths.</summary>
+    Thousandths,
+
+    /// <summary>A number with up to six decimals, in millionths.</summary>
+    Millionths,
+
     /// <summary>A GPIO number.</summary>
     Pin,
 

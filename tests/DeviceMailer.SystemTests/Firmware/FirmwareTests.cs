@@ -53,6 +53,29 @@ public class FirmwareTests
     }
 
     [Fact]
+    public void Value_outside_its_bounds_is_an_alarm_and_its_return_the_all_clear()
+    {
+        using FirmwareBench bench = new FirmwareBench(FirmwareBench.Settings(
+            "[trigger warm]\nadc = 6\nscale = 0.05\noffset = -50.5\nabove = -15\nhysteresis = 1\nhold = 10s\nunit = \u00b0C\ninterval = 0s\nsubject = {value} {unit}\nclear-subject = fine: {value} {unit}")).Boot();
+        bench.Board.Adc.Set(6, 720); // -14.5
+        bench.Board.RunFor(TimeSpan.FromSeconds(9));
+        Assert.Empty(bench.Mail);
+        bench.WaitForMail(1);
+        bench.Board.Adc.Set(6, 600); // -20.5
+        bench.WaitForMail(2);
+        Assert.Equal(["=?utf-8?B?LTE0LjUgwrBD?=", "=?utf-8?B?ZmluZTogLTIwLjUgwrBD?="], bench.Mail.Select(mail => FirmwareBench.Text(mail.Content).Split("Subject: ")[1].Split('\r')[0]));
+    }
+
+    [Fact]
+    public void Pin_that_changes_back_is_the_all_clear()
+    {
+        using FirmwareBench bench = new FirmwareBench(FirmwareBench.Settings("clear-subject = Closed {value}")).Boot();
+        bench.Press();
+        bench.WaitForMail(2);
+        Assert.Equal(["Door", "Closed 1"], bench.Mail.Select(mail => mail.Subject));
+    }
+
+    [Fact]
     public void Clock_and_start_fire_triggers()
     {
         using var bench = new FirmwareBench(FirmwareBench.Settings(

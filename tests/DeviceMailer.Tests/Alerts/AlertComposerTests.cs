@@ -83,7 +83,7 @@ public class AlertComposerTests
     private static AlertGate Alert(int count, long ticks)
     {
         AlertGate gate = new AlertGate(settings.Triggers, 1, settings.Quiet, 0);
-        for (int i = 0; i < count; i++) gate.Add(0, 1, ticks);
+        for (int i = 0; i < count; i++) gate.Add(0, 1000, ticks);
         Assert.IsTrue(gate.TryTake(0, -1));
         return gate;
     }
