@@ -57,10 +57,13 @@ internal sealed class FirmwareBench : IDisposable
     /// <summary>Switches the device on and lets it connect.</summary>
     internal FirmwareBench Boot()
     {
-        Board.Boot(firmware.Value);
+        SwitchOn();
         Assert.True(Board.RunUntil(() => Log.Contains("device: ready", StringComparison.Ordinal) && IsOnline, TimeSpan.FromMinutes(5)), Log);
         return this;
     }
+
+    /// <summary>Switches the device on, again or into a power cut: it is waited for nothing.</summary>
+    internal void SwitchOn() => Board.Boot(firmware.Value);
 
     private bool IsOnline => Log.Contains("network: up", StringComparison.Ordinal)
         && (Board.Rtc.UtcNow >= StartOfTime || Log.Contains("no time server has answered", StringComparison.Ordinal));
