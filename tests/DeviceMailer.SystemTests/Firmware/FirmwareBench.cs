@@ -18,8 +18,13 @@ internal sealed class FirmwareBench : IDisposable
     internal const int Seed = 7;
     internal const string Sender = "freezer@example.com";
 
+    // Tests wait on threads of the pool, and so many are there at once that the sinks, which answer on others of it, do not wait for them.
+    private const int PoolThreads = 32;
+
     private static readonly Lazy<VirtualBoard.Loading.Firmware> firmware = new(
         () => VirtualBoard.Loading.Firmware.Load(Path.Combine(AppContext.BaseDirectory, "firmware", "DeviceMailer.Esp32.dll"), startsFast: true));
+
+    static FirmwareBench() => ThreadPool.SetMinThreads(PoolThreads, PoolThreads);
 
     private readonly string folder = Directory.CreateTempSubdirectory("devicemailer-firmware-").FullName;
 

@@ -1,0 +1,106 @@
+// A month of a device's life: presses and outages by chance, from a seed. At the end every press is in a mail, or was told to be lost.
+
+using System.Diagnostics;
+using DeviceMailer.VirtualBoard.Sink;
+using Xunit.Abstractions;
+using Network = DeviceMailer.VirtualBoard.Parts.Network;
+
+namespace DeviceMailer.SystemTests.Firmware;
+
+public class LongRunTests(ITestOutputHelper output)
+{
+    private const int Seed = 3;
+    private const int Days = 30;
+    private const int MaxMinutesBetweenPresses = 180;
+    private const int MaxHoursBetweenOutages = 24;
+    private const int MaxHoursOfOutage = 9;
+
+    private enum Outage
+    {
+        None,
+        ServerDown,
+        ServerSilent,
+        NetworkGone,
+        Greylisting,
+        NameUnknown,
+        PowerCut,
+    }
+
+    private readonly Random random = new(Seed);
+    private Outage outage;
+
+    [Fact]
+    public void Month_of_presses_and_outages_accounts_for_every_press()
+    {
+        var time = Stopwatch.StartNew();
+        using FirmwareBench bench = New().Boot();
+        int presses = 0;
+        int outages = 0;
+        TimeSpan now = TimeSpan.Zero;
+        TimeSpan nextPress = TimeSpan.Zero;
+        TimeSpan nextChange = TimeSpan.Zero;
+        while (now < TimeSpan.FromDays(Days))
+        {
+            TimeSpan next = nextPress < nextChange ? nextPress : nextChange;
+            bench.Board.RunFor(next - now);
+            now = next;
+            if (next == nextPress)
+            {
+                bench.Press();
+                presses++;
+                nextPress = now + TimeSpan.FromSeconds(1 + random.Next(MaxMinutesBetweenPresses * 60));
+            }
+            else
+            {
+                bench.Board.RunFor(TimeSpan.FromMinutes(6)); // an event that waits for its interval is in RAM, and goes with the power
+                now += TimeSpan.FromMinutes(6);
+                if (nextPress < now) nextPress = now;
+                Change(bench);
+                if (outage != Outage.None) outages++;
+                nextChange = now + TimeSpan.FromMinutes(1 + random.Next(60 * (outage == Outage.None ? MaxHoursBetweenOutages : MaxHoursOfOutage)));
+            }
+        }
+
+        if (outage != Outage.None) Change(bench);
+        bench.Board.RunFor(TimeSpan.FromHours(6));
+        output.WriteLine($"{presses} presses, {outages} outages, {bench.Mail.Count} mails in {time.Elapsed.TotalSeconds:F0} s; {bench.Board.Flash.Operations} flash operations");
+        AssertAllTold(bench, presses);
+    }
+
+    private FirmwareBench New() => new(
+        FirmwareBench.Settings(AlertCount.Setting).Replace("interval = 0s", "interval = 5min", StringComparison.Ordinal),
+        new MailSinkOptions { Intercept = (verb, _) => outage == Outage.Greylisting && verb == "RCPT" ? "450 4.2.0 greylisted" : null });
+
+    // From good to a trouble, or from that to good.
+    private void Change(FirmwareBench bench)
+    {
+        Outage ended = outage;
+        outage = ended == Outage.None ? (Outage)(1 + random.Next(Enum.GetValues<Outage>().Length - 1)) : Outage.None;
+        bench.Board.Wifi.InRange = outage != Outage.NetworkGone;
+        bench.Board.Network.Route = (_, _) => outage switch
+        {
+            Outage.ServerDown => null,
+            Outage.ServerSilent => Network.Silence,
+            _ => bench.Sink.EndPoint,
+        };
+        bench.Board.Network.UnknownNames.Clear();
+        if (outage == Outage.NameUnknown) bench.Board.Network.UnknownNames.Add("mail.example.com");
+        if (outage != Outage.PowerCut) return;
+        bench.Board.CutPower(); // and on again at once: what waits is on flash
+        bench.SwitchOn();
+        bench.Board.RunFor(TimeSpan.FromSeconds(1));
+    }
+
+    private static void AssertAllTold(FirmwareBench bench, int presses)
+    {
+        ReceivedMail[] mails = [.. bench.Mail];
+        Assert.Equal(mails.Length, mails.DistinctBy(AlertCount.NumberIn).Count());
+        int told = mails.Sum(AlertCount.EventsIn);
+        int dropped = mails.Sum(AlertCount.DroppedIn);
+        int lost = mails.Sum(AlertCount.LostIn);
+        Assert.True(told == presses && dropped == 0 && lost == 0, $"{presses} presses, {told} told, {dropped} dropped, {lost} lost:\n{bench.Log}");
+        Assert.Empty(bench.Board.Unhandled);
+        Assert.DoesNotContain("in a way that nobody foresaw", bench.Log, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(bench.Board.Flash.PathOf(@"I:\outbox"), "*.msg"));
+    }
+}
