@@ -12,6 +12,7 @@ public class LongRunTests(ITestOutputHelper output)
     private const int Seed = 3;
     private const int Days = 30;
     private const int MaxMinutesBetweenPresses = 180;
+    private const int MaxBurst = 4;
     private const int MaxHoursBetweenOutages = 24;
     private const int MaxHoursOfOutage = 9;
 
@@ -46,8 +47,15 @@ public class LongRunTests(ITestOutputHelper output)
             now = next;
             if (next == nextPress)
             {
-                bench.Press();
-                presses++;
+                for (int burst = random.Next(MaxBurst); burst >= 0; burst--)
+                {
+                    bench.Press();
+                    presses++;
+                    bench.Board.RunFor(TimeSpan.FromSeconds(1)); // until the button is up again
+                    now += TimeSpan.FromSeconds(1);
+                }
+
+                if (nextChange < now) nextChange = now;
                 nextPress = now + TimeSpan.FromSeconds(1 + random.Next(MaxMinutesBetweenPresses * 60));
             }
             else
