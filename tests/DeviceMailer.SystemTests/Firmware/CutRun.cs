@@ -16,7 +16,7 @@ internal sealed partial class CutRun : IDisposable
     private readonly FirmwareBench bench = new(FirmwareBench.Settings($"[trigger leak]\npin = {FirmwareBench.LeakPin}\nsubject = Leak\ninterval = 0s"));
     private readonly string name;
     private readonly HashSet<int> undone = [];  // operations that were cut and did not come about
-    private int repeatable;                     // mails that had arrived when a cut came, and were not released yet
+    private int repeatable;                     // messages that were noted as being sent when a cut came, and not released
 
     internal CutRun(FlashModel model, params (int Operation, int Bytes)[] cuts)
     {
@@ -40,7 +40,7 @@ internal sealed partial class CutRun : IDisposable
         int accepted = Operations.Count(operation => operation.Kind == FlashOperationKind.Move && IsOf(operation, ".new") && !undone.Contains(operation.Number));
         Assert.True(bench.Mail.DistinctBy(MessageId).Count() == accepted, $"{accepted} accepted, {bench.Mail.Count} arrived: {state}");
         Assert.True(bench.Mail.Select(mail => FirmwareBench.Text(mail.Content)).Distinct().Count() == accepted, $"one Message-ID, two messages: {state}");
-        Assert.True(Repeated == repeatable, $"{Repeated} repeated, {repeatable} not released: {state}");
+        Assert.True(Repeated <= repeatable, $"{Repeated} repeated, {repeatable} maybe delivered: {state}");
         Assert.True(bench.Mail.TakeLast(2).Select(mail => mail.Subject).SequenceEqual(["Door", "Leak"]), $"the last alerts did not arrive: {state}");
         Assert.True(!Directory.EnumerateFiles(bench.Board.Flash.PathOf(@"I:\outbox"), "*.msg").Any(), $"a message is left: {state}");
         Assert.True(bench.Board.Unhandled.Count == 0, state);
@@ -51,7 +51,6 @@ internal sealed partial class CutRun : IDisposable
     private void RunIntoCut(int operation, int bytes)
     {
         int first = Operations.Count;
-        int arrivedBefore = bench.Mail.Count;
         bench.Board.Flash.CutAt(first + operation, bytes);
         bench.SwitchOn();
         PressBoth();
@@ -59,8 +58,9 @@ internal sealed partial class CutRun : IDisposable
         FlashOperation cut = Operations[^1];
         bool doneHalf = cut.Kind == FlashOperationKind.Move && bytes > 0 && bench.Board.Flash.Model == FlashModel.WriteThrough; // the new name is there
         if (!doneHalf) undone.Add(cut.Number);
-        int released = Operations.Skip(first).Count(done => done.Kind == FlashOperationKind.Delete && IsOf(done, ".msg") && !undone.Contains(done.Number));
-        repeatable += bench.Mail.Count - arrivedBefore - released;
+        FlashOperation[] done = [.. Operations.Skip(first).Where(operation => !undone.Contains(operation.Number))];
+        IEnumerable<string> sending = done.Where(operation => operation.Kind == FlashOperationKind.Close && (IsOf(operation, ".st0") || IsOf(operation, ".st1"))).Select(NumberOf);
+        repeatable += sending.Except(done.Where(operation => operation.Kind == FlashOperationKind.Delete && IsOf(operation, ".msg")).Select(NumberOf)).Count();
     }
 
     // At one moment: both are kept before the first is sent, in every run, and both go on one connection.
@@ -73,6 +73,8 @@ internal sealed partial class CutRun : IDisposable
     }
 
     private static bool IsOf(FlashOperation operation, string extension) => operation.Path.EndsWith(extension, StringComparison.Ordinal);
+
+    private static string NumberOf(FlashOperation operation) => Path.GetFileNameWithoutExtension(operation.Path.Replace('\\', '/'));
 
     private static string MessageId(ReceivedMail mail) => MessageIdField().Match(FirmwareBench.Text(mail.Content)).Groups[1].Value;
 
