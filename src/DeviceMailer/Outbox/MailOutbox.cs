@@ -412,11 +412,13 @@ public sealed class MailOutbox
 
     private void DeleteStates(OutboxFile kind)
     {
-        int[] some = new int[2 * maxMessages];
+        int[] some = new int[2 * NotifierLimits.MaxOutboxMessages];
         int found = files.List(kind, some);
         for (int i = 0; i < found && i < some.Length; i++)
         {
-            if (IndexOf(some[i]) < 0) files.Delete(kind, some[i]);
+            bool hasMessage = files.Open(OutboxFile.Message, some[i]) >= 0; // those that wait for another start have one, too
+            files.Close();
+            if (!hasMessage) files.Delete(kind, some[i]);
         }
     }
 

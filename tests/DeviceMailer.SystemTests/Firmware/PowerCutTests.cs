@@ -19,12 +19,10 @@ public class PowerCutTests(ITestOutputHelper output)
     private const int RecoveryStride = 3;
 
     [Fact]
-    public void Run_without_a_cut_is_the_same_each_time()
+    public void Run_without_a_cut_is_good()
     {
-        using var one = new CutRun(FlashModel.LittleFs);
-        using var another = new CutRun(FlashModel.LittleFs);
-        one.AssertGood();
-        Assert.Equal(one.Operations, another.Operations);
+        using var run = new CutRun(FlashModel.LittleFs);
+        run.AssertGood();
     }
 
     [Fact]

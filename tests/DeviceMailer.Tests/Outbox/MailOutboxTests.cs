@@ -216,6 +216,27 @@ public class MailOutboxTests
     }
 
     [TestMethod]
+    public void A_smaller_outbox_keeps_what_it_cannot_hold_for_another_start()
+    {
+        MemoryFiles files = new MemoryFiles();
+        MailOutbox outbox = Open(files);
+        for (int i = 1; i <= 3; i++)
+        {
+            outbox.Add(MailText.New("x", "y"), 7, 0, Utc);
+            outbox.Keep(i, 4, 0, 0, Utc);
+        }
+
+        outbox = new MailOutbox(files, files, 2, MaxBytes);
+        outbox.Open(0, Utc);
+        Assert.AreEqual(2, outbox.Count);
+        outbox.Release(1);
+        Assert.IsTrue(outbox.Add(MailText.New("x", "y"), 1, 0, Utc) == OutboxResult.Accepted);
+        outbox = Open(files);
+        Assert.AreEqual(3, outbox.Count);
+        Assert.AreEqual(4, outbox.RecipientsOf(3));
+    }
+
+    [TestMethod]
     public void Full_flash_is_said_and_leaves_nothing()
     {
         MemoryFiles files = new MemoryFiles { IsFull = true };
