@@ -11,10 +11,6 @@ internal static class MailText
     /// <summary>The largest message of these tests, in bytes.</summary>
     private const int MaxBytes = 6000;
 
-    // Made once: nanoCLR's heap of 96 KB is soon in pieces by arrays of this size.
-    private static readonly byte[] all = new byte[MaxBytes];
-    private static readonly byte[] blocks = new byte[MaxBytes + 2];
-
     internal static Letterhead Letterhead() => new Letterhead(new Mailbox(Bytes.Of("freezer@example.com")))
     {
         To = new Mailbox[] { new Mailbox(Bytes.Of("cook@example.com")) },
@@ -33,13 +29,15 @@ internal static class MailText
     /// <summary>All of it, pulled in blocks of a size into the middle of a larger buffer; null when it cannot be read.</summary>
     internal static byte[] Pull(IMessageSource message, int block)
     {
+        byte[] all = new byte[MaxBytes];
+        byte[] buffer = new byte[block + 2];
         int count = 0;
         for (; ; )
         {
-            int read = message.Read(blocks, 1, block);
+            int read = message.Read(buffer, 1, block);
             if (read < 0) return null;
             if (read == 0) break;
-            Array.Copy(blocks, 1, all, count, read);
+            Array.Copy(buffer, 1, all, count, read);
             count += read;
         }
 

@@ -149,33 +149,23 @@ public class ScramSha256Tests
         Assert.IsTrue(mechanism.IsServerProven);
     }
 
-    // Rows of a table and not DataRows: nanoCLR at 96 KB does not stand so many attributes on one method (tests/README.md).
-    [TestMethod]
-    public void First_challenge_of_another_form_is_cancelled()
-    {
-        string[] cases =
-        {
-            "", "nothing",
-            "r=" + Nonce, "nonce alone",
-            "r=" + Nonce + ",s=" + Salt, "no iterations",
-            "r=" + Nonce + ",i=4096", "no salt",
-            "s=" + Salt + ",i=4096", "no nonce",
-            "s=" + Salt + ",r=" + Nonce + ",i=4096", "order",
-            "r=" + Nonce + ",i=4096,s=" + Salt, "order",
-            "R=" + Nonce + ",s=" + Salt + ",i=4096", "case",
-            " r=" + Nonce + ",s=" + Salt + ",i=4096", "a space before",
-            "r=" + Nonce + ", s=" + Salt + ",i=4096", "a space between",
-            "r=" + Nonce + ",,s=" + Salt + ",i=4096", "two commas",
-            "," + ServerFirst, "a comma before",
-            "r=" + Nonce + ",s=" + Salt + ",i", "cut at i",
-            "r=" + Nonce + ",s=" + Salt + ",i=", "cut behind i=",
-            "r=" + Nonce + ",s=" + Salt + ",", "cut before i",
-            "r" + Nonce + ",s=" + Salt + ",i=4096", "no =",
-        };
-        for (int i = 0; i < cases.Length; i += 2) AssertFirstChallengeOfAnotherFormIsCancelled(cases[i], cases[i + 1]);
-    }
-
-    private static void AssertFirstChallengeOfAnotherFormIsCancelled(string challenge, string why) => AssertCancelled(challenge, why);
+    [DataRow("", "nothing")]
+    [DataRow("r=" + Nonce, "nonce alone")]
+    [DataRow("r=" + Nonce + ",s=" + Salt, "no iterations")]
+    [DataRow("r=" + Nonce + ",i=4096", "no salt")]
+    [DataRow("s=" + Salt + ",i=4096", "no nonce")]
+    [DataRow("s=" + Salt + ",r=" + Nonce + ",i=4096", "order")]
+    [DataRow("r=" + Nonce + ",i=4096,s=" + Salt, "order")]
+    [DataRow("R=" + Nonce + ",s=" + Salt + ",i=4096", "case")]
+    [DataRow(" r=" + Nonce + ",s=" + Salt + ",i=4096", "a space before")]
+    [DataRow("r=" + Nonce + ", s=" + Salt + ",i=4096", "a space between")]
+    [DataRow("r=" + Nonce + ",,s=" + Salt + ",i=4096", "two commas")]
+    [DataRow("," + ServerFirst, "a comma before")]
+    [DataRow("r=" + Nonce + ",s=" + Salt + ",i", "cut at i")]
+    [DataRow("r=" + Nonce + ",s=" + Salt + ",i=", "cut behind i=")]
+    [DataRow("r=" + Nonce + ",s=" + Salt + ",", "cut before i")]
+    [DataRow("r" + Nonce + ",s=" + Salt + ",i=4096", "no =")]
+    public void First_challenge_of_another_form_is_cancelled(string challenge, string why) => AssertCancelled(challenge, why);
 
     [DataRow("r=,s=" + Salt + ",i=4096", "empty nonce")]
     [DataRow("r=" + ClientNonce + ",s=" + Salt + ",i=4096", "the server added nothing")]
@@ -196,32 +186,22 @@ public class ScramSha256Tests
     [DataRow("r=" + Nonce + ",s=====,i=4096", "salt of padding")]
     public void Salt_that_is_none_is_cancelled(string challenge, string why) => AssertCancelled(challenge, why);
 
-    // Rows of a table and not DataRows: nanoCLR at 96 KB does not stand so many attributes on one method (tests/README.md).
-    [TestMethod]
-    public void Iterations_out_of_bounds_are_cancelled()
-    {
-        string[] cases =
-        {
-            "r=" + Nonce + ",s=" + Salt + ",i=4096,", "a comma behind",
-            "r=" + Nonce + ",s=" + Salt + ",i=0", "no iteration",
-            "r=" + Nonce + ",s=" + Salt + ",i=1", "one iteration",
-            "r=" + Nonce + ",s=" + Salt + ",i=4095", "one too few",
-            "r=" + Nonce + ",s=" + Salt + ",i=100001", "one too many",
-            "r=" + Nonce + ",s=" + Salt + ",i=2147483647", "most of an int",
-            "r=" + Nonce + ",s=" + Salt + ",i=4294971392", "4096 when 32 bits overflow",
-            "r=" + Nonce + ",s=" + Salt + ",i=18446744073709555712", "4096 when 64 bits overflow",
-            "r=" + Nonce + ",s=" + Salt + ",i=99999999999999999999999999999999999999", "many digits",
-            "r=" + Nonce + ",s=" + Salt + ",i=-4096", "negative",
-            "r=" + Nonce + ",s=" + Salt + ",i=+4096", "sign",
-            "r=" + Nonce + ",s=" + Salt + ",i=04096", "leading zero",
-            "r=" + Nonce + ",s=" + Salt + ",i=4096 ", "a space behind",
-            "r=" + Nonce + ",s=" + Salt + ",i=0x1000", "hexadecimal",
-            "r=" + Nonce + ",s=" + Salt + ",i=4e3", "exponent",
-        };
-        for (int i = 0; i < cases.Length; i += 2) AssertIterationsOutOfBoundsAreCancelled(cases[i], cases[i + 1]);
-    }
-
-    private static void AssertIterationsOutOfBoundsAreCancelled(string challenge, string why) => AssertCancelled(challenge, why);
+    [DataRow("r=" + Nonce + ",s=" + Salt + ",i=4096,", "a comma behind")]
+    [DataRow("r=" + Nonce + ",s=" + Salt + ",i=0", "no iteration")]
+    [DataRow("r=" + Nonce + ",s=" + Salt + ",i=1", "one iteration")]
+    [DataRow("r=" + Nonce + ",s=" + Salt + ",i=4095", "one too few")]
+    [DataRow("r=" + Nonce + ",s=" + Salt + ",i=100001", "one too many")]
+    [DataRow("r=" + Nonce + ",s=" + Salt + ",i=2147483647", "most of an int")]
+    [DataRow("r=" + Nonce + ",s=" + Salt + ",i=4294971392", "4096 when 32 bits overflow")]
+    [DataRow("r=" + Nonce + ",s=" + Salt + ",i=18446744073709555712", "4096 when 64 bits overflow")]
+    [DataRow("r=" + Nonce + ",s=" + Salt + ",i=99999999999999999999999999999999999999", "many digits")]
+    [DataRow("r=" + Nonce + ",s=" + Salt + ",i=-4096", "negative")]
+    [DataRow("r=" + Nonce + ",s=" + Salt + ",i=+4096", "sign")]
+    [DataRow("r=" + Nonce + ",s=" + Salt + ",i=04096", "leading zero")]
+    [DataRow("r=" + Nonce + ",s=" + Salt + ",i=4096 ", "a space behind")]
+    [DataRow("r=" + Nonce + ",s=" + Salt + ",i=0x1000", "hexadecimal")]
+    [DataRow("r=" + Nonce + ",s=" + Salt + ",i=4e3", "exponent")]
+    public void Iterations_out_of_bounds_are_cancelled(string challenge, string why) => AssertCancelled(challenge, why);
 
     [DataRow("m=ext," + ServerFirst, "mandatory extension")]
     [DataRow(ServerFirst + ",m=ext", "mandatory extension behind")]
@@ -237,35 +217,25 @@ public class ScramSha256Tests
     [DataRow("n,,n=user,r=" + ClientNonce, "our own message")]
     public void Mandatory_extensions_errors_and_other_messages_are_cancelled(string challenge, string why) => AssertCancelled(challenge, why);
 
-    // Rows of a table and not DataRows: nanoCLR at 96 KB does not stand so many attributes on one method (tests/README.md).
-    [TestMethod]
-    public void Last_challenge_that_does_not_fit_is_cancelled()
-    {
-        string[] cases =
-        {
-            "", "nothing",
-            "v=", "empty signature",
-            "v=6rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95G4", "no padding",
-            "v=6rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95G8=", "not canonical",
-            "v=7rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95G4=", "first byte differs",
-            "v=6rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95G0=", "last byte differs",
-            "v=6rriTRBi23WpRR/wtup-mMhUZUn/dB5nLTJRsjl95G4=", "not base64",
-            "v=6rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95A==", "31 bytes",
-            "v=6rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95G4A", "33 bytes",
-            "v=dHzbZapWIk4jUhN+Ute9ytag9zjfMHgsqmmiz7AndVQ=", "our proof back",
-            "V=6rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95G4=", "case",
-            "x=1,v=6rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95G4=", "extension before",
-            ServerFinal + ",", "a comma behind",
-            ServerFinal + ",m=ext", "mandatory extension",
-            ServerFinal + ",e=invalid-proof", "proof and error",
-            "e=invalid-proof", "an error",
-            "e=", "an error without a name",
-            ServerFirst, "the first message again",
-        };
-        for (int i = 0; i < cases.Length; i += 2) AssertLastChallengeThatDoesNotFitIsCancelled(cases[i], cases[i + 1]);
-    }
-
-    private static void AssertLastChallengeThatDoesNotFitIsCancelled(string challenge, string why)
+    [DataRow("", "nothing")]
+    [DataRow("v=", "empty signature")]
+    [DataRow("v=6rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95G4", "no padding")]
+    [DataRow("v=6rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95G8=", "not canonical")]
+    [DataRow("v=7rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95G4=", "first byte differs")]
+    [DataRow("v=6rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95G0=", "last byte differs")]
+    [DataRow("v=6rriTRBi23WpRR/wtup-mMhUZUn/dB5nLTJRsjl95G4=", "not base64")]
+    [DataRow("v=6rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95A==", "31 bytes")]
+    [DataRow("v=6rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95G4A", "33 bytes")]
+    [DataRow("v=dHzbZapWIk4jUhN+Ute9ytag9zjfMHgsqmmiz7AndVQ=", "our proof back")]
+    [DataRow("V=6rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95G4=", "case")]
+    [DataRow("x=1,v=6rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95G4=", "extension before")]
+    [DataRow(ServerFinal + ",", "a comma behind")]
+    [DataRow(ServerFinal + ",m=ext", "mandatory extension")]
+    [DataRow(ServerFinal + ",e=invalid-proof", "proof and error")]
+    [DataRow("e=invalid-proof", "an error")]
+    [DataRow("e=", "an error without a name")]
+    [DataRow(ServerFirst, "the first message again")]
+    public void Last_challenge_that_does_not_fit_is_cancelled(string challenge, string why)
     {
         ScramSha256Mechanism mechanism = Known();
         Exchange exchange = new Exchange(mechanism);

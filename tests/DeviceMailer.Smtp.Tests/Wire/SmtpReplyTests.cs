@@ -57,30 +57,20 @@ public class SmtpReplyTests
         Assert.IsTrue(Add(reply, "550 b") == ReplyStatus.Malformed);
     }
 
-    // Rows of a table and not DataRows: nanoCLR at 96 KB does not stand so many attributes on one method (tests/README.md).
-    [TestMethod]
-    public void Garbage_is_malformed()
-    {
-        string[] cases =
-        {
-            "",
-            "2",
-            "25",
-            "150 early",
-            "650 late",
-            "260 second digit",
-            "25x third digit",
-            "250_separator",
-            "2500 four digits",
-            "HTTP/1.1 200 OK",
-            "250 a\rb",
-            "250 a\u0000b",
-            "250 a\u001bb",
-        };
-        for (int i = 0; i < cases.Length; i++) AssertGarbageIsMalformed(cases[i]);
-    }
-
-    private static void AssertGarbageIsMalformed(string line)
+    [DataRow("")]
+    [DataRow("2")]
+    [DataRow("25")]
+    [DataRow("150 early")]
+    [DataRow("650 late")]
+    [DataRow("260 second digit")]
+    [DataRow("25x third digit")]
+    [DataRow("250_separator")]
+    [DataRow("2500 four digits")]
+    [DataRow("HTTP/1.1 200 OK")]
+    [DataRow("250 a\rb")]
+    [DataRow("250 a\u0000b")]
+    [DataRow("250 a\u001bb")]
+    public void Garbage_is_malformed(string line)
     {
         // On nanoCLR a string ends at NUL: there the line is just shorter, so the byte is put back.
         byte[] bytes = Bytes.Of(line);
