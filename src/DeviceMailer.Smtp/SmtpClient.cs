@@ -12,7 +12,7 @@ using DeviceMailer.Smtp.Wire;
 namespace DeviceMailer.Smtp;
 
 /// <summary>An SMTP client (RFC 5321). One thread at a time.</summary>
-public sealed class SmtpClient
+public sealed partial class SmtpClient
 {
     private const byte Space = (byte)' ';
     private const byte EqualsSign = (byte)'=';
@@ -274,77 +274,6 @@ public sealed class SmtpClient
         if (result == TransportResult.Ok) return session.OnHandshake();
         TransportFailure = result;
         return session.Break(result == TransportResult.TimedOut ? SmtpResult.TimedOut : SmtpResult.TlsFailed);
-    }
-
-    // AUTH MECHANISM response, or a response alone: in base64, block by block, and wiped behind.
-    private SmtpState Authenticate(SmtpState state, int before)
-    {
-        if (trace != null && state == SmtpState.Auth) trace.Sent(output.Bytes, before, output.Count - before);
-        SmtpResult result = SmtpResult.Ok;
-        if (state == SmtpState.AuthResponse || session.Auth.HasInitialResponse)
-        {
-            if (trace != null) trace.Sent(Masked, 0, Masked.Length);
-            if (state == SmtpState.Auth) output.WriteByte(Space);
-            result = WriteResponse(state == SmtpState.Auth);
-        }
-
-        output.Write(Ascii.CrLf);
-        if (result != SmtpResult.Ok) return session.Break(result);
-        return Hear(state);
-    }
-
-    // The response is pulled to the end of the buffer and encoded to its front: 4 characters for 3 bytes never overtake what is not read.
-    private SmtpResult WriteResponse(bool initial)
-    {
-        SaslResponse response = session.Auth.Response;
-        if (initial && response.IsEmpty) output.WriteByte(EqualsSign); // an empty first response (RFC 4954 4)
-        response.Rewind();
-        for (; ; )
-        {
-            int room = (output.FreeCount - Ascii.CrLf.Length) / 4 * 3;
-            if (room < SmtpLimits.MinBlockBytes)
-            {
-                SmtpResult result = Flush();
-                if (result != SmtpResult.Ok) return result;
-                continue;
-            }
-
-            int from = wire.Length - room;
-            int count = response.Read(wire, from, room);
-            Base64.Write(output, wire, from, count);
-            if (count < room) return SmtpResult.Ok;
-        }
-    }
-
-    // Moves the message to the output, and returns the state that follows: its end, or none. What is pulled stands at the end of the buffer
-    // and is stuffed to its front: every byte becomes two at most, so half of the room never overtakes what is not read.
-    private SmtpState WriteMessage()
-    {
-        IMessageSource message = session.Message;
-        int expected = session.IsChunking ? message.Size + output.Count : 0;
-        int written = 0;
-        for (; ; )
-        {
-            int room = (output.FreeCount - DotStuffer.MaxEndBytes) / 2;
-            if (room < SmtpLimits.MinBlockBytes)
-            {
-                written += output.Count;
-                SmtpResult result = FlushBlock();
-                if (result != SmtpResult.Ok) return session.Break(result);
-                continue;
-            }
-
-            int from = wire.Length - room;
-            int count = message.Read(wire, from, room);
-            if (count < 0) return session.Break(SmtpResult.MessageFailed);
-            if (count == 0) break;
-            if (trace != null) trace.Progress(count);
-            dotStuffer.Write(wire, from, count, output);
-        }
-
-        // A chunk of another size than was said would take the next command for content.
-        if (session.IsChunking && written + output.Count != expected) return session.Break(SmtpResult.MessageFailed);
-        return SmtpState.EndOfData;
     }
 
     private SmtpResult FlushBlock()

@@ -8,7 +8,7 @@ using DeviceMailer.Smtp.Message;
 namespace DeviceMailer.Outbox;
 
 /// <summary>The outbox. Two threads may use it: one adds, one delivers.</summary>
-public sealed class MailOutbox
+public sealed partial class MailOutbox
 {
     /// <summary>Header of a message file: magic, number, recipients, time, in bytes.</summary>
     internal const int HeaderBytes = 20;
@@ -88,40 +88,6 @@ public sealed class MailOutbox
 
     /// <summary>The message that was chosen by <see cref="Choose"/>.</summary>
     public IMessageSource Message => reading;
-
-    /// <summary>Finds what is on flash. Once, at the start.</summary>
-    /// <param name="nowMs">Uptime in milliseconds.</param>
-    /// <param name="utcTicks">The clock, in ticks of 100 ns: it tells how long the device was off, where it was set then and now.</param>
-    public void Open(long nowMs, long utcTicks)
-    {
-        DeleteAll(OutboxFile.Draft);
-        Forget(OutboxFile.Corrupt);
-        int[] all = new int[NotifierLimits.MaxOutboxMessages];
-        int found = files.List(OutboxFile.Message, all);
-        Sort(all, found);
-        for (int i = 0; i < found; i++)
-        {
-            int number = all[i];
-            lastNumber = number;
-            if (Count == maxMessages) continue; // fewer are allowed than before: it waits for another start
-            int size = files.Open(OutboxFile.Message, number) - HeaderBytes - TrailerBytes;
-            bool whole = size >= 0 && Record.ReadWhole(files, block, HeaderBytes) && IsHeader(block, number);
-            files.Close();
-            if (!whole)
-            {
-                SetAside(number);
-                continue;
-            }
-
-            numbers[Count] = number;
-            sizes[Count] = size;
-            Bytes += size;
-            ReadState(Count, Record.GetInt(block, RecipientsOffset), nowMs, utcTicks);
-            Count++;
-        }
-
-        DeleteStatesWithoutMessage();
-    }
 
     /// <summary>Keeps a message. From Accepted on it is not lost.</summary>
     /// <param name="message">The message; made for a server without extensions, so that any will take it.</param>
@@ -319,28 +285,6 @@ public sealed class MailOutbox
         return whole;
     }
 
-    // What has been counted on the clock of uptime starts anew with the device; the state says how much it was, and when.
-    private void ReadState(int i, int to, long nowMs, long utcTicks)
-    {
-        recipients[i] = to;
-        failures[i] = 0;
-        generations[i] = 0;
-        bornMs[i] = nowMs;
-        dueMs[i] = nowMs;
-        if (!states.TryRead(numbers[i], state)) return;
-
-        generations[i] = Record.GetInt(state, 0);
-        recipients[i] = Record.GetInt(state, LeftOffset);
-        failures[i] = Record.GetInt(state, FailuresOffset);
-        long offMs = (utcTicks - Record.GetLong(state, WrittenOffset)) / TimeSpan.TicksPerMillisecond;
-        int delaySeconds = Record.GetInt(state, DelayOffset);
-        long delayMs = (long)delaySeconds * MillisecondsPerSecond;
-        bool clockRan = offMs >= 0 && offMs <= NotifierLimits.MaxOffMs; // else it was not set, then or now
-        bornMs[i] = nowMs - (long)Record.GetInt(state, AgeOffset) * MillisecondsPerSecond - (clockRan ? offMs : 0);
-        if (clockRan && delayMs > offMs) dueMs[i] = nowMs + delayMs - offMs;
-        if (delaySeconds < 0) MaybeDeliveredCount++;
-    }
-
     // A delay of less than 0 says that it is being sent: what became of it is not known if power goes now.
     private void WriteState(int i, bool sending, long nowMs, long utcTicks)
     {
@@ -380,57 +324,5 @@ public sealed class MailOutbox
         Array.Copy(generations, i + 1, generations, i, behind);
         Array.Copy(bornMs, i + 1, bornMs, i, behind);
         Array.Copy(dueMs, i + 1, dueMs, i, behind);
-    }
-
-    private void DeleteAll(OutboxFile kind)
-    {
-        int[] some = new int[1];
-        for (int found = files.List(kind, some); found > 0; found--)
-        {
-            if (some[0] > lastNumber) lastNumber = some[0];
-            files.Delete(kind, some[0]);
-            files.List(kind, some);
-        }
-    }
-
-    // Of what was set aside the newest are kept for whoever looks into it.
-    private void Forget(OutboxFile kind)
-    {
-        int[] some = new int[NotifierLimits.MaxCorruptMessages + 1];
-        while (files.List(kind, some) > NotifierLimits.MaxCorruptMessages)
-        {
-            Sort(some, some.Length);
-            files.Delete(kind, some[0]);
-        }
-    }
-
-    private void DeleteStatesWithoutMessage()
-    {
-        DeleteStates(OutboxFile.EvenState);
-        DeleteStates(OutboxFile.OddState);
-    }
-
-    private void DeleteStates(OutboxFile kind)
-    {
-        int[] some = new int[2 * NotifierLimits.MaxOutboxMessages];
-        int found = files.List(kind, some);
-        for (int i = 0; i < found && i < some.Length; i++)
-        {
-            bool hasMessage = files.Open(OutboxFile.Message, some[i]) >= 0; // those that wait for another start have one, too
-            files.Close();
-            if (!hasMessage) files.Delete(kind, some[i]);
-        }
-    }
-
-    // Insertion: a few, mostly in order, once at the start.
-    private static void Sort(int[] values, int count)
-    {
-        for (int i = 1; i < count; i++)
-        {
-            int value = values[i];
-            int at = i;
-            for (; at > 0 && values[at - 1] > value; at--) values[at] = values[at - 1];
-            values[at] = value;
-        }
     }
 }
