@@ -19,18 +19,13 @@ public class PowerCutTests(ITestOutputHelper output)
     private const int RecoveryStride = 3;
 
     [Fact]
-    public void Run_without_a_cut_is_good()
+    public void Run_without_a_cut_is_the_same_each_time()
     {
-        using var run = new CutRun(FlashModel.LittleFs);
-        run.AssertGood();
-    }
-
-    [Fact]
-    public void Cut_that_does_not_come_leaves_the_run_as_it_is()
-    {
-        using var run = new CutRun(FlashModel.LittleFs, (9999, 0));
-        run.AssertGood();
-        Assert.Equal(1, run.Missed);
+        using var first = new CutRun(FlashModel.LittleFs);
+        using var second = new CutRun(FlashModel.LittleFs);
+        first.AssertGood();
+        second.AssertGood();
+        Assert.Equal(first.Operations, second.Operations);
     }
 
     [Fact]
@@ -73,17 +68,14 @@ public class PowerCutTests(ITestOutputHelper output)
     {
         var time = Stopwatch.StartNew();
         int repeated = 0;
-        int missed = 0;
         Parallel.ForEach(cases, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, cuts =>
         {
             using var run = new CutRun(model, cuts);
             run.AssertGood();
             Interlocked.Add(ref repeated, run.Repeated);
-            Interlocked.Add(ref missed, run.Missed);
         });
 
-        Assert.True(missed * 4 <= cases.Count, $"{missed} of {cases.Count} cuts did not come");
-        output.WriteLine($"{cases.Count} cases in {time.Elapsed.TotalSeconds:F0} s, {repeated} mails repeated with their Message-IDs, {missed} cuts that did not come");
+        output.WriteLine($"{cases.Count} cases in {time.Elapsed.TotalSeconds:F0} s, {repeated} mails repeated with their Message-IDs");
         return repeated;
     }
 }
