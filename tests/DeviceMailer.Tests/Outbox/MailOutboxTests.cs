@@ -61,14 +61,14 @@ public class MailOutboxTests
     }
 
     [TestMethod]
-    public void Power_cut_at_any_operation_leaves_a_message_whole_or_not_at_all()
+    public void Power_cut_at_any_operation_or_byte_leaves_a_message_whole_or_not_at_all()
     {
-        for (int torn = 0; torn < 2; torn++)
+        for (int way = 0; way < MemoryFiles.Behaviours; way++)
         {
             bool accepted = false;
             for (int cut = 1; !accepted; cut++)
             {
-                MemoryFiles files = new MemoryFiles { LeavesTorn = torn == 1 };
+                MemoryFiles files = MemoryFiles.Behaving(way);
                 MailOutbox outbox = Open(files);
                 outbox.Add(MailText.New("before", "y"), 1, 0, Utc);
                 files.PowerUp();
@@ -95,12 +95,12 @@ public class MailOutboxTests
     [TestMethod]
     public void Power_cut_while_a_message_is_delivered_loses_nothing_but_knowledge()
     {
-        for (int torn = 0; torn < 2; torn++)
+        for (int way = 0; way < MemoryFiles.Behaviours; way++)
         {
             bool cutCame = true;
             for (int cut = 1; cutCame; cut++)
             {
-                MemoryFiles files = new MemoryFiles { LeavesTorn = torn == 1 };
+                MemoryFiles files = MemoryFiles.Behaving(way);
                 MailOutbox outbox = Open(files);
                 outbox.Add(MailText.New("x", "y"), 7, 0, Utc);
                 files.PowerUp();

@@ -4,7 +4,7 @@ using DeviceMailer.Outbox;
 
 namespace DeviceMailer.Tests.Outbox;
 
-/// <summary>Flash in memory. Power can be cut at any operation, and in the middle of a write: what was not committed is there in part or not at all.</summary>
+/// <summary>Flash in memory. Power can be cut at any operation, and in a write at any byte: what was not committed is there in part or not at all.</summary>
 internal sealed class MemoryFiles : IOutboxFiles
 {
     private readonly ArrayList names = new ArrayList();
@@ -15,6 +15,12 @@ internal sealed class MemoryFiles : IOutboxFiles
     private int writingCount;
     private string writingName;
 
+    /// <summary>How many ways there are in which flash behaves when power goes: <see cref="Behaving"/>.</summary>
+    internal const int Behaviours = 3;
+
+    /// <summary>Flash that forgets what was not committed, keeps half of it, or keeps each byte that was written before power went.</summary>
+    internal static MemoryFiles Behaving(int way) => new MemoryFiles { LeavesTorn = way > 0, CountsBytes = way == 2 };
+
     /// <summary>Operations that changed something, or tried to.</summary>
     internal int Operations { get; private set; }
 
@@ -23,6 +29,9 @@ internal sealed class MemoryFiles : IOutboxFiles
 
     /// <summary>True: what was being written when power went is left as a file, whole or not. False: there is nothing of it.</summary>
     internal bool LeavesTorn { get; set; }
+
+    /// <summary>True: each byte of a write is an operation, so that power can go between any two; else power that goes in a write leaves half of it.</summary>
+    internal bool CountsBytes { get; set; }
 
     /// <summary>True: every write fails, as on full flash.</summary>
     internal bool IsFull { get; set; }
@@ -58,9 +67,12 @@ internal sealed class MemoryFiles : IOutboxFiles
 
     public bool Write(byte[] buffer, int offset, int count)
     {
-        bool cut = !TryStep();
-        if (cut) count /= 2; // torn
-        if (IsFull || (cut && Operations > CutAt)) return false;
+        bool wasCut = IsCut;
+        int steps = CountsBytes ? count : 1;
+        Operations += steps;
+        bool cut = IsCut;
+        if (cut) count = CountsBytes ? count - (Operations - CutAt) - 1 : count / 2; // torn
+        if (IsFull || wasCut) return false;
         if (ForgetsWrites) return true;
         Array.Copy(buffer, offset, writing, writingCount, count);
         writingCount += count;
