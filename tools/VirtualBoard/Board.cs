@@ -1,6 +1,7 @@
 // The board: its part list, and the one place where the parts meet. A board can be made any number of times side by side; each has its
 // own clock, processor, flash and firmware.
 
+using System.Collections.Concurrent;
 using System.Reflection;
 using DeviceMailer.VirtualBoard.Clr;
 using DeviceMailer.VirtualBoard.Loading;
@@ -20,6 +21,7 @@ public sealed class Board : IDisposable
     private Action start = () => throw new InvalidOperationException("no firmware");
     private int interruptGeneration = -1;
     private readonly Queue<Action> interrupts = new();
+    private readonly ConcurrentQueue<WeakReference> made = new();
     private TimeSpan startedAt;
 
     /// <summary>Makes a board that is off.</summary>
@@ -162,6 +164,15 @@ public sealed class Board : IDisposable
         return true;
     }
 
+    /// <summary>The objects of the firmware's own classes that are still held, where it was loaded to be watched for them.</summary>
+    public IReadOnlyList<object> LiveObjects()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        return [.. made.Select(reference => reference.Target).OfType<object>().Distinct(ReferenceEqualityComparer.Instance)];
+    }
+
     /// <summary>Waits in real time until all threads of the firmware have ended.</summary>
     public bool WaitForEnd(TimeSpan realLimit) => Scheduler.WaitFromOutside(() => HasEnded, realLimit);
 
@@ -169,6 +180,8 @@ public sealed class Board : IDisposable
     public void Dispose() => Scheduler.Dispose();
 
     internal static void EnterThread(Board board) => current = board;
+
+    internal static void NoteMade(object thing) => current?.made.Enqueue(new WeakReference(thing));
 
     internal void Post(Action action) => Scheduler.Post(action);
 
@@ -194,6 +207,7 @@ public sealed class Board : IDisposable
         Wifi.Reset();
         Flash.LosePower();
         interrupts.Clear();
+        made.Clear();
     }
 
     /// <summary>Hands a native event to the firmware's event thread, as nanoFramework's EventSink does.</summary>

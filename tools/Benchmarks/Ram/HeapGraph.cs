@@ -11,11 +11,18 @@ internal sealed class HeapGraph(IReadOnlyCollection<string> assemblies)
 {
     private const BindingFlags Own = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
-    // Measured on nanoCLR; there is a row to add for what a client holds next.
-    private static readonly Dictionary<Type, int> frameworkObjects = new()
+    // The framework's, with what they hold: the first two and Encoding measured on nanoCLR, the others by the fields in nanoFramework's sources.
+    private static readonly Dictionary<string, int> frameworkObjects = new()
     {
-        [typeof(object)] = ManagedHeap.OfObject(0),
-        [typeof(NanoAutoResetEvent)] = ManagedHeap.OfObject(0),
+        ["Object"] = ManagedHeap.OfObject(0),
+        [nameof(NanoAutoResetEvent)] = ManagedHeap.OfObject(0),
+        ["UTF8EncodingSealed"] = ManagedHeap.OfObject(0),
+        [nameof(NanoRandom)] = ManagedHeap.OfObject(1) + ManagedHeap.OfObject(1),                 // and the native generator
+        [nameof(NanoTimer)] = ManagedHeap.OfObject(3) + ManagedHeap.Delegate,
+        [nameof(NanoGpioController)] = ManagedHeap.OfObject(2),
+        [nameof(NanoGpioPin)] = ManagedHeap.OfObject(7) + ManagedHeap.OfObject(0) + ManagedHeap.OfObject(1) + ManagedHeap.Delegate, // lock, PinValue
+        [nameof(NanoAdcChannel)] = ManagedHeap.OfObject(4) + ManagedHeap.OfObject(0) + ManagedHeap.OfObject(2) + ManagedHeap.OfObject(0), // lock, controller, its lock
+        [nameof(NanoWifiAdapter)] = ManagedHeap.OfObject(4) + ManagedHeap.OfObject(0) + ManagedHeap.Delegate,
     };
 
     private readonly HashSet<object> seen = new(ReferenceEqualityComparer.Instance);
@@ -34,8 +41,19 @@ internal sealed class HeapGraph(IReadOnlyCollection<string> assemblies)
         else if (value is string text) Count(path, type.Name, ManagedHeap.OfString(text));
         else if (value is Array array) AddArray(path, array);
         else if (value is Delegate made) AddDelegate(path, made);
-        else if (frameworkObjects.TryGetValue(type, out int bytes)) Count(path, type.Name, bytes);
+        else if (!IsOurs(type) && frameworkObjects.TryGetValue(type.Name, out int bytes)) Count(path, type.Name, bytes);
         else AddObject(path, value);
+    }
+
+    /// <summary>Counts a type's static fields, and all that they hold.</summary>
+    internal void AddStatics(Type type)
+    {
+        foreach (FieldInfo field in type.GetFields(BindingFlags.Static | Own).Where(field => !field.IsLiteral))
+        {
+            string path = $"{type.Name}.{NameOf(field)}";
+            Count(path, "static", ManagedHeap.StaticField);
+            if (!ManagedHeap.IsPrimitive(field.FieldType)) Add(path, field.GetValue(null));
+        }
     }
 
     /// <summary>Leaves out what a type's static fields hold.</summary>

@@ -8,6 +8,9 @@ internal static class ManagedHeap
     /// <summary>A delegate.</summary>
     internal const int Delegate = 36;
 
+    /// <summary>A static field.</summary>
+    internal const int StaticField = Block;
+
     /// <summary>A boxed number.</summary>
     internal const int Box = 2 * Block;
 

@@ -26,8 +26,9 @@ public sealed class Firmware
     /// For firmware that is booted again and again and computes little: it is compiled anew at each boot, which takes a quarter of the time
     /// when nothing is optimized.
     /// </param>
+    /// <param name="watchesObjects">For <see cref="Board.LiveObjects"/>.</param>
     /// <exception cref="MissingApiException">They use what the board does not have.</exception>
-    public static Firmware Load(string path, bool startsFast = false)
+    public static Firmware Load(string path, bool startsFast = false, bool watchesObjects = false)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         var firmware = new Firmware(Path.GetFileNameWithoutExtension(path));
@@ -51,6 +52,7 @@ public sealed class Firmware
 
             missing.AddRange(Retargeting.Apply(module));
             if (startsFast) Unoptimize(module);
+            if (watchesObjects) ObjectWatch.Weave(module);
             using var image = new MemoryStream();
             module.Write(image);
             firmware.images.Add(name, image.ToArray());
