@@ -9,20 +9,26 @@ internal static class HeaderParameter
 {
     private const int MaxPlainBytes = 56; // ; filename="..." stays on one line even when all of it is escaped once
     private const int MaxEscapedBytes = 12; // a code point of 4 bytes
+    private const int ExtendedBytes = 9; // *=utf-8''
     private const byte Quote = (byte)'"';
     private const byte Backslash = (byte)'\\';
     private const byte Percent = (byte)'%';
     private const byte Star = (byte)'*';
 
-    private static readonly byte[] Start = Ascii.Bytes(";\r\n ");
-    private static readonly byte[] ExtendedStart = Ascii.Bytes("*=");
-    private static readonly byte[] CharsetStart = Ascii.Bytes("utf-8''");
+    // Words that are written, with bars between them: OutputBuffer.WriteWord.
+    private static readonly string Words = ";\r\n |*=|utf-8''";
 
-    /// <summary>Writes <c>; name="value"</c> on a line of its own, or as many lines as it takes.</summary>
-    internal static void Write(OutputBuffer output, byte[] name, byte[] value)
+    private const int Start = 0;
+    private const int ExtendedStart = 1;
+    private const int CharsetStart = 2;
+
+    /// <summary>Writes <c>; name="value"</c> on a line of its own, or as many lines as it takes. The name is a word of a list (<see cref="OutputBuffer.WriteWord"/>).</summary>
+    internal static void Write(OutputBuffer output, string names, int name, byte[] value)
     {
-        output.Write(Start);
-        output.Write(name);
+        output.WriteWord(Words, Start);
+        int nameBytes = output.Written;
+        output.WriteWord(names, name);
+        nameBytes = output.Written - nameBytes;
         if (HeaderText.IsPlain(value) && value.Length <= MaxPlainBytes)
         {
             output.WriteByte((byte)'=');
@@ -31,20 +37,20 @@ internal static class HeaderParameter
         }
 
         // filename*0*=utf-8''...; filename*1*=... (RFC 2231 3, 4.1), or filename*=utf-8''... when one line will do
-        bool oneLine = EscapedLength(value) <= HeaderText.MaxLineBytes - 1 - name.Length - ExtendedStart.Length - CharsetStart.Length;
+        bool oneLine = EscapedLength(value) <= HeaderText.MaxLineBytes - 1 - nameBytes - ExtendedBytes;
         int section = 0;
-        int line = output.Written - name.Length;
+        int line = output.Written - nameBytes;
         WriteSection(output, section, oneLine);
-        output.Write(CharsetStart);
+        output.WriteWord(Words, CharsetStart);
         for (int i = 0; i < value.Length; i++)
         {
             bool startsCodePoint = (value[i] & 0xC0) != 0x80;
             if (!oneLine && startsCodePoint && output.Written - line + MaxEscapedBytes + 2 > HeaderText.MaxLineBytes)
             {
                 section++;
-                output.Write(Start);
+                output.WriteWord(Words, Start);
                 line = output.Written;
-                output.Write(name);
+                output.WriteWord(names, name);
                 WriteSection(output, section, false);
             }
 
@@ -74,7 +80,7 @@ internal static class HeaderParameter
             output.WriteDecimal(section);
         }
 
-        output.Write(ExtendedStart);
+        output.WriteWord(Words, ExtendedStart);
     }
 
     private static int EscapedLength(byte[] value)

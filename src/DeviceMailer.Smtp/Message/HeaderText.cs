@@ -20,10 +20,13 @@ internal static class HeaderText
     private const byte Question = (byte)'?';
     private const byte Underscore = (byte)'_';
 
-    private static readonly byte[] Fold = Ascii.Bytes("\r\n ");
-    private static readonly byte[] BStart = Ascii.Bytes("=?utf-8?B?");
-    private static readonly byte[] QStart = Ascii.Bytes("=?utf-8?Q?");
-    private static readonly byte[] WordEnd = Ascii.Bytes("?=");
+    // Words that are written, with bars between them: OutputBuffer.WriteWord.
+    private static readonly string Words = "\r\n |=?utf-8?B?|=?utf-8?Q?|?=";
+
+    private const int Fold = 0;
+    private const int BStart = 1;
+    private const int QStart = 2;
+    private const int WordEnd = 3;
 
     /// <summary>True for well-formed UTF-8 without control characters: nothing in it can end a header.</summary>
     internal static bool IsValid(byte[] text)
@@ -57,7 +60,7 @@ internal static class HeaderText
         {
             if (at > 0)
             {
-                output.Write(Fold);
+                output.WriteWord(Words, Fold);
                 column = 1;
             }
 
@@ -92,10 +95,10 @@ internal static class HeaderText
         if (taken < count) taken = WholeCodePoints(text, offset, taken);
         if (taken == 0) taken = 1; // no room for a code point: no header of ours begins so far right
 
-        output.Write(form == HeaderForm.B ? BStart : QStart);
+        output.WriteWord(Words, form == HeaderForm.B ? BStart : QStart);
         if (form == HeaderForm.B) Base64.Write(output, text, offset, taken);
         else WriteQ(output, text, offset, taken);
-        output.Write(WordEnd);
+        output.WriteWord(Words, WordEnd);
         return taken;
     }
 

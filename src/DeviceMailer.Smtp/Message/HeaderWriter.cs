@@ -6,76 +6,55 @@ using DeviceMailer.Smtp.Wire;
 namespace DeviceMailer.Smtp.Message;
 
 /// <summary>Writes header fields.</summary>
-public static class HeaderWriter
+internal static class HeaderWriter
 {
     private const byte Space = (byte)' ';
     private const byte Colon = (byte)':';
     private const byte Open = (byte)'<';
     private const byte Close = (byte)'>';
-    private const int NameLength = 3;
     private const int MaxQuotedNameBytes = 30; // all of them escaped, it still fits the line behind the longest field name
 
-    private static readonly byte[] FieldEnd = Ascii.Bytes(": ");
-    private static readonly byte[] NextAddress = Ascii.Bytes(",\r\n ");
-    private static readonly byte[] Fold = Ascii.Bytes("\r\n ");
-    private static readonly byte[] EmptyGroup = Ascii.Bytes(" :;");
-    private static readonly byte[] DateName = Ascii.Bytes("Date: ");
-    private static readonly byte[] DayNames = Ascii.Bytes("SunMonTueWedThuFriSat");
-    private static readonly byte[] MonthNames = Ascii.Bytes("JanFebMarAprMayJunJulAugSepOctNovDec");
+    // Words that are written, with bars between them: OutputBuffer.WriteWord.
+    private static readonly string Words = ",\r\n |\r\n | :;|Date: |Sun|Mon|Tue|Wed|Thu|Fri|Sat|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec";
 
-    /// <summary>A field whose name and value are checked: <c>MIME-Version: 1.0</c>.</summary>
-    public static void Field(OutputBuffer output, byte[] name, byte[] value)
-    {
-        output.Write(name);
-        output.Write(FieldEnd);
-        output.Write(value);
-        output.Write(Ascii.CrLf);
-    }
+    private const int NextAddress = 0;
+    private const int Fold = 1;
+    private const int EmptyGroup = 2;
+    private const int DateName = 3;
+    private const int Sunday = 4;
+    private const int January = 11;
 
-    /// <summary>A field of mailboxes, a line each (RFC 5322 3.6.2, 3.6.3).</summary>
+    /// <summary>The value of a field of mailboxes, a line each (RFC 5322 3.6.2, 3.6.3).</summary>
     /// <param name="output">Where to.</param>
-    /// <param name="name">The field's name.</param>
     /// <param name="mailboxes">One or more.</param>
     /// <param name="utf8">
     /// UTF-8 may stand in headers (RFC 6532 3.2). Where not, a mailbox with an address that needs it becomes an empty group with its name
     /// (RFC 6857 3.1.8): it is shown, and nobody can answer to it.
     /// </param>
-    public static void Mailboxes(OutputBuffer output, byte[] name, Mailbox[] mailboxes, bool utf8)
+    /// <param name="column">Where the line stands.</param>
+    internal static void Mailboxes(OutputBuffer output, Mailbox[] mailboxes, bool utf8, int column)
     {
-        output.Write(name);
-        output.Write(FieldEnd);
         for (int i = 0; i < mailboxes.Length; i++)
         {
-            if (i > 0) output.Write(NextAddress);
-            WriteMailbox(output, mailboxes[i], utf8, i > 0 ? 1 : name.Length + FieldEnd.Length);
+            if (i > 0) output.WriteWord(Words, NextAddress);
+            Mailbox(output, mailboxes[i], utf8, i > 0 ? 1 : column);
         }
-
-        output.Write(Ascii.CrLf);
-    }
-
-    /// <summary>A field of one mailbox.</summary>
-    public static void Mailbox(OutputBuffer output, byte[] name, Mailbox mailbox, bool utf8)
-    {
-        output.Write(name);
-        output.Write(FieldEnd);
-        WriteMailbox(output, mailbox, utf8, name.Length + FieldEnd.Length);
-        output.Write(Ascii.CrLf);
     }
 
     /// <summary><c>Date: Sat, 21 Nov 2026 10:05:00 +0100</c> (RFC 5322 3.3).</summary>
     /// <param name="output">Where to.</param>
     /// <param name="utcTicks">The time, in ticks of 100 ns, UTC.</param>
     /// <param name="offsetMinutes">What local time is ahead of it.</param>
-    public static void Date(OutputBuffer output, long utcTicks, int offsetMinutes)
+    internal static void Date(OutputBuffer output, long utcTicks, int offsetMinutes)
     {
         DateTime local = new DateTime(utcTicks + offsetMinutes * TimeSpan.TicksPerMinute);
-        output.Write(DateName);
-        output.Write(DayNames, (int)local.DayOfWeek * NameLength, NameLength);
+        output.WriteWord(Words, DateName);
+        output.WriteWord(Words, Sunday + (int)local.DayOfWeek);
         output.WriteByte((byte)',');
         output.WriteByte(Space);
         output.WriteDecimal(local.Day);
         output.WriteByte(Space);
-        output.Write(MonthNames, (local.Month - 1) * NameLength, NameLength);
+        output.WriteWord(Words, January + local.Month - 1);
         output.WriteByte(Space);
         output.WriteDecimal(local.Year, 4);
         output.WriteByte(Space);
@@ -92,13 +71,14 @@ public static class HeaderWriter
         output.Write(Ascii.CrLf);
     }
 
-    private static void WriteMailbox(OutputBuffer output, Mailbox mailbox, bool utf8, int column)
+    /// <summary>A mailbox, folded where the line has no room for its address any more.</summary>
+    internal static void Mailbox(OutputBuffer output, Mailbox mailbox, bool utf8, int column)
     {
         byte[] name = mailbox.DisplayName;
         if (!utf8 && !mailbox.IsAscii)
         {
             HeaderText.WriteEncoded(output, name == null || name.Length == 0 ? mailbox.Address : name, column);
-            output.Write(EmptyGroup);
+            output.WriteWord(Words, EmptyGroup);
             return;
         }
 
@@ -119,7 +99,7 @@ public static class HeaderWriter
             column = HeaderText.WriteEncoded(output, name, column);
         }
 
-        if (column + mailbox.Address.Length + 3 > HeaderText.MaxLineBytes) output.Write(Fold);
+        if (column + mailbox.Address.Length + 3 > HeaderText.MaxLineBytes) output.WriteWord(Words, Fold);
         else output.WriteByte(Space);
         output.WriteByte(Open);
         output.Write(mailbox.Address);

@@ -5,11 +5,14 @@ namespace DeviceMailer.Smtp.Message;
 /// <summary>Text inside HTML.</summary>
 public static class HtmlText
 {
-    private static readonly byte[] Ampersand = Ascii.Bytes("&amp;");
-    private static readonly byte[] LessThan = Ascii.Bytes("&lt;");
-    private static readonly byte[] GreaterThan = Ascii.Bytes("&gt;");
-    private static readonly byte[] Quote = Ascii.Bytes("&quot;");
-    private static readonly byte[] Apostrophe = Ascii.Bytes("&#39;");
+    // Words that are written, with bars between them: OutputBuffer.WriteWord.
+    private static readonly string Words = "&amp;|&lt;|&gt;|&quot;|&#39;";
+
+    private const int Ampersand = 0;
+    private const int LessThan = 1;
+    private const int GreaterThan = 2;
+    private const int Quote = 3;
+    private const int Apostrophe = 4;
 
     /// <summary>Writes text so that nothing in it is taken for a tag, an entity or the end of an attribute.</summary>
     public static void Write(OutputBuffer output, byte[] text)
@@ -17,17 +20,17 @@ public static class HtmlText
         int from = 0;
         for (int i = 0; i < text.Length; i++)
         {
-            byte[] entity = EntityOf(text[i]);
-            if (entity == null) continue;
+            int entity = EntityOf(text[i]);
+            if (entity < 0) continue;
             output.Write(text, from, i - from);
-            output.Write(entity);
+            output.WriteWord(Words, entity);
             from = i + 1;
         }
 
         output.Write(text, from, text.Length - from);
     }
 
-    private static byte[] EntityOf(byte c)
+    private static int EntityOf(byte c)
     {
         switch (c)
         {
@@ -36,7 +39,7 @@ public static class HtmlText
             case (byte)'>': return GreaterThan;
             case (byte)'"': return Quote;
             case (byte)'\'': return Apostrophe;
-            default: return null;
+            default: return -1;
         }
     }
 }

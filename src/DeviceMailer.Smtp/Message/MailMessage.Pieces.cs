@@ -8,50 +8,61 @@ public sealed partial class MailMessage
 {
     private const int MaxPlainColumn = 78; // RFC 5322 2.1.1
     private const int BoundaryLevelIndex = 6; // of the level's digit in a delimiter: --=_dm0
+    private const int SubjectColumn = 9; // behind "Subject: "
     private const byte At = (byte)'@';
     private const byte Dot = (byte)'.';
     private const byte Close = (byte)'>';
     private const byte Quote = (byte)'"';
     private const byte Underscore = (byte)'_';
     private const byte Slash = (byte)'/';
+    private const byte Dash = (byte)'-';
+    private const int DashCount = 2; // in front of a boundary (RFC 2046 5.1.1)
 
-    private static readonly byte[] FromName = Ascii.Bytes("From");
-    private static readonly byte[] SenderName = Ascii.Bytes("Sender");
-    private static readonly byte[] ReplyToName = Ascii.Bytes("Reply-To");
-    private static readonly byte[] ToName = Ascii.Bytes("To");
-    private static readonly byte[] CcName = Ascii.Bytes("Cc");
-    private static readonly byte[] SubjectName = Ascii.Bytes("Subject: ");
-    private static readonly int SubjectColumn = SubjectName.Length;
-    private static readonly byte[] Fold = Ascii.Bytes("\r\n ");
-    private static readonly byte[] MessageIdName = Ascii.Bytes("Message-ID: <");
-    private static readonly byte[] AutoSubmitted = Ascii.Bytes("Auto-Submitted: auto-generated\r\n");
-    private static readonly byte[] HighPriority = Ascii.Bytes("Importance: high\r\nX-Priority: 1\r\n");
-    private static readonly byte[] LowPriority = Ascii.Bytes("Importance: low\r\nX-Priority: 5\r\n");
-    private static readonly byte[] MimeVersion = Ascii.Bytes("MIME-Version: 1.0\r\n");
-    private static readonly byte[] ContentType = Ascii.Bytes("Content-Type: ");
-    private static readonly byte[] Mixed = Ascii.Bytes("multipart/mixed");
-    private static readonly byte[] Alternative = Ascii.Bytes("multipart/alternative");
-    private static readonly byte[] Related = Ascii.Bytes("multipart/related; type=\"text/html\"");
-    private static readonly byte[] BoundaryParameter = Ascii.Bytes(";\r\n boundary=\"");
-    private static readonly byte[] BoundaryStart = Ascii.Bytes("=_dm");
-    private static readonly byte[] Dashes = Ascii.Bytes("--");
-    private static readonly byte[] TextPlain = Ascii.Bytes("text/plain; charset=");
-    private static readonly byte[] TextHtml = Ascii.Bytes("text/html; charset=");
-    private static readonly byte[] Utf8Name = Ascii.Bytes("utf-8");
-    private static readonly byte[] Latin1Name = Ascii.Bytes("iso-8859-1");
-    private static readonly byte[] AsciiName = Ascii.Bytes("us-ascii");
-    private static readonly byte[] EncodingName = Ascii.Bytes("\r\nContent-Transfer-Encoding: ");
-    private static readonly byte[] SevenBitName = Ascii.Bytes("7bit");
-    private static readonly byte[] EightBitName = Ascii.Bytes("8bit");
-    private static readonly byte[] QuotedPrintableName = Ascii.Bytes("quoted-printable");
-    private static readonly byte[] Base64Name = Ascii.Bytes("base64");
-    private static readonly byte[] AttachedAs = Ascii.Bytes("\r\nContent-Disposition: attachment");
-    private static readonly byte[] InlineAs = Ascii.Bytes("\r\nContent-Disposition: inline");
-    private static readonly byte[] FileNameParameter = Ascii.Bytes("filename");
-    private static readonly byte[] ContentIdName = Ascii.Bytes("\r\nContent-ID: <");
-    private static readonly byte[] EndOfHeader = Ascii.Bytes("\r\n\r\n");
-    private static readonly byte[] UuencodeBegin = Ascii.Bytes("begin 644 ");
-    private static readonly byte[] UuencodeEnd = Ascii.Bytes("\r\n`\r\nend");
+    // Words that are written, with bars between them: OutputBuffer.WriteWord.
+    private static readonly string Words =
+        "From: |Sender: |Reply-To: |To: |Cc: |Subject: |\r\n |Message-ID: <|Auto-Submitted: auto-generated\r\n|"
+        + "Importance: high\r\nX-Priority: 1\r\n|Importance: low\r\nX-Priority: 5\r\n|MIME-Version: 1.0\r\n|"
+        + "Content-Type: |multipart/mixed|multipart/alternative|multipart/related; type=\"text/html\"|;\r\n boundary=\"|"
+        + "=_dm|--|text/plain; charset=|text/html; charset=|utf-8|iso-8859-1|us-ascii|\r\nContent-Transfer-Encoding: |"
+        + "7bit|8bit|quoted-printable|base64|\r\nContent-Disposition: attachment|\r\nContent-Disposition: inline|"
+        + "filename|\r\nContent-ID: <|\r\n\r\n|begin 644 |\r\n`\r\nend";
+
+    private const int FromName = 0;
+    private const int SenderName = 1;
+    private const int ReplyToName = 2;
+    private const int ToName = 3;
+    private const int CcName = 4;
+    private const int SubjectName = 5;
+    private const int Fold = 6;
+    private const int MessageIdName = 7;
+    private const int AutoSubmitted = 8;
+    private const int HighPriority = 9;
+    private const int LowPriority = 10;
+    private const int MimeVersion = 11;
+    private const int ContentType = 12;
+    private const int Mixed = 13;
+    private const int Alternative = 14;
+    private const int Related = 15;
+    private const int BoundaryParameter = 16;
+    private const int BoundaryStart = 17;
+    private const int Dashes = 18;
+    private const int TextPlain = 19;
+    private const int TextHtml = 20;
+    private const int Utf8Name = 21;
+    private const int Latin1Name = 22;
+    private const int AsciiName = 23;
+    private const int EncodingName = 24;
+    private const int SevenBitName = 25;
+    private const int EightBitName = 26;
+    private const int QuotedPrintableName = 27;
+    private const int Base64Name = 28;
+    private const int AttachedAs = 29;
+    private const int InlineAs = 30;
+    private const int FileNameParameter = 31;
+    private const int ContentIdName = 32;
+    private const int EndOfHeader = 33;
+    private const int UuencodeBegin = 34;
+    private const int UuencodeEnd = 35;
 
     private bool HasText => Text != null || (Html == null && !IsMixed);
 
@@ -77,10 +88,10 @@ public sealed partial class MailMessage
         switch (step)
         {
             case MessageStep.From:
-                HeaderWriter.Mailbox(output, FromName, Letterhead.From, IsUtf8);
+                WriteMailbox(FromName, Letterhead.From);
                 break;
             case MessageStep.Sender:
-                if (Letterhead.Sender != null) HeaderWriter.Mailbox(output, SenderName, Letterhead.Sender, IsUtf8);
+                if (Letterhead.Sender != null) WriteMailbox(SenderName, Letterhead.Sender);
                 break;
             case MessageStep.ReplyTo:
                 WriteMailboxes(ReplyToName, Letterhead.ReplyTo);
@@ -92,7 +103,7 @@ public sealed partial class MailMessage
                 WriteMailboxes(CcName, Letterhead.Cc);
                 break;
             case MessageStep.SubjectName:
-                if (Subject != null) output.Write(SubjectName);
+                if (Subject != null) output.WriteWord(Words, SubjectName);
                 break;
             case MessageStep.SubjectEnd:
                 if (Subject != null) output.Write(Ascii.CrLf);
@@ -146,7 +157,7 @@ public sealed partial class MailMessage
                 else WriteAttachmentHeader(AttachedAs);
                 break;
             case MessageStep.AttachmentEnd:
-                if (current.Encoding == TransferEncoding.Uuencode) output.Write(UuencodeEnd);
+                if (current.Encoding == TransferEncoding.Uuencode) output.WriteWord(Words, UuencodeEnd);
                 break;
             case MessageStep.MixedEnd:
                 if (IsMixed) WriteLastDelimiter(0);
@@ -163,7 +174,7 @@ public sealed partial class MailMessage
         // An encoded word, each on a line of its own.
         if (encoder.Column != SubjectColumn)
         {
-            output.Write(Fold);
+            output.WriteWord(Words, Fold);
             encoder.Column = 1;
         }
 
@@ -190,9 +201,27 @@ public sealed partial class MailMessage
         return count;
     }
 
-    private void WriteMailboxes(byte[] name, Mailbox[] mailboxes)
+    private void WriteMailbox(int name, Mailbox mailbox)
     {
-        if (mailboxes != null && mailboxes.Length > 0) HeaderWriter.Mailboxes(output, name, mailboxes, IsUtf8);
+        int column = WriteFieldName(name);
+        HeaderWriter.Mailbox(output, mailbox, IsUtf8, column);
+        output.Write(Ascii.CrLf);
+    }
+
+    private void WriteMailboxes(int name, Mailbox[] mailboxes)
+    {
+        if (mailboxes == null || mailboxes.Length == 0) return;
+        int column = WriteFieldName(name);
+        HeaderWriter.Mailboxes(output, mailboxes, IsUtf8, column);
+        output.Write(Ascii.CrLf);
+    }
+
+    // Returns the column behind it.
+    private int WriteFieldName(int name)
+    {
+        int before = output.Written;
+        output.WriteWord(Words, name);
+        return output.Written - before;
     }
 
     // Message-ID: <a0b1c2d3e4f5.12.3@example.com>  (RFC 5322 3.6.4)
@@ -201,7 +230,7 @@ public sealed partial class MailMessage
         byte[] from = Letterhead.From.Address;
         int domain = from.Length;
         while (from[domain - 1] != At) domain--;
-        output.Write(MessageIdName);
+        output.WriteWord(Words, MessageIdName);
         WriteId();
         output.WriteByte(At);
         output.Write(from, domain, from.Length - domain);
@@ -220,67 +249,67 @@ public sealed partial class MailMessage
 
     private void WriteManner()
     {
-        if (Letterhead.IsAutomatic) output.Write(AutoSubmitted);
-        if (Letterhead.Priority == MailPriority.High) output.Write(HighPriority);
-        if (Letterhead.Priority == MailPriority.Low) output.Write(LowPriority);
-        output.Write(MimeVersion);
+        if (Letterhead.IsAutomatic) output.WriteWord(Words, AutoSubmitted);
+        if (Letterhead.Priority == MailPriority.High) output.WriteWord(Words, HighPriority);
+        if (Letterhead.Priority == MailPriority.Low) output.WriteWord(Words, LowPriority);
+        output.WriteWord(Words, MimeVersion);
     }
 
     // Parts with bytes over 127 say so on every level (RFC 2045 6.4).
-    private void WriteMultipartHeader(byte[] type, int level)
+    private void WriteMultipartHeader(int type, int level)
     {
-        output.Write(ContentType);
-        output.Write(type);
-        output.Write(BoundaryParameter);
+        output.WriteWord(Words, ContentType);
+        output.WriteWord(Words, type);
+        output.WriteWord(Words, BoundaryParameter);
         WriteBoundary(level);
         output.WriteByte(Quote);
         if (IsEightBit)
         {
-            output.Write(EncodingName);
-            output.Write(EightBitName);
+            output.WriteWord(Words, EncodingName);
+            output.WriteWord(Words, EightBitName);
         }
 
-        output.Write(EndOfHeader);
+        output.WriteWord(Words, EndOfHeader);
     }
 
-    private void WriteTextHeader(byte[] type, TransferEncoding encoding)
+    private void WriteTextHeader(int type, TransferEncoding encoding)
     {
-        output.Write(ContentType);
-        output.Write(type);
-        output.Write(Letterhead.Charset == Charset.Utf8 ? Utf8Name : Letterhead.Charset == Charset.Latin1 ? Latin1Name : AsciiName);
+        output.WriteWord(Words, ContentType);
+        output.WriteWord(Words, type);
+        output.WriteWord(Words, Letterhead.Charset == Charset.Utf8 ? Utf8Name : Letterhead.Charset == Charset.Latin1 ? Latin1Name : AsciiName);
         WriteEncoding(encoding);
-        output.Write(EndOfHeader);
+        output.WriteWord(Words, EndOfHeader);
     }
 
-    private void WriteAttachmentHeader(byte[] disposition)
+    private void WriteAttachmentHeader(int disposition)
     {
-        output.Write(ContentType);
-        if (current.IsEnclosedMessage) output.Write(MediaTypes.Message);
-        else if (MediaTypes.IsMessage(current)) output.Write(MediaTypes.Unknown);
+        output.WriteWord(Words, ContentType);
+        if (current.IsEnclosedMessage) MediaTypes.WriteMessage(output);
+        else if (MediaTypes.IsMessage(current)) MediaTypes.WriteUnknown(output);
         else if (current.ContentType != null) output.Write(current.ContentType);
         else MediaTypes.Write(output, current.FileName);
         WriteEncoding(current.Encoding);
         if (current.ContentId != null)
         {
-            output.Write(ContentIdName);
+            output.WriteWord(Words, ContentIdName);
             output.Write(current.ContentId);
             output.WriteByte(Close);
         }
 
-        output.Write(disposition);
-        HeaderParameter.Write(output, FileNameParameter, current.FileName);
-        output.Write(EndOfHeader);
+        output.WriteWord(Words, disposition);
+        HeaderParameter.Write(output, Words, FileNameParameter, current.FileName);
+        output.WriteWord(Words, EndOfHeader);
     }
 
     // A part of text with "begin 644 name" in it, where the name is ASCII: its readers know nothing else.
     private void WriteUuencodeHeader()
     {
-        output.Write(ContentType);
-        output.Write(TextPlain);
-        output.Write(AsciiName);
+        output.WriteWord(Words, ContentType);
+        output.WriteWord(Words, TextPlain);
+        output.WriteWord(Words, AsciiName);
         WriteEncoding(TransferEncoding.SevenBit);
-        output.Write(EndOfHeader);
-        output.Write(UuencodeBegin);
+        output.WriteWord(Words, EndOfHeader);
+        output.WriteWord(Words, UuencodeBegin);
         for (int i = 0; i < current.FileName.Length; i++)
         {
             byte c = current.FileName[i];
@@ -290,20 +319,20 @@ public sealed partial class MailMessage
 
     private void WriteEncoding(TransferEncoding encoding)
     {
-        output.Write(EncodingName);
+        output.WriteWord(Words, EncodingName);
         switch (encoding)
         {
             case TransferEncoding.EightBit:
-                output.Write(EightBitName);
+                output.WriteWord(Words, EightBitName);
                 break;
             case TransferEncoding.QuotedPrintable:
-                output.Write(QuotedPrintableName);
+                output.WriteWord(Words, QuotedPrintableName);
                 break;
             case TransferEncoding.Base64:
-                output.Write(Base64Name);
+                output.WriteWord(Words, Base64Name);
                 break;
             default:
-                output.Write(SevenBitName);
+                output.WriteWord(Words, SevenBitName);
                 break;
         }
     }
@@ -326,19 +355,19 @@ public sealed partial class MailMessage
     {
         output.Write(Ascii.CrLf);
         WriteDelimiter(level);
-        output.Write(Dashes);
+        output.WriteWord(Words, Dashes);
     }
 
     private void WriteDelimiter(int level)
     {
-        output.Write(Dashes);
+        output.WriteWord(Words, Dashes);
         WriteBoundary(level);
     }
 
     // "=_" occurs in no base64 and no quoted-printable, small letters in no uuencode; texts and enclosed messages were looked through.
     private void WriteBoundary(int level)
     {
-        output.Write(BoundaryStart);
+        output.WriteWord(Words, BoundaryStart);
         output.WriteDecimal(level);
         output.WriteByte(Dot);
         WriteId();
@@ -347,7 +376,7 @@ public sealed partial class MailMessage
     // True when a line that begins like a delimiter up to this column does so with this byte as well, whatever the level.
     private bool MatchesDelimiter(int column, byte c)
     {
-        if (column < Dashes.Length) return c == Dashes[column];
+        if (column < DashCount) return c == Dash;
         output.Lend(encoder.Raw, PartEncoder.SpareOffset, 1, column);
         WriteDelimiter(0);
         return output.Count == 1 && (encoder.Raw[PartEncoder.SpareOffset] == c || column == BoundaryLevelIndex);

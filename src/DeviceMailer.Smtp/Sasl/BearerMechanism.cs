@@ -14,7 +14,7 @@ public abstract class BearerMechanism : SaslMechanism
     private const byte FirstTokenByte = 0x21; // tokens are of visible ASCII (RFC 6750 2.1)
     private const byte LastTokenByte = 0x7e;
 
-    private static readonly byte[] MessageEnd = { FieldEnd, FieldEnd };
+    private readonly byte[] messageEnd = { FieldEnd, FieldEnd };
 
     private readonly byte[] head;
     private readonly byte[] errorAnswer;
@@ -65,7 +65,7 @@ public abstract class BearerMechanism : SaslMechanism
         response.Clear();
         response.Add(head);
         response.Add(token);
-        response.Add(MessageEnd);
+        response.Add(messageEnd);
         isSent = true;
         return SaslStatus.Respond;
     }

@@ -11,8 +11,8 @@ public sealed class CramMd5Mechanism : SaslMechanism
 {
     private const int DigestBytes = 16;
 
-    private static readonly byte[] MechanismName = Ascii.Bytes("CRAM-MD5");
-    private static readonly byte[] Space = { (byte)' ' };
+    private static readonly string MechanismName = "CRAM-MD5";
+    private readonly byte[] space = { (byte)' ' };
 
     private readonly byte[] user;
     private readonly byte[] password;
@@ -33,7 +33,7 @@ public sealed class CramMd5Mechanism : SaslMechanism
     }
 
     /// <inheritdoc/>
-    public override byte[] Name => MechanismName;
+    public override string Name => MechanismName;
 
     /// <inheritdoc/>
     public override bool SendsSecret => false;
@@ -66,7 +66,7 @@ public sealed class CramMd5Mechanism : SaslMechanism
         // user SP digest, in lower-case hexadecimal digits (RFC 2195 2)
         response.Clear();
         response.Add(user);
-        response.Add(Space);
+        response.Add(space);
         response.Add(digits.Bytes, 0, digits.Count);
         return SaslStatus.Respond;
     }

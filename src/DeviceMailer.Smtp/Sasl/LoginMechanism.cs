@@ -1,14 +1,13 @@
 // LOGIN, draft-murchison-sasl-login: the server asks for the user name, then for the password. What it asks with differs ("Username:",
 // "User Name", nothing), so the position counts.
 
-using DeviceMailer.Smtp.Wire;
 
 namespace DeviceMailer.Smtp.Sasl;
 
 /// <summary>User name and password in clear text, one after the other: for servers without PLAIN.</summary>
 public sealed class LoginMechanism : PasswordMechanism
 {
-    private static readonly byte[] MechanismName = Ascii.Bytes("LOGIN");
+    private static readonly string MechanismName = "LOGIN";
 
     private int sentCount;
 
@@ -21,7 +20,7 @@ public sealed class LoginMechanism : PasswordMechanism
     }
 
     /// <inheritdoc/>
-    public override byte[] Name => MechanismName;
+    public override string Name => MechanismName;
 
     /// <inheritdoc/>
     public override bool HasInitialResponse => false;

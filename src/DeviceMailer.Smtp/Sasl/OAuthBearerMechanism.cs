@@ -9,7 +9,7 @@ namespace DeviceMailer.Smtp.Sasl;
 /// <summary>A bearer token, as the IETF has it.</summary>
 public sealed class OAuthBearerMechanism : BearerMechanism
 {
-    private static readonly byte[] MechanismName = Ascii.Bytes("OAUTHBEARER");
+    private static readonly string MechanismName = "OAUTHBEARER";
     private static readonly byte[] ErrorAnswer = { FieldEnd };
 
     /// <summary>Makes the message up to the token.</summary>
@@ -22,7 +22,7 @@ public sealed class OAuthBearerMechanism : BearerMechanism
     }
 
     /// <inheritdoc/>
-    public override byte[] Name => MechanismName;
+    public override string Name => MechanismName;
 
     private static byte[] Head(byte[] user, byte[] host, int port)
     {

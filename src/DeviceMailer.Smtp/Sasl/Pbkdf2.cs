@@ -15,7 +15,7 @@ public sealed class Pbkdf2
     private const uint PaddingStart = 0x80000000;
     private const uint MessageBits = (HashFunction.BlockBytes + KeyBytes) * 8;
 
-    private static readonly byte[] FirstBlock = { 0, 0, 0, 1 }; // INT(1), RFC 8018 5.2
+    private readonly byte[] firstBlock = { 0, 0, 0, 1 }; // INT(1), RFC 8018 5.2
 
     private readonly Hmac hmac;
     private readonly uint[] words = new uint[HashFunction.BlockBytes / 4];
@@ -44,7 +44,7 @@ public sealed class Pbkdf2
         // U1 = HMAC(password, salt || INT(1))
         hmac.SetKey(password, 0, password.Length);
         hmac.Update(salt, offset, count);
-        hmac.Update(FirstBlock);
+        hmac.Update(firstBlock);
         hmac.Finish(result, 0);
         for (int i = 0; i < KeyWords; i++)
         {

@@ -1,14 +1,13 @@
 // PLAIN, RFC 4616: [authzid] NUL authcid NUL passwd, in one message. The identity to act as is left empty: it follows from the user.
 
-using DeviceMailer.Smtp.Wire;
 
 namespace DeviceMailer.Smtp.Sasl;
 
 /// <summary>User name and password in clear text.</summary>
 public sealed class PlainMechanism : PasswordMechanism
 {
-    private static readonly byte[] MechanismName = Ascii.Bytes("PLAIN");
-    private static readonly byte[] Nul = { 0 };
+    private static readonly string MechanismName = "PLAIN";
+    private readonly byte[] nul = { 0 };
 
     private bool isSent;
 
@@ -21,7 +20,7 @@ public sealed class PlainMechanism : PasswordMechanism
     }
 
     /// <inheritdoc/>
-    public override byte[] Name => MechanismName;
+    public override string Name => MechanismName;
 
     /// <inheritdoc/>
     public override bool HasInitialResponse => true;
@@ -33,9 +32,9 @@ public sealed class PlainMechanism : PasswordMechanism
     public override SaslStatus Start(SaslResponse response)
     {
         response.Clear();
-        response.Add(Nul);
+        response.Add(nul);
         response.Add(User);
-        response.Add(Nul);
+        response.Add(nul);
         response.Add(Password);
         isSent = true;
         return SaslStatus.Respond;

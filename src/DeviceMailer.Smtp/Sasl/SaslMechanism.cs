@@ -7,7 +7,7 @@ namespace DeviceMailer.Smtp.Sasl;
 public abstract class SaslMechanism
 {
     /// <summary>Its name as in the EHLO reply and the AUTH command: "PLAIN".</summary>
-    public abstract byte[] Name { get; }
+    public abstract string Name { get; }
 
     /// <summary>True when the secret itself, or a bearer token, crosses the wire: TLS is needed (RFC 4954 9).</summary>
     public abstract bool SendsSecret { get; }

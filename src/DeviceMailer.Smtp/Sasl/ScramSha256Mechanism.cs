@@ -7,21 +7,21 @@ using DeviceMailer.Smtp.Wire;
 
 namespace DeviceMailer.Smtp.Sasl;
 
-/// <summary>Proof of a password by challenge and response, in both directions.</summary>
+/// <summary>proofName of a password by challenge and response, in both directions.</summary>
 public sealed class ScramSha256Mechanism : SaslMechanism
 {
     private const int KeyBytes = Pbkdf2.KeyBytes;
     private const int Base64KeyBytes = (KeyBytes + 2) / 3 * 4;
     private const int Base64SaltBytes = (SaslLimits.MaxScramSaltBytes + 2) / 3 * 4;
 
-    private static readonly byte[] MechanismName = Ascii.Bytes("SCRAM-SHA-256");
-    private static readonly byte[] Gs2Header = Ascii.Bytes("n,,"); // no channel binding, no other identity (RFC 5802 7)
-    private static readonly byte[] ChannelAndNonce = Ascii.Bytes("c=biws,r="); // biws is "n,," in base64
-    private static readonly byte[] Proof = Ascii.Bytes(",p=");
-    private static readonly byte[] Comma = { (byte)',' };
-    private static readonly byte[] ClientKeyText = Ascii.Bytes("Client Key"); // RFC 5802 3
-    private static readonly byte[] ServerKeyText = Ascii.Bytes("Server Key");
+    private static readonly string MechanismName = "SCRAM-SHA-256";
 
+    private readonly byte[] gs2Header = Ascii.Bytes("n,,"); // no channel binding, no other identity (RFC 5802 7)
+    private readonly byte[] channelAndNonce = Ascii.Bytes("c=biws,r="); // biws is "n,," in base64
+    private readonly byte[] proofName = Ascii.Bytes(",p=");
+    private readonly byte[] comma = { (byte)',' };
+    private readonly byte[] clientKeyText = Ascii.Bytes("Client Key"); // RFC 5802 3
+    private readonly byte[] serverKeyText = Ascii.Bytes("Server Key");
     private readonly byte[] userAndNonce; // "n=user,r="
     private readonly byte[] password;
     private readonly Random random;
@@ -64,7 +64,7 @@ public sealed class ScramSha256Mechanism : SaslMechanism
     }
 
     /// <inheritdoc/>
-    public override byte[] Name => MechanismName;
+    public override string Name => MechanismName;
 
     /// <inheritdoc/>
     public override bool SendsSecret => false;
@@ -136,7 +136,7 @@ public sealed class ScramSha256Mechanism : SaslMechanism
 
         // n,,n=user,r=nonce (RFC 5802 7)
         response.Clear();
-        response.Add(Gs2Header);
+        response.Add(gs2Header);
         response.Add(userAndNonce);
         response.Add(nonce, 0, clientNonceCount);
         state = ScramState.ServerFirst;
@@ -197,9 +197,9 @@ public sealed class ScramSha256Mechanism : SaslMechanism
 
         Prove(challenge, offset, count);
         response.Clear();
-        response.Add(ChannelAndNonce);
+        response.Add(channelAndNonce);
         response.Add(nonce, 0, nonceCount);
-        response.Add(Proof);
+        response.Add(proofName);
         response.Add(proof.Bytes, 0, proof.Count);
         state = ScramState.ServerFinal;
         return SaslStatus.Respond;
@@ -286,7 +286,7 @@ public sealed class ScramSha256Mechanism : SaslMechanism
     {
         // ClientKey = HMAC(SaltedPassword, "Client Key"); StoredKey = H(ClientKey)
         hmac.SetKey(SaltedPassword, 0, KeyBytes);
-        hmac.Update(ClientKeyText);
+        hmac.Update(clientKeyText);
         hmac.Finish(clientKey, 0);
         hash.Reset();
         hash.Update(clientKey, 0, KeyBytes);
@@ -300,7 +300,7 @@ public sealed class ScramSha256Mechanism : SaslMechanism
 
         // ServerKey = HMAC(SaltedPassword, "Server Key"); ServerSignature = HMAC(ServerKey, AuthMessage)
         hmac.SetKey(SaltedPassword, 0, KeyBytes);
-        hmac.Update(ServerKeyText);
+        hmac.Update(serverKeyText);
         hmac.Finish(key, 0);
         SignAuthMessage(challenge, offset, count, serverSignature);
         Array.Clear(key, 0, KeyBytes);
@@ -313,10 +313,10 @@ public sealed class ScramSha256Mechanism : SaslMechanism
         hmac.SetKey(key, 0, KeyBytes);
         hmac.Update(userAndNonce);
         hmac.Update(nonce, 0, clientNonceCount);
-        hmac.Update(Comma);
+        hmac.Update(comma);
         hmac.Update(challenge, offset, count);
-        hmac.Update(Comma);
-        hmac.Update(ChannelAndNonce);
+        hmac.Update(comma);
+        hmac.Update(channelAndNonce);
         hmac.Update(nonce, 0, nonceCount);
         hmac.Finish(signature, 0);
     }

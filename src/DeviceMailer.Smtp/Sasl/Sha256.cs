@@ -6,39 +6,12 @@ namespace DeviceMailer.Smtp.Sasl;
 /// <summary>SHA-256: a digest of 32 bytes.</summary>
 public sealed class Sha256 : HashFunction
 {
-    // RFC 6234 6.1.
-    private static readonly uint[] Initial =
-    {
-        0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
-    };
-
-    // RFC 6234 5.1, a row for each pass of sixteen rounds: an index that is a constant saves two operations a round.
-    private static readonly uint[][] RoundConstants =
-    {
-        new uint[]
-        {
-            0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
-            0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
-        },
-        new uint[]
-        {
-            0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
-            0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967,
-        },
-        new uint[]
-        {
-            0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85,
-            0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
-        },
-        new uint[]
-        {
-            0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
-            0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2,
-        },
-    };
+    // Made with the first of these objects, since a device that has no use for them has none for 500 bytes of tables.
+    private static uint[] initial;
+    private static uint[][] roundConstants;
 
     /// <summary>Makes the buffers.</summary>
-    public Sha256() : base(Initial, isBigEndian: true)
+    public Sha256() : base(Tables(), isBigEndian: true)
     {
     }
 
@@ -81,7 +54,7 @@ public sealed class Sha256 : HashFunction
         for (int pass = 0; ; pass++)
         {
             // h += BSIG1(e) + CH(e, f, g) + K + W; d += h; h += BSIG0(a) + MAJ(a, b, c); the letters move instead of the values.
-            uint[] k = RoundConstants[pass];
+            uint[] k = roundConstants[pass];
             h += (e >> 6 ^ e >> 11 ^ e >> 25) + (g ^ (e & (f ^ g))) + k[0] + w0;
             d = ((d + h) & lower) * twice;
             h = ((h + (a >> 2 ^ a >> 13 ^ a >> 22) + ((a & b) ^ (c & (a ^ b)))) & lower) * twice;
@@ -163,4 +136,43 @@ public sealed class Sha256 : HashFunction
 
     /// <inheritdoc/>
     protected override void Compress(uint[] state, uint[] words) => Compress(state, words, state);
+
+    private static uint[] Tables()
+    {
+        if (initial != null) return initial;
+        roundConstants = MakeRoundConstants();
+        initial = MakeInitial();
+        return initial;
+    }
+
+    // RFC 6234 6.1.
+    private static uint[] MakeInitial() => new uint[]
+    {
+        0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
+    };
+
+    // RFC 6234 5.1, a row for each pass of sixteen rounds: an index that is a constant saves two operations a round.
+    private static uint[][] MakeRoundConstants() => new uint[][]
+    {
+        new uint[]
+        {
+            0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
+            0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
+        },
+        new uint[]
+        {
+            0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
+            0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967,
+        },
+        new uint[]
+        {
+            0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85,
+            0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
+        },
+        new uint[]
+        {
+            0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
+            0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2,
+        },
+    };
 }

@@ -9,7 +9,7 @@ namespace DeviceMailer.Smtp.Sasl;
 /// <summary>A bearer token for Google and Microsoft.</summary>
 public sealed class XOAuth2Mechanism : BearerMechanism
 {
-    private static readonly byte[] MechanismName = Ascii.Bytes("XOAUTH2");
+    private static readonly string MechanismName = "XOAUTH2";
     private static readonly byte[] ErrorAnswer = new byte[0];
 
     /// <summary>Makes the message up to the token.</summary>
@@ -20,7 +20,7 @@ public sealed class XOAuth2Mechanism : BearerMechanism
     }
 
     /// <inheritdoc/>
-    public override byte[] Name => MechanismName;
+    public override string Name => MechanismName;
 
     private static byte[] Head(byte[] user)
     {

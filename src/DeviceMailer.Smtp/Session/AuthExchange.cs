@@ -8,7 +8,9 @@ namespace DeviceMailer.Smtp.Session;
 /// <summary>One AUTH exchange.</summary>
 internal sealed class AuthExchange
 {
-    private static readonly byte[] AuthVerb = Ascii.Bytes("AUTH ");
+    private const int AuthVerbBytes = 5;
+
+    private static readonly string AuthVerb = "AUTH ";
 
     private SaslMechanism mechanism;
     private int challenges;
@@ -41,8 +43,8 @@ internal sealed class AuthExchange
     /// <summary>AUTH PLAIN, and a blank where the first response follows.</summary>
     internal void WriteVerb(OutputBuffer output)
     {
-        output.Write(AuthVerb);
-        output.Write(mechanism.Name);
+        output.WriteWord(AuthVerb, 0);
+        output.WriteWord(mechanism.Name, 0);
     }
 
     /// <summary>Takes a 334: its text is decoded where it stands.</summary>
@@ -83,6 +85,6 @@ internal sealed class AuthExchange
     private bool FitsOneLine()
     {
         int encoded = (Response.Length + 2) / 3 * 4;
-        return AuthVerb.Length + mechanism.Name.Length + 1 + encoded <= SmtpLimits.MaxCommandLineBytes;
+        return AuthVerbBytes + mechanism.Name.Length + 1 + encoded <= SmtpLimits.MaxCommandLineBytes;
     }
 }

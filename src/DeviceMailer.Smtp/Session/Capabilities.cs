@@ -11,16 +11,8 @@ public sealed class Capabilities
     private const byte Space = (byte)' ';
     private const byte EqualsSign = (byte)'=';
 
-    private static readonly byte[] PipeliningKeyword = Ascii.Bytes("PIPELINING");
-    private static readonly byte[] SizeKeyword = Ascii.Bytes("SIZE");
-    private static readonly byte[] EightBitMimeKeyword = Ascii.Bytes("8BITMIME");
-    private static readonly byte[] StartTlsKeyword = Ascii.Bytes("STARTTLS");
-    private static readonly byte[] ChunkingKeyword = Ascii.Bytes("CHUNKING");
-    private static readonly byte[] SmtpUtf8Keyword = Ascii.Bytes("SMTPUTF8");
-    private static readonly byte[] DsnKeyword = Ascii.Bytes("DSN");
-    private static readonly byte[] RequireTlsKeyword = Ascii.Bytes("REQUIRETLS");
-    private static readonly byte[] EtrnKeyword = Ascii.Bytes("ETRN");
-    private static readonly byte[] AuthKeyword = Ascii.Bytes("AUTH");
+    // Each at the place of its bit.
+    private static readonly string Keywords = "PIPELINING|SIZE|8BITMIME|STARTTLS|CHUNKING|SMTPUTF8|DSN|REQUIRETLS|ETRN|AUTH";
 
     // A field is 12 bytes on nanoCLR: one for all.
     private const int PipeliningBit = 1;
@@ -84,21 +76,16 @@ public sealed class Capabilities
     internal void Add(byte[] line, int offset, int count, SaslMechanism[] known)
     {
         int word = WordLength(line, offset, count);
-        if (Is(line, offset, word, PipeliningKeyword)) bits |= PipeliningBit;
-        else if (Is(line, offset, word, EightBitMimeKeyword)) bits |= EightBitMimeBit;
-        else if (Is(line, offset, word, StartTlsKeyword)) bits |= StartTlsBit;
-        else if (Is(line, offset, word, ChunkingKeyword)) bits |= ChunkingBit;
-        else if (Is(line, offset, word, SmtpUtf8Keyword)) bits |= SmtpUtf8Bit;
-        else if (Is(line, offset, word, DsnKeyword)) bits |= DsnBit;
-        else if (Is(line, offset, word, RequireTlsKeyword)) bits |= RequireTlsBit;
-        else if (Is(line, offset, word, EtrnKeyword)) bits |= EtrnBit;
-        else if (Is(line, offset, word, SizeKeyword)) AddSize(line, offset + word, count - word);
-        else if (Is(line, offset, word, AuthKeyword)) AddMechanisms(line, offset + word, count - word, known);
+        int keyword = Ascii.FindWord(Keywords, line, offset, word);
+        if (keyword < 0) return;
+        int bit = 1 << keyword;
+        bits |= bit;
+        if (bit == SizeBit) AddSize(line, offset + word, count - word);
+        if (bit == AuthBit) AddMechanisms(line, offset + word, count - word, known);
     }
 
     private void AddSize(byte[] line, int offset, int count)
     {
-        bits |= SizeBit;
         int size = 0;
         for (int i = offset; i < offset + count; i++)
         {
@@ -119,7 +106,6 @@ public sealed class Capabilities
     // AUTH PLAIN LOGIN, and AUTH=PLAIN LOGIN as some old servers have it.
     private void AddMechanisms(byte[] line, int offset, int count, SaslMechanism[] known)
     {
-        bits |= AuthBit;
         if (known == null) return;
         int end = offset + count;
         for (int at = offset; at < end;)
@@ -133,7 +119,7 @@ public sealed class Capabilities
             int word = WordLength(line, at, end - at);
             for (int i = 0; i < known.Length; i++)
             {
-                if (Is(line, at, word, known[i].Name)) mechanisms |= 1u << i;
+                if (Ascii.FindWord(known[i].Name, line, at, word) == 0) mechanisms |= 1u << i;
             }
 
             at += word;
@@ -148,19 +134,5 @@ public sealed class Capabilities
         }
 
         return count;
-    }
-
-    // Keywords are ASCII and know no case (RFC 5321 2.4); ours are in capitals.
-    private static bool Is(byte[] line, int offset, int count, byte[] keyword)
-    {
-        if (count != keyword.Length) return false;
-        for (int i = 0; i < count; i++)
-        {
-            int c = line[offset + i];
-            if (c >= 'a' && c <= 'z') c -= 32;
-            if (c != keyword[i]) return false;
-        }
-
-        return true;
     }
 }

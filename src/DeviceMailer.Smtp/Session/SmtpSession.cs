@@ -14,19 +14,23 @@ internal sealed partial class SmtpSession
     private const int ServiceClosing = 421;    // RFC 5321 3.8: at any time, asked or not
     private const int StartMailInput = 354;
     private const int Challenge = 334;
+    private const int ShortLineBytes = 6; // a verb of four letters and CRLF
 
-    private static readonly byte[] EhloVerb = Ascii.Bytes("EHLO ");
-    private static readonly byte[] HeloVerb = Ascii.Bytes("HELO ");
-    private static readonly byte[] LhloVerb = Ascii.Bytes("LHLO ");
-    private static readonly byte[] EtrnVerb = Ascii.Bytes("ETRN ");
-    private static readonly byte[] ChunkVerb = Ascii.Bytes("BDAT ");
-    private static readonly byte[] ChunkEnd = Ascii.Bytes(" LAST\r\n");
-    private static readonly byte[] StartTlsLine = Ascii.Bytes("STARTTLS\r\n");
-    private static readonly byte[] CancelLine = Ascii.Bytes("*\r\n");
-    private static readonly byte[] DataLine = Ascii.Bytes("DATA\r\n");
-    private static readonly byte[] LoneDotLine = Ascii.Bytes(".\r\n");
-    private static readonly byte[] ResetLine = Ascii.Bytes("RSET\r\n");
-    private static readonly byte[] QuitLine = Ascii.Bytes("QUIT\r\n");
+    // Words that are written, with bars between them: OutputBuffer.WriteWord.
+    private static readonly string Words = "EHLO |HELO |LHLO |ETRN |BDAT | LAST\r\n|STARTTLS\r\n|*\r\n|DATA\r\n|.\r\n|RSET\r\n|QUIT\r\n";
+
+    private const int EhloVerb = 0;
+    private const int HeloVerb = 1;
+    private const int LhloVerb = 2;
+    private const int EtrnVerb = 3;
+    private const int ChunkVerb = 4;
+    private const int ChunkEnd = 5;
+    private const int StartTlsLine = 6;
+    private const int CancelLine = 7;
+    private const int DataLine = 8;
+    private const int LoneDotLine = 9;
+    private const int ResetLine = 10;
+    private const int QuitLine = 11;
 
     private readonly byte[] clientName;
     private readonly OutputBuffer output;
@@ -156,9 +160,9 @@ internal sealed partial class SmtpSession
                 dotStuffer.Reset(true);
                 break;
             case SmtpState.Chunk: // BDAT 1234 LAST (RFC 3030 2)
-                output.Write(ChunkVerb);
+                output.WriteWord(Words, ChunkVerb);
                 output.WriteDecimal(answering.Message.Size);
-                output.Write(ChunkEnd);
+                output.WriteWord(Words, ChunkEnd);
                 dotStuffer.Reset(false);
                 break;
             case SmtpState.EndOfData: // the message may be delivered more than once from here on
@@ -172,9 +176,9 @@ internal sealed partial class SmtpSession
                 Say(ResetLine);
                 break;
             case SmtpState.Etrn: // ETRN example.com
-                output.Write(EtrnVerb);
+                output.WriteWord(Words, EtrnVerb);
                 output.Write(etrnNode);
-                Say(Ascii.CrLf);
+                EndLine();
                 break;
             case SmtpState.Quit:
                 Say(QuitLine);
@@ -307,7 +311,7 @@ internal sealed partial class SmtpSession
         {
             case SmtpState.MailFrom: return writing.MaxMailBytes;
             case SmtpState.RcptTo: return writing.MaxRecipientBytes;
-            default: return DotStuffer.MaxEndBytes + DataLine.Length; // DATA, RSET, QUIT, the dot
+            default: return DotStuffer.MaxEndBytes + ShortLineBytes; // DATA, RSET, QUIT, the dot
         }
     }
 
@@ -370,17 +374,23 @@ internal sealed partial class SmtpSession
         return Break(SmtpResult.TryLater);
     }
 
-    private void WriteHello(byte[] verb)
+    private void WriteHello(int verb)
     {
-        output.Write(verb);
+        output.WriteWord(Words, verb);
         output.Write(clientName);
-        Say(Ascii.CrLf);
+        EndLine();
     }
 
-    // The end of a line that is answered.
-    private void Say(byte[] line)
+    // A line that is answered.
+    private void Say(int line)
     {
-        output.Write(line);
+        output.WriteWord(Words, line);
+        awaited.Add(State);
+    }
+
+    private void EndLine()
+    {
+        output.Write(Ascii.CrLf);
         awaited.Add(State);
     }
 }

@@ -12,24 +12,29 @@ internal sealed class Transaction
     private const int InsufficientStorage = 452;    // also: too many recipients (RFC 5321 4.5.3.1.10)
     private const int ExceededStorage = 552;        // the same from old servers
 
-    private static readonly byte[] MailFromVerb = Ascii.Bytes("MAIL FROM:<");
-    private static readonly byte[] RcptToVerb = Ascii.Bytes("RCPT TO:<");
-    private static readonly byte[] SizeParameter = Ascii.Bytes(" SIZE=");
-    private static readonly byte[] EightBitParameter = Ascii.Bytes(" BODY=8BITMIME");
-    private static readonly byte[] Utf8Parameter = Ascii.Bytes(" SMTPUTF8");
-    private static readonly byte[] RequireTlsParameter = Ascii.Bytes(" REQUIRETLS");
-    private static readonly byte[] AuthParameter = Ascii.Bytes(" AUTH=");
-    private static readonly byte[] NobodyKnown = Ascii.Bytes("<>");
-    private static readonly byte[] ReturnFull = Ascii.Bytes(" RET=FULL");
-    private static readonly byte[] ReturnHeaders = Ascii.Bytes(" RET=HDRS");
-    private static readonly byte[] EnvelopeIdParameter = Ascii.Bytes(" ENVID=");
-    private static readonly byte[] NotifyParameter = Ascii.Bytes(" NOTIFY=");
-    private static readonly byte[] NotifyNever = Ascii.Bytes("NEVER");
-    private static readonly byte[] NotifySuccess = Ascii.Bytes("SUCCESS");
-    private static readonly byte[] NotifyFailure = Ascii.Bytes("FAILURE");
-    private static readonly byte[] NotifyDelay = Ascii.Bytes("DELAY");
-    private static readonly byte[] OriginalParameter = Ascii.Bytes(" ORCPT=rfc822;");
-    private const int FixedParametersBytes = 96; // > SIZE=2147483647 BODY=8BITMIME SMTPUTF8 REQUIRETLS AUTH=<> RET=FULL ENVID= CRLF
+    // Words that are written, with bars between them: OutputBuffer.WriteWord.
+    private static readonly string Words =
+        "MAIL FROM:<|RCPT TO:<| SIZE=| BODY=8BITMIME| SMTPUTF8| REQUIRETLS| AUTH=|<>| RET=FULL| RET=HDRS| ENVID=|"
+        + " NOTIFY=|NEVER|SUCCESS|FAILURE|DELAY| ORCPT=rfc822;";
+
+    private const int MailFromVerb = 0;
+    private const int RcptToVerb = 1;
+    private const int SizeParameter = 2;
+    private const int EightBitParameter = 3;
+    private const int Utf8Parameter = 4;
+    private const int RequireTlsParameter = 5;
+    private const int AuthParameter = 6;
+    private const int NobodyKnown = 7;
+    private const int ReturnFull = 8;
+    private const int ReturnHeaders = 9;
+    private const int EnvelopeIdParameter = 10;
+    private const int NotifyParameter = 11;
+    private const int NotifyNever = 12;
+    private const int NotifySuccess = 13;
+    private const int NotifyFailure = 14;
+    private const int NotifyDelay = 15;
+    private const int OriginalParameter = 16;
+    private const int FixedMailBytes = 107; // MAIL FROM:<> SIZE=2147483647 BODY=8BITMIME SMTPUTF8 REQUIRETLS AUTH=<> RET=FULL ENVID= CRLF
     private const byte PathEnd = (byte)'>';
     private const byte Comma = (byte)',';
 
@@ -87,22 +92,22 @@ internal sealed class Transaction
     /// <summary>MAIL FROM:&lt;freezer@example.com&gt; SIZE=1234 BODY=8BITMIME ...</summary>
     internal void WriteMail(OutputBuffer output, Capabilities capabilities)
     {
-        output.Write(MailFromVerb);
+        output.WriteWord(Words, MailFromVerb);
         output.Write(Envelope.ReversePath);
         output.WriteByte(PathEnd);
         if (capabilities.Size && Message.Size >= 0)
         {
-            output.Write(SizeParameter);
+            output.WriteWord(Words, SizeParameter);
             output.WriteDecimal(Message.Size);
         }
 
-        if (Message.IsEightBit && capabilities.EightBitMime) output.Write(EightBitParameter);
-        if (NeedsUtf8()) output.Write(Utf8Parameter);
-        if (Envelope.RequireTls) output.Write(RequireTlsParameter);
+        if (Message.IsEightBit && capabilities.EightBitMime) output.WriteWord(Words, EightBitParameter);
+        if (NeedsUtf8()) output.WriteWord(Words, Utf8Parameter);
+        if (Envelope.RequireTls) output.WriteWord(Words, RequireTlsParameter);
         if (capabilities.Auth && Envelope.Submitter != null)
         {
-            output.Write(AuthParameter);
-            if (Envelope.Submitter.Length == 0) output.Write(NobodyKnown);
+            output.WriteWord(Words, AuthParameter);
+            if (Envelope.Submitter.Length == 0) output.WriteWord(Words, NobodyKnown);
             else Xtext.Write(output, Envelope.Submitter);
         }
 
@@ -115,7 +120,7 @@ internal sealed class Transaction
     {
         get
         {
-            int bytes = MailFromVerb.Length + Envelope.ReversePath.Length + FixedParametersBytes;
+            int bytes = FixedMailBytes + Envelope.ReversePath.Length;
             if (Envelope.Submitter != null) bytes += Envelope.Submitter.Length * Xtext.MaxBytesPerByte;
             if (Envelope.EnvelopeId != null) bytes += Envelope.EnvelopeId.Length * Xtext.MaxBytesPerByte;
             return bytes;
@@ -128,7 +133,7 @@ internal sealed class Transaction
         get
         {
             Recipient recipient = Envelope.RecipientAt(written);
-            int bytes = RcptToVerb.Length + recipient.Address.Length + FixedParametersBytes;
+            int bytes = FixedMailBytes + recipient.Address.Length;
             if (recipient.OriginalRecipient != null) bytes += recipient.OriginalRecipient.Length * Xtext.MaxBytesPerByte;
             return bytes;
         }
@@ -148,7 +153,7 @@ internal sealed class Transaction
         Recipient recipient = Envelope.RecipientAt(written);
         written++;
         Set(recipient, Asked, true);
-        output.Write(RcptToVerb);
+        output.WriteWord(Words, RcptToVerb);
         output.Write(recipient.Address);
         output.WriteByte(PathEnd);
         if (capabilities.Dsn)
@@ -156,7 +161,7 @@ internal sealed class Transaction
             if (recipient.Notify != DsnNotify.NotSaid) WriteNotify(output, recipient.Notify);
             if (recipient.OriginalRecipient != null)
             {
-                output.Write(OriginalParameter);
+                output.WriteWord(Words, OriginalParameter);
                 Xtext.Write(output, recipient.OriginalRecipient);
             }
         }
@@ -351,19 +356,19 @@ internal sealed class Transaction
 
     private void WriteDsn(OutputBuffer output)
     {
-        if (Envelope.Return == DsnReturn.Full) output.Write(ReturnFull);
-        if (Envelope.Return == DsnReturn.Headers) output.Write(ReturnHeaders);
+        if (Envelope.Return == DsnReturn.Full) output.WriteWord(Words, ReturnFull);
+        if (Envelope.Return == DsnReturn.Headers) output.WriteWord(Words, ReturnHeaders);
         if (Envelope.EnvelopeId == null) return;
-        output.Write(EnvelopeIdParameter);
+        output.WriteWord(Words, EnvelopeIdParameter);
         Xtext.Write(output, Envelope.EnvelopeId);
     }
 
     private static void WriteNotify(OutputBuffer output, DsnNotify notify)
     {
-        output.Write(NotifyParameter);
+        output.WriteWord(Words, NotifyParameter);
         if ((notify & DsnNotify.Never) != 0)
         {
-            output.Write(NotifyNever);
+            output.WriteWord(Words, NotifyNever);
             return;
         }
 
@@ -372,11 +377,11 @@ internal sealed class Transaction
         WriteNotifyWord(output, (notify & DsnNotify.Delay) != 0, NotifyDelay, first);
     }
 
-    private static bool WriteNotifyWord(OutputBuffer output, bool wanted, byte[] word, bool first)
+    private static bool WriteNotifyWord(OutputBuffer output, bool wanted, int word, bool first)
     {
         if (!wanted) return first;
         if (!first) output.WriteByte(Comma);
-        output.Write(word);
+        output.WriteWord(Words, word);
         return false;
     }
 

@@ -13,7 +13,7 @@ public static class MailAddress
     private const int MaxLabelBytes = 63; // RFC 1035 2.3.4
 
     // atext beside letters and digits (RFC 5322 3.2.3).
-    private static readonly byte[] AtomSpecials = Ascii.Bytes("!#$%&'*+-/=?^_`{|}~");
+    private static readonly string AtomSpecials = "!#$%&'*+-/=?^_`{|}~";
 
     /// <summary>True when all bytes are ASCII.</summary>
     public static bool IsAscii(byte[] text)
@@ -147,15 +147,7 @@ public static class MailAddress
         return true;
     }
 
-    private static bool IsAtomSpecial(byte c)
-    {
-        for (int i = 0; i < AtomSpecials.Length; i++)
-        {
-            if (AtomSpecials[i] == c) return true;
-        }
-
-        return false;
-    }
+    private static bool IsAtomSpecial(byte c) => AtomSpecials.IndexOf((char)c) >= 0;
 
     // Bytes over 127 come here only as parts of well-formed UTF-8 (RFC 6531 3.3: UTF8-non-ascii in atoms and in sub-domains).
     private static bool IsLetterOrDigit(byte c) => c > 127 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');

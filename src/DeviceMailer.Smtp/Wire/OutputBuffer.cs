@@ -12,8 +12,6 @@ public sealed class OutputBuffer
     private const int MaxDecimalDigits = 10; // of an int: 2,147,483,647
 
     private static readonly Encoding Utf8 = Encoding.UTF8; // the property makes a new object at each get
-    private static readonly byte[] HexDigits = Ascii.Bytes("0123456789abcdef");
-    private static readonly byte[] UpperHexDigits = Ascii.Bytes("0123456789ABCDEF"); // RFC 2045 6.7 (1), RFC 3461 4
 
     private byte[] bytes;
     private int start;
@@ -123,6 +121,26 @@ public sealed class OutputBuffer
         else Write(Utf8.GetBytes(text));
     }
 
+    /// <summary>
+    /// Writes one of several words of ASCII that stand in one string with bars between them. Text in a literal stays in flash, however many words it
+    /// has; an array of bytes, or a literal each, takes heap for every word.
+    /// </summary>
+    /// <param name="words">The words: a static field, since executing a literal takes heap each time.</param>
+    /// <param name="index">Which, from 0.</param>
+    public void WriteWord(string words, int index)
+    {
+        int offset = 0;
+        for (; index > 0; index--) offset = words.IndexOf(Ascii.Bar, offset) + 1;
+        int count = words.IndexOf(Ascii.Bar, offset) - offset;
+        if (count < 0) count = words.Length - offset;
+
+        int from = at;
+        at += count;
+        int end = at < limit ? at : limit;
+        int skipped = from < start ? start - from : 0;
+        if (from + skipped < end) Utf8.GetBytes(words, offset + skipped, end - from - skipped, bytes, from + skipped);
+    }
+
     /// <summary>Writes a number in decimal digits.</summary>
     /// <param name="value">0 or more.</param>
     /// <param name="minDigits">At least so many digits, with zeros in front; 1 to 10.</param>
@@ -138,19 +156,21 @@ public sealed class OutputBuffer
     {
         for (int i = offset; i < offset + count; i++)
         {
-            WriteByte(HexDigits[source[i] >> 4]);
-            WriteByte(HexDigits[source[i] & 15]);
+            WriteDigit(source[i] >> 4, 'a');
+            WriteDigit(source[i] & 15, 'a');
         }
     }
 
-    /// <summary>Writes an escaped byte: a mark and two upper-case hexadecimal digits.</summary>
+    /// <summary>Writes an escaped byte: a mark and two upper-case hexadecimal digits (RFC 2045 6.7 (1), RFC 3461 4).</summary>
     public void WriteEscaped(byte mark, byte value)
     {
         WriteByte(mark);
-        WriteByte(UpperHexDigits[value >> 4]);
-        WriteByte(UpperHexDigits[value & 15]);
+        WriteDigit(value >> 4, 'A');
+        WriteDigit(value & 15, 'A');
     }
 
     /// <summary>Says that <paramref name="count"/> bytes were put into <see cref="Bytes"/> at <see cref="Count"/> by other hands.</summary>
     public void Added(int count) => at += count;
+
+    private void WriteDigit(int digit, char ten) => WriteByte((byte)(digit < 10 ? '0' + digit : ten + digit - 10));
 }

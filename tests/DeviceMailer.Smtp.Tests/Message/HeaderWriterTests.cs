@@ -19,20 +19,21 @@ public class HeaderWriterTests
         Assert.AreEqual("Date: " + expected + "\r\n", Bytes.Text(output.Bytes, 0, output.Count));
     }
 
-    [DataRow("a@example.com", "", "To: a@example.com\r\n")]
-    [DataRow("a@example.com", "Cook", "To: \"Cook\" <a@example.com>\r\n")]
-    [DataRow("a@example.com", "Cook, \"the\" \\ one", "To: \"Cook, \\\"the\\\" \\\\ one\" <a@example.com>\r\n")]
-    [DataRow("a@example.com", "K\u00f6chin", "To: =?utf-8?Q?K=C3=B6chin?= <a@example.com>\r\n")]
-    [DataRow("a@example.com", "=?x", "To: =?utf-8?B?PT94?= <a@example.com>\r\n")]
-    [DataRow("a@example.com", "\u20ac\u20ac", "To: =?utf-8?B?4oKs4oKs?= <a@example.com>\r\n")]
+    [DataRow("a@example.com", "", "To: a@example.com")]
+    [DataRow("a@example.com", "Cook", "To: \"Cook\" <a@example.com>")]
+    [DataRow("a@example.com", "Cook, \"the\" \\ one", "To: \"Cook, \\\"the\\\" \\\\ one\" <a@example.com>")]
+    [DataRow("a@example.com", "K\u00f6chin", "To: =?utf-8?Q?K=C3=B6chin?= <a@example.com>")]
+    [DataRow("a@example.com", "=?x", "To: =?utf-8?B?PT94?= <a@example.com>")]
+    [DataRow("a@example.com", "\u20ac\u20ac", "To: =?utf-8?B?4oKs4oKs?= <a@example.com>")]
     [DataRow("b@example.com", "A name so long that it cannot stand in quotes on one line, all in all",
-        "To: =?utf-8?Q?A_name_so_long_that_it_cannot_stand_in_quotes_on_one_line=2C?=\r\n =?utf-8?Q?_all_in_all?= <b@example.com>\r\n")]
-    [DataRow("k\u00f6chin@example.com", "", "To: =?utf-8?Q?k=C3=B6chin=40example=2Ecom?= :;\r\n")]
-    [DataRow("k\u00f6chin@example.com", "Cook", "To: =?utf-8?Q?Cook?= :;\r\n")]
+        "To: =?utf-8?Q?A_name_so_long_that_it_cannot_stand_in_quotes_on_one_line=2C?=\r\n =?utf-8?Q?_all_in_all?= <b@example.com>")]
+    [DataRow("k\u00f6chin@example.com", "", "To: =?utf-8?Q?k=C3=B6chin=40example=2Ecom?= :;")]
+    [DataRow("k\u00f6chin@example.com", "Cook", "To: =?utf-8?Q?Cook?= :;")]
     public void Mailboxes(string address, string name, string expected)
     {
         OutputBuffer output = new OutputBuffer(256);
-        HeaderWriter.Mailbox(output, Bytes.Of("To"), new Mailbox(Bytes.Of(address), name.Length == 0 ? null : Bytes.Of(name)), false);
+        output.WriteWord("To: ", 0);
+        HeaderWriter.Mailbox(output, new Mailbox(Bytes.Of(address), name.Length == 0 ? null : Bytes.Of(name)), false, output.Count);
         Bytes.AreEqual(expected, output.Bytes, 0, output.Count, "");
     }
 
@@ -40,8 +41,8 @@ public class HeaderWriterTests
     public void Address_in_UTF_8_stands_as_it_is_where_headers_may_have_it()
     {
         OutputBuffer output = new OutputBuffer(64);
-        HeaderWriter.Mailbox(output, Bytes.Of("To"), new Mailbox(Bytes.Of("k\u00f6chin@example.com")), true);
-        Bytes.AreEqual("To: k\u00f6chin@example.com\r\n", output.Bytes, 0, output.Count, "");
+        HeaderWriter.Mailbox(output, new Mailbox(Bytes.Of("k\u00f6chin@example.com")), true, 0);
+        Bytes.AreEqual("k\u00f6chin@example.com", output.Bytes, 0, output.Count, "");
     }
 
     [TestMethod]
@@ -69,7 +70,7 @@ public class HeaderWriterTests
     public void File_names(string name, string expected)
     {
         OutputBuffer output = new OutputBuffer(256);
-        HeaderParameter.Write(output, Bytes.Of("filename"), Bytes.Of(name));
+        HeaderParameter.Write(output, "filename", 0, Bytes.Of(name));
         string text = Bytes.Text(output.Bytes, 0, output.Count);
         string unfolded = "";
         string[] lines = text.Split('\n');

@@ -27,8 +27,8 @@ public class BearerMechanismTests
     {
         XOAuth2Mechanism xoauth2 = new XOAuth2Mechanism(Bytes.Of("u"), Token);
         OAuthBearerMechanism oauthbearer = OAuthBearer("u");
-        Assert.AreEqual("XOAUTH2", Bytes.Text(xoauth2.Name, 0, xoauth2.Name.Length));
-        Assert.AreEqual("OAUTHBEARER", Bytes.Text(oauthbearer.Name, 0, oauthbearer.Name.Length));
+        Assert.AreEqual("XOAUTH2", xoauth2.Name);
+        Assert.AreEqual("OAUTHBEARER", oauthbearer.Name);
         Assert.IsTrue(xoauth2.SendsSecret && xoauth2.HasInitialResponse && xoauth2.IsServerProven);
         Assert.IsTrue(oauthbearer.SendsSecret && oauthbearer.HasInitialResponse && oauthbearer.IsServerProven);
     }

@@ -135,5 +135,5 @@ public class PasswordMechanismTests
         Assert.ThrowsException(typeof(ArgumentException), () => new ScramSha256Mechanism(user, password, new Random(1)).Begin());
     }
 
-    private static string Name(SaslMechanism mechanism) => Bytes.Text(mechanism.Name, 0, mechanism.Name.Length);
+    private static string Name(SaslMechanism mechanism) => mechanism.Name;
 }

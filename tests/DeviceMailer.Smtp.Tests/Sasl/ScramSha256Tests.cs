@@ -37,7 +37,7 @@ public class ScramSha256Tests
     public void Name_and_what_it_needs()
     {
         ScramSha256Mechanism mechanism = Mechanism("user", "pencil");
-        Assert.AreEqual("SCRAM-SHA-256", Bytes.Text(mechanism.Name, 0, mechanism.Name.Length));
+        Assert.AreEqual("SCRAM-SHA-256", mechanism.Name);
         Assert.IsTrue(!mechanism.SendsSecret && mechanism.HasInitialResponse && !mechanism.IsServerProven);
     }
 

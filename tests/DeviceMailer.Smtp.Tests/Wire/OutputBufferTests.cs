@@ -97,4 +97,58 @@ public class OutputBufferTests
         Base64.Write(output, bytes, 0, bytes.Length);
         Assert.AreEqual(expected, Bytes.Text(output.Bytes, 0, output.Count));
     }
+
+    [DataRow("one|two|three", 0, "one")]
+    [DataRow("one|two|three", 1, "two")]
+    [DataRow("one|two|three", 2, "three")]
+    [DataRow("alone", 0, "alone")]
+    [DataRow("||last", 1, "")]
+    public void Words_of_a_list(string words, int index, string expected)
+    {
+        OutputBuffer output = new OutputBuffer(8);
+        output.WriteWord(words, index);
+        Assert.AreEqual(expected, Bytes.Text(output.Bytes, 0, output.Count));
+        Assert.IsFalse(output.Overflowed);
+    }
+
+    [TestMethod]
+    public void Word_is_written_piece_by_piece_through_a_window()
+    {
+        byte[] buffer = new byte[3];
+        OutputBuffer window = new OutputBuffer();
+        string seen = "";
+        for (int skip = 0; skip < 7; skip++)
+        {
+            window.Lend(buffer, 1, 1, skip);
+            window.WriteByte((byte)'<');
+            window.WriteWord("no|words|no", 1);
+            window.WriteByte((byte)'>');
+            Assert.AreEqual(7 - skip, window.Written);
+            seen += Bytes.Text(buffer, 1, window.Count);
+        }
+
+        Assert.AreEqual("<words>", seen);
+        Assert.AreEqual(0, buffer[0] + buffer[2]);
+    }
+
+    [TestMethod]
+    public void Word_that_does_not_fit_is_an_overflow()
+    {
+        OutputBuffer output = new OutputBuffer(4);
+        output.WriteWord("words", 0);
+        Assert.IsTrue(output.Overflowed);
+        Assert.AreEqual("word", Bytes.Text(output.Bytes, 0, output.Count));
+    }
+
+    [DataRow("SIZE", 1)]
+    [DataRow("size", 1)]
+    [DataRow("Pipelining", 0)]
+    [DataRow("SIZES", -1)]
+    [DataRow("SIZ", -1)]
+    [DataRow("", -1)]
+    [DataRow("8bit", 2)]
+    [DataRow("8bi\u0014", -1)]
+    [DataRow("\u0018BIT", -1)]
+    public void Words_are_found_whatever_their_case(string text, int expected) =>
+        Assert.AreEqual(expected, Ascii.FindWord("PIPELINING|SIZE|8BIT", Bytes.Of(text), 0, text.Length));
 }
