@@ -15,19 +15,19 @@ internal static class HeaderParameter
     private const byte Percent = (byte)'%';
     private const byte Star = (byte)'*';
 
-    // Words that are written, with bars between them: OutputBuffer.WriteWord.
-    private static readonly string Words = ";\r\n |*=|utf-8''";
+    // What is written; the constants below are places in it.
+    private static readonly WordList Words = new WordList(";\r\n |*=|utf-8''");
 
     private const int Start = 0;
     private const int ExtendedStart = 1;
     private const int CharsetStart = 2;
 
-    /// <summary>Writes <c>; name="value"</c> on a line of its own, or as many lines as it takes. The name is a word of a list (<see cref="OutputBuffer.WriteWord"/>).</summary>
-    internal static void Write(OutputBuffer output, string names, int name, byte[] value)
+    /// <summary>Writes <c>; name="value"</c> on a line of its own, or as many lines as it takes. The name is a word of a list .</summary>
+    internal static void Write(OutputBuffer output, WordList names, int name, byte[] value)
     {
-        output.WriteWord(Words, Start);
+        output.Write(Words, Start);
         int nameBytes = output.Written;
-        output.WriteWord(names, name);
+        output.Write(names, name);
         nameBytes = output.Written - nameBytes;
         if (HeaderText.IsPlain(value) && value.Length <= MaxPlainBytes)
         {
@@ -41,16 +41,16 @@ internal static class HeaderParameter
         int section = 0;
         int line = output.Written - nameBytes;
         WriteSection(output, section, oneLine);
-        output.WriteWord(Words, CharsetStart);
+        output.Write(Words, CharsetStart);
         for (int i = 0; i < value.Length; i++)
         {
             bool startsCodePoint = (value[i] & 0xC0) != 0x80;
             if (!oneLine && startsCodePoint && output.Written - line + MaxEscapedBytes + 2 > HeaderText.MaxLineBytes)
             {
                 section++;
-                output.WriteWord(Words, Start);
+                output.Write(Words, Start);
                 line = output.Written;
-                output.WriteWord(names, name);
+                output.Write(names, name);
                 WriteSection(output, section, false);
             }
 
@@ -80,7 +80,7 @@ internal static class HeaderParameter
             output.WriteDecimal(section);
         }
 
-        output.WriteWord(Words, ExtendedStart);
+        output.Write(Words, ExtendedStart);
     }
 
     private static int EscapedLength(byte[] value)

@@ -20,8 +20,8 @@ internal static class HeaderText
     private const byte Question = (byte)'?';
     private const byte Underscore = (byte)'_';
 
-    // Words that are written, with bars between them: OutputBuffer.WriteWord.
-    private static readonly string Words = "\r\n |=?utf-8?B?|=?utf-8?Q?|?=";
+    // What is written; the constants below are places in it.
+    private static readonly WordList Words = new WordList("\r\n |=?utf-8?B?|=?utf-8?Q?|?=");
 
     private const int Fold = 0;
     private const int BStart = 1;
@@ -60,7 +60,7 @@ internal static class HeaderText
         {
             if (at > 0)
             {
-                output.WriteWord(Words, Fold);
+                output.Write(Words, Fold);
                 column = 1;
             }
 
@@ -95,10 +95,10 @@ internal static class HeaderText
         if (taken < count) taken = WholeCodePoints(text, offset, taken);
         if (taken == 0) taken = 1; // no room for a code point: no header of ours begins so far right
 
-        output.WriteWord(Words, form == HeaderForm.B ? BStart : QStart);
+        output.Write(Words, form == HeaderForm.B ? BStart : QStart);
         if (form == HeaderForm.B) Base64.Write(output, text, offset, taken);
         else WriteQ(output, text, offset, taken);
-        output.WriteWord(Words, WordEnd);
+        output.Write(Words, WordEnd);
         return taken;
     }
 

@@ -14,8 +14,8 @@ internal static class HeaderWriter
     private const byte Close = (byte)'>';
     private const int MaxQuotedNameBytes = 30; // all of them escaped, it still fits the line behind the longest field name
 
-    // Words that are written, with bars between them: OutputBuffer.WriteWord.
-    private static readonly string Words = ",\r\n |\r\n | :;|Date: |Sun|Mon|Tue|Wed|Thu|Fri|Sat|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec";
+    // What is written; the constants below are places in it.
+    private static readonly WordList Words = new WordList(",\r\n |\r\n | :;|Date: |Sun|Mon|Tue|Wed|Thu|Fri|Sat|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec");
 
     private const int NextAddress = 0;
     private const int Fold = 1;
@@ -36,7 +36,7 @@ internal static class HeaderWriter
     {
         for (int i = 0; i < mailboxes.Length; i++)
         {
-            if (i > 0) output.WriteWord(Words, NextAddress);
+            if (i > 0) output.Write(Words, NextAddress);
             Mailbox(output, mailboxes[i], utf8, i > 0 ? 1 : column);
         }
     }
@@ -48,13 +48,13 @@ internal static class HeaderWriter
     internal static void Date(OutputBuffer output, long utcTicks, int offsetMinutes)
     {
         DateTime local = new DateTime(utcTicks + offsetMinutes * TimeSpan.TicksPerMinute);
-        output.WriteWord(Words, DateName);
-        output.WriteWord(Words, Sunday + (int)local.DayOfWeek);
+        output.Write(Words, DateName);
+        output.Write(Words, Sunday + (int)local.DayOfWeek);
         output.WriteByte((byte)',');
         output.WriteByte(Space);
         output.WriteDecimal(local.Day);
         output.WriteByte(Space);
-        output.WriteWord(Words, January + local.Month - 1);
+        output.Write(Words, January + local.Month - 1);
         output.WriteByte(Space);
         output.WriteDecimal(local.Year, 4);
         output.WriteByte(Space);
@@ -78,7 +78,7 @@ internal static class HeaderWriter
         if (!utf8 && !mailbox.IsAscii)
         {
             HeaderText.WriteEncoded(output, name == null || name.Length == 0 ? mailbox.Address : name, column);
-            output.WriteWord(Words, EmptyGroup);
+            output.Write(Words, EmptyGroup);
             return;
         }
 
@@ -99,7 +99,7 @@ internal static class HeaderWriter
             column = HeaderText.WriteEncoded(output, name, column);
         }
 
-        if (column + mailbox.Address.Length + 3 > HeaderText.MaxLineBytes) output.WriteWord(Words, Fold);
+        if (column + mailbox.Address.Length + 3 > HeaderText.MaxLineBytes) output.Write(Words, Fold);
         else output.WriteByte(Space);
         output.WriteByte(Open);
         output.Write(mailbox.Address);

@@ -5,8 +5,8 @@ namespace DeviceMailer.Smtp.Message;
 /// <summary>Text inside HTML.</summary>
 public static class HtmlText
 {
-    // Words that are written, with bars between them: OutputBuffer.WriteWord.
-    private static readonly string Words = "&amp;|&lt;|&gt;|&quot;|&#39;";
+    // What is written; the constants below are places in it.
+    private static readonly WordList Words = new WordList("&amp;|&lt;|&gt;|&quot;|&#39;");
 
     private const int Ampersand = 0;
     private const int LessThan = 1;
@@ -23,7 +23,7 @@ public static class HtmlText
             int entity = EntityOf(text[i]);
             if (entity < 0) continue;
             output.Write(text, from, i - from);
-            output.WriteWord(Words, entity);
+            output.Write(Words, entity);
             from = i + 1;
         }
 

@@ -18,14 +18,14 @@ public sealed partial class MailMessage
     private const byte Dash = (byte)'-';
     private const int DashCount = 2; // in front of a boundary (RFC 2046 5.1.1)
 
-    // Words that are written, with bars between them: OutputBuffer.WriteWord.
-    private static readonly string Words =
+    // What is written; the constants below are places in it.
+    private static readonly WordList Words = new WordList(
         "From: |Sender: |Reply-To: |To: |Cc: |Subject: |\r\n |Message-ID: <|Auto-Submitted: auto-generated\r\n|"
         + "Importance: high\r\nX-Priority: 1\r\n|Importance: low\r\nX-Priority: 5\r\n|MIME-Version: 1.0\r\n|"
         + "Content-Type: |multipart/mixed|multipart/alternative|multipart/related; type=\"text/html\"|;\r\n boundary=\"|"
         + "=_dm|--|text/plain; charset=|text/html; charset=|utf-8|iso-8859-1|us-ascii|\r\nContent-Transfer-Encoding: |"
         + "7bit|8bit|quoted-printable|base64|\r\nContent-Disposition: attachment|\r\nContent-Disposition: inline|"
-        + "filename|\r\nContent-ID: <|\r\n\r\n|begin 644 |\r\n`\r\nend";
+        + "filename|\r\nContent-ID: <|\r\n\r\n|begin 644 |\r\n`\r\nend");
 
     private const int FromName = 0;
     private const int SenderName = 1;
@@ -103,7 +103,7 @@ public sealed partial class MailMessage
                 WriteMailboxes(CcName, Letterhead.Cc);
                 break;
             case MessageStep.SubjectName:
-                if (Subject != null) output.WriteWord(Words, SubjectName);
+                if (Subject != null) output.Write(Words, SubjectName);
                 break;
             case MessageStep.SubjectEnd:
                 if (Subject != null) output.Write(Ascii.CrLf);
@@ -157,7 +157,7 @@ public sealed partial class MailMessage
                 else WriteAttachmentHeader(AttachedAs);
                 break;
             case MessageStep.AttachmentEnd:
-                if (current.Encoding == TransferEncoding.Uuencode) output.WriteWord(Words, UuencodeEnd);
+                if (current.Encoding == TransferEncoding.Uuencode) output.Write(Words, UuencodeEnd);
                 break;
             case MessageStep.MixedEnd:
                 if (IsMixed) WriteLastDelimiter(0);
@@ -174,7 +174,7 @@ public sealed partial class MailMessage
         // An encoded word, each on a line of its own.
         if (encoder.Column != SubjectColumn)
         {
-            output.WriteWord(Words, Fold);
+            output.Write(Words, Fold);
             encoder.Column = 1;
         }
 
@@ -220,7 +220,7 @@ public sealed partial class MailMessage
     private int WriteFieldName(int name)
     {
         int before = output.Written;
-        output.WriteWord(Words, name);
+        output.Write(Words, name);
         return output.Written - before;
     }
 
@@ -230,7 +230,7 @@ public sealed partial class MailMessage
         byte[] from = Letterhead.From.Address;
         int domain = from.Length;
         while (from[domain - 1] != At) domain--;
-        output.WriteWord(Words, MessageIdName);
+        output.Write(Words, MessageIdName);
         WriteId();
         output.WriteByte(At);
         output.Write(from, domain, from.Length - domain);
@@ -249,41 +249,41 @@ public sealed partial class MailMessage
 
     private void WriteManner()
     {
-        if (Letterhead.IsAutomatic) output.WriteWord(Words, AutoSubmitted);
-        if (Letterhead.Priority == MailPriority.High) output.WriteWord(Words, HighPriority);
-        if (Letterhead.Priority == MailPriority.Low) output.WriteWord(Words, LowPriority);
-        output.WriteWord(Words, MimeVersion);
+        if (Letterhead.IsAutomatic) output.Write(Words, AutoSubmitted);
+        if (Letterhead.Priority == MailPriority.High) output.Write(Words, HighPriority);
+        if (Letterhead.Priority == MailPriority.Low) output.Write(Words, LowPriority);
+        output.Write(Words, MimeVersion);
     }
 
     // Parts with bytes over 127 say so on every level (RFC 2045 6.4).
     private void WriteMultipartHeader(int type, int level)
     {
-        output.WriteWord(Words, ContentType);
-        output.WriteWord(Words, type);
-        output.WriteWord(Words, BoundaryParameter);
+        output.Write(Words, ContentType);
+        output.Write(Words, type);
+        output.Write(Words, BoundaryParameter);
         WriteBoundary(level);
         output.WriteByte(Quote);
         if (IsEightBit)
         {
-            output.WriteWord(Words, EncodingName);
-            output.WriteWord(Words, EightBitName);
+            output.Write(Words, EncodingName);
+            output.Write(Words, EightBitName);
         }
 
-        output.WriteWord(Words, EndOfHeader);
+        output.Write(Words, EndOfHeader);
     }
 
     private void WriteTextHeader(int type, TransferEncoding encoding)
     {
-        output.WriteWord(Words, ContentType);
-        output.WriteWord(Words, type);
-        output.WriteWord(Words, Letterhead.Charset == Charset.Utf8 ? Utf8Name : Letterhead.Charset == Charset.Latin1 ? Latin1Name : AsciiName);
+        output.Write(Words, ContentType);
+        output.Write(Words, type);
+        output.Write(Words, Letterhead.Charset == Charset.Utf8 ? Utf8Name : Letterhead.Charset == Charset.Latin1 ? Latin1Name : AsciiName);
         WriteEncoding(encoding);
-        output.WriteWord(Words, EndOfHeader);
+        output.Write(Words, EndOfHeader);
     }
 
     private void WriteAttachmentHeader(int disposition)
     {
-        output.WriteWord(Words, ContentType);
+        output.Write(Words, ContentType);
         if (current.IsEnclosedMessage) MediaTypes.WriteMessage(output);
         else if (MediaTypes.IsMessage(current)) MediaTypes.WriteUnknown(output);
         else if (current.ContentType != null) output.Write(current.ContentType);
@@ -291,25 +291,25 @@ public sealed partial class MailMessage
         WriteEncoding(current.Encoding);
         if (current.ContentId != null)
         {
-            output.WriteWord(Words, ContentIdName);
+            output.Write(Words, ContentIdName);
             output.Write(current.ContentId);
             output.WriteByte(Close);
         }
 
-        output.WriteWord(Words, disposition);
+        output.Write(Words, disposition);
         HeaderParameter.Write(output, Words, FileNameParameter, current.FileName);
-        output.WriteWord(Words, EndOfHeader);
+        output.Write(Words, EndOfHeader);
     }
 
     // A part of text with "begin 644 name" in it, where the name is ASCII: its readers know nothing else.
     private void WriteUuencodeHeader()
     {
-        output.WriteWord(Words, ContentType);
-        output.WriteWord(Words, TextPlain);
-        output.WriteWord(Words, AsciiName);
+        output.Write(Words, ContentType);
+        output.Write(Words, TextPlain);
+        output.Write(Words, AsciiName);
         WriteEncoding(TransferEncoding.SevenBit);
-        output.WriteWord(Words, EndOfHeader);
-        output.WriteWord(Words, UuencodeBegin);
+        output.Write(Words, EndOfHeader);
+        output.Write(Words, UuencodeBegin);
         for (int i = 0; i < current.FileName.Length; i++)
         {
             byte c = current.FileName[i];
@@ -319,20 +319,20 @@ public sealed partial class MailMessage
 
     private void WriteEncoding(TransferEncoding encoding)
     {
-        output.WriteWord(Words, EncodingName);
+        output.Write(Words, EncodingName);
         switch (encoding)
         {
             case TransferEncoding.EightBit:
-                output.WriteWord(Words, EightBitName);
+                output.Write(Words, EightBitName);
                 break;
             case TransferEncoding.QuotedPrintable:
-                output.WriteWord(Words, QuotedPrintableName);
+                output.Write(Words, QuotedPrintableName);
                 break;
             case TransferEncoding.Base64:
-                output.WriteWord(Words, Base64Name);
+                output.Write(Words, Base64Name);
                 break;
             default:
-                output.WriteWord(Words, SevenBitName);
+                output.Write(Words, SevenBitName);
                 break;
         }
     }
@@ -355,19 +355,19 @@ public sealed partial class MailMessage
     {
         output.Write(Ascii.CrLf);
         WriteDelimiter(level);
-        output.WriteWord(Words, Dashes);
+        output.Write(Words, Dashes);
     }
 
     private void WriteDelimiter(int level)
     {
-        output.WriteWord(Words, Dashes);
+        output.Write(Words, Dashes);
         WriteBoundary(level);
     }
 
     // "=_" occurs in no base64 and no quoted-printable, small letters in no uuencode; texts and enclosed messages were looked through.
     private void WriteBoundary(int level)
     {
-        output.WriteWord(Words, BoundaryStart);
+        output.Write(Words, BoundaryStart);
         output.WriteDecimal(level);
         output.WriteByte(Dot);
         WriteId();

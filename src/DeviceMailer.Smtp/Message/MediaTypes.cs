@@ -11,10 +11,10 @@ internal static class MediaTypes
     private const byte Slash = (byte)'/';
 
     // Extension, type, extension, type, ..., with bars between them.
-    private static readonly string Types =
+    private static readonly WordList Types = new WordList(
         "txt|text/plain|log|text/plain|csv|text/csv|htm|text/html|html|text/html|jpg|image/jpeg|jpeg|image/jpeg|png|image/png|gif|image/gif"
         + "|bmp|image/bmp|json|application/json|xml|application/xml|pdf|application/pdf|zip|application/zip|wav|audio/wav"
-        + "|eml|message/rfc822|*|application/octet-stream";
+        + "|eml|message/rfc822|*|application/octet-stream");
 
     private const int MessageExtension = 30;
     private const int Unknown = 33;
@@ -38,18 +38,18 @@ internal static class MediaTypes
     internal static bool IsMessage(Attachment attachment)
     {
         byte[] type = attachment.ContentType;
-        if (type != null) return Ascii.FindWord(Types, type, 0, type.Length) == MessageExtension + 1;
+        if (type != null) return Types.Find(type, 0, type.Length) == MessageExtension + 1;
         return Find(attachment.FileName) == MessageExtension + 1;
     }
 
     /// <summary>Writes message/rfc822.</summary>
-    internal static void WriteMessage(OutputBuffer output) => output.WriteWord(Types, MessageExtension + 1);
+    internal static void WriteMessage(OutputBuffer output) => output.Write(Types, MessageExtension + 1);
 
     /// <summary>Writes the type of what has no other: application/octet-stream.</summary>
-    internal static void WriteUnknown(OutputBuffer output) => output.WriteWord(Types, Unknown);
+    internal static void WriteUnknown(OutputBuffer output) => output.Write(Types, Unknown);
 
     /// <summary>Writes the type of a file by its name.</summary>
-    internal static void Write(OutputBuffer output, byte[] fileName) => output.WriteWord(Types, Find(fileName));
+    internal static void Write(OutputBuffer output, byte[] fileName) => output.Write(Types, Find(fileName));
 
     // Which word the type of a file is.
     private static int Find(byte[] fileName)
@@ -57,7 +57,7 @@ internal static class MediaTypes
         int dot = fileName.Length - 1;
         while (dot >= 0 && fileName[dot] != Dot) dot--;
         if (dot < 0) return Unknown;
-        int extension = Ascii.FindWord(Types, fileName, dot + 1, fileName.Length - dot - 1);
+        int extension = Types.Find(fileName, dot + 1, fileName.Length - dot - 1);
         bool isExtension = extension >= 0 && extension % 2 == 0; // what stands between them is a type
         return isExtension ? extension + 1 : Unknown;
     }

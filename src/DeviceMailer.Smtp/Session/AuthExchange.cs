@@ -43,8 +43,8 @@ internal sealed class AuthExchange
     /// <summary>AUTH PLAIN, and a blank where the first response follows.</summary>
     internal void WriteVerb(OutputBuffer output)
     {
-        output.WriteWord(AuthVerb, 0);
-        output.WriteWord(mechanism.Name, 0);
+        output.WriteWord(AuthVerb);
+        output.WriteWord(mechanism.Name);
     }
 
     /// <summary>Takes a 334: its text is decoded where it stands.</summary>

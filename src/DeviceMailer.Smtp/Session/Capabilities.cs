@@ -12,7 +12,7 @@ public sealed class Capabilities
     private const byte EqualsSign = (byte)'=';
 
     // Each at the place of its bit.
-    private static readonly string Keywords = "PIPELINING|SIZE|8BITMIME|STARTTLS|CHUNKING|SMTPUTF8|DSN|REQUIRETLS|ETRN|AUTH";
+    private static readonly WordList Keywords = new WordList("PIPELINING|SIZE|8BITMIME|STARTTLS|CHUNKING|SMTPUTF8|DSN|REQUIRETLS|ETRN|AUTH");
 
     // A field is 12 bytes on nanoCLR: one for all.
     private const int PipeliningBit = 1;
@@ -76,7 +76,7 @@ public sealed class Capabilities
     internal void Add(byte[] line, int offset, int count, SaslMechanism[] known)
     {
         int word = WordLength(line, offset, count);
-        int keyword = Ascii.FindWord(Keywords, line, offset, word);
+        int keyword = Keywords.Find(line, offset, word);
         if (keyword < 0) return;
         int bit = 1 << keyword;
         bits |= bit;
@@ -119,7 +119,7 @@ public sealed class Capabilities
             int word = WordLength(line, at, end - at);
             for (int i = 0; i < known.Length; i++)
             {
-                if (Ascii.FindWord(known[i].Name, line, at, word) == 0) mechanisms |= 1u << i;
+                if (WordList.Is(known[i].Name, line, at, word)) mechanisms |= 1u << i;
             }
 
             at += word;

@@ -16,8 +16,8 @@ internal sealed partial class SmtpSession
     private const int Challenge = 334;
     private const int ShortLineBytes = 6; // a verb of four letters and CRLF
 
-    // Words that are written, with bars between them: OutputBuffer.WriteWord.
-    private static readonly string Words = "EHLO |HELO |LHLO |ETRN |BDAT | LAST\r\n|STARTTLS\r\n|*\r\n|DATA\r\n|.\r\n|RSET\r\n|QUIT\r\n";
+    // What is written; the constants below are places in it.
+    private static readonly WordList Words = new WordList("EHLO |HELO |LHLO |ETRN |BDAT | LAST\r\n|STARTTLS\r\n|*\r\n|DATA\r\n|.\r\n|RSET\r\n|QUIT\r\n");
 
     private const int EhloVerb = 0;
     private const int HeloVerb = 1;
@@ -160,9 +160,9 @@ internal sealed partial class SmtpSession
                 dotStuffer.Reset(true);
                 break;
             case SmtpState.Chunk: // BDAT 1234 LAST (RFC 3030 2)
-                output.WriteWord(Words, ChunkVerb);
+                output.Write(Words, ChunkVerb);
                 output.WriteDecimal(answering.Message.Size);
-                output.WriteWord(Words, ChunkEnd);
+                output.Write(Words, ChunkEnd);
                 dotStuffer.Reset(false);
                 break;
             case SmtpState.EndOfData: // the message may be delivered more than once from here on
@@ -176,7 +176,7 @@ internal sealed partial class SmtpSession
                 Say(ResetLine);
                 break;
             case SmtpState.Etrn: // ETRN example.com
-                output.WriteWord(Words, EtrnVerb);
+                output.Write(Words, EtrnVerb);
                 output.Write(etrnNode);
                 EndLine();
                 break;
@@ -376,7 +376,7 @@ internal sealed partial class SmtpSession
 
     private void WriteHello(int verb)
     {
-        output.WriteWord(Words, verb);
+        output.Write(Words, verb);
         output.Write(clientName);
         EndLine();
     }
@@ -384,7 +384,7 @@ internal sealed partial class SmtpSession
     // A line that is answered.
     private void Say(int line)
     {
-        output.WriteWord(Words, line);
+        output.Write(Words, line);
         awaited.Add(State);
     }
 

@@ -12,10 +12,10 @@ internal sealed class Transaction
     private const int InsufficientStorage = 452;    // also: too many recipients (RFC 5321 4.5.3.1.10)
     private const int ExceededStorage = 552;        // the same from old servers
 
-    // Words that are written, with bars between them: OutputBuffer.WriteWord.
-    private static readonly string Words =
+    // What is written; the constants below are places in it.
+    private static readonly WordList Words = new WordList(
         "MAIL FROM:<|RCPT TO:<| SIZE=| BODY=8BITMIME| SMTPUTF8| REQUIRETLS| AUTH=|<>| RET=FULL| RET=HDRS| ENVID=|"
-        + " NOTIFY=|NEVER|SUCCESS|FAILURE|DELAY| ORCPT=rfc822;";
+        + " NOTIFY=|NEVER|SUCCESS|FAILURE|DELAY| ORCPT=rfc822;");
 
     private const int MailFromVerb = 0;
     private const int RcptToVerb = 1;
@@ -92,22 +92,22 @@ internal sealed class Transaction
     /// <summary>MAIL FROM:&lt;freezer@example.com&gt; SIZE=1234 BODY=8BITMIME ...</summary>
     internal void WriteMail(OutputBuffer output, Capabilities capabilities)
     {
-        output.WriteWord(Words, MailFromVerb);
+        output.Write(Words, MailFromVerb);
         output.Write(Envelope.ReversePath);
         output.WriteByte(PathEnd);
         if (capabilities.Size && Message.Size >= 0)
         {
-            output.WriteWord(Words, SizeParameter);
+            output.Write(Words, SizeParameter);
             output.WriteDecimal(Message.Size);
         }
 
-        if (Message.IsEightBit && capabilities.EightBitMime) output.WriteWord(Words, EightBitParameter);
-        if (NeedsUtf8()) output.WriteWord(Words, Utf8Parameter);
-        if (Envelope.RequireTls) output.WriteWord(Words, RequireTlsParameter);
+        if (Message.IsEightBit && capabilities.EightBitMime) output.Write(Words, EightBitParameter);
+        if (NeedsUtf8()) output.Write(Words, Utf8Parameter);
+        if (Envelope.RequireTls) output.Write(Words, RequireTlsParameter);
         if (capabilities.Auth && Envelope.Submitter != null)
         {
-            output.WriteWord(Words, AuthParameter);
-            if (Envelope.Submitter.Length == 0) output.WriteWord(Words, NobodyKnown);
+            output.Write(Words, AuthParameter);
+            if (Envelope.Submitter.Length == 0) output.Write(Words, NobodyKnown);
             else Xtext.Write(output, Envelope.Submitter);
         }
 
@@ -153,7 +153,7 @@ internal sealed class Transaction
         Recipient recipient = Envelope.RecipientAt(written);
         written++;
         Set(recipient, Asked, true);
-        output.WriteWord(Words, RcptToVerb);
+        output.Write(Words, RcptToVerb);
         output.Write(recipient.Address);
         output.WriteByte(PathEnd);
         if (capabilities.Dsn)
@@ -161,7 +161,7 @@ internal sealed class Transaction
             if (recipient.Notify != DsnNotify.NotSaid) WriteNotify(output, recipient.Notify);
             if (recipient.OriginalRecipient != null)
             {
-                output.WriteWord(Words, OriginalParameter);
+                output.Write(Words, OriginalParameter);
                 Xtext.Write(output, recipient.OriginalRecipient);
             }
         }
@@ -356,19 +356,19 @@ internal sealed class Transaction
 
     private void WriteDsn(OutputBuffer output)
     {
-        if (Envelope.Return == DsnReturn.Full) output.WriteWord(Words, ReturnFull);
-        if (Envelope.Return == DsnReturn.Headers) output.WriteWord(Words, ReturnHeaders);
+        if (Envelope.Return == DsnReturn.Full) output.Write(Words, ReturnFull);
+        if (Envelope.Return == DsnReturn.Headers) output.Write(Words, ReturnHeaders);
         if (Envelope.EnvelopeId == null) return;
-        output.WriteWord(Words, EnvelopeIdParameter);
+        output.Write(Words, EnvelopeIdParameter);
         Xtext.Write(output, Envelope.EnvelopeId);
     }
 
     private static void WriteNotify(OutputBuffer output, DsnNotify notify)
     {
-        output.WriteWord(Words, NotifyParameter);
+        output.Write(Words, NotifyParameter);
         if ((notify & DsnNotify.Never) != 0)
         {
-            output.WriteWord(Words, NotifyNever);
+            output.Write(Words, NotifyNever);
             return;
         }
 
@@ -381,7 +381,7 @@ internal sealed class Transaction
     {
         if (!wanted) return first;
         if (!first) output.WriteByte(Comma);
-        output.WriteWord(Words, word);
+        output.Write(Words, word);
         return false;
     }
 

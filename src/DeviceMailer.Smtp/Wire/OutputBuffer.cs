@@ -121,24 +121,19 @@ public sealed class OutputBuffer
         else Write(Utf8.GetBytes(text));
     }
 
-    /// <summary>
-    /// Writes one of several words of ASCII that stand in one string with bars between them. Text in a literal stays in flash, however many words it
-    /// has; an array of bytes, or a literal each, takes heap for every word.
-    /// </summary>
-    /// <param name="words">The words: a static field, since executing a literal takes heap each time.</param>
-    /// <param name="index">Which, from 0.</param>
-    public void WriteWord(string words, int index)
-    {
-        int offset = 0;
-        for (; index > 0; index--) offset = words.IndexOf(Ascii.Bar, offset) + 1;
-        int count = words.IndexOf(Ascii.Bar, offset) - offset;
-        if (count < 0) count = words.Length - offset;
+    /// <summary>Writes a word of ASCII: a literal in a static field, since executing one takes heap each time.</summary>
+    public void WriteWord(string word) => Write(word, 0, word.Length);
 
+    /// <summary>Writes a word of a list.</summary>
+    public void Write(WordList words, int index) => Write(words.Text, words.StartOf(index), words.LengthOf(index));
+
+    private void Write(string ascii, int offset, int count)
+    {
         int from = at;
         at += count;
         int end = at < limit ? at : limit;
         int skipped = from < start ? start - from : 0;
-        if (from + skipped < end) Utf8.GetBytes(words, offset + skipped, end - from - skipped, bytes, from + skipped);
+        if (from + skipped < end) Utf8.GetBytes(ascii, offset + skipped, end - from - skipped, bytes, from + skipped);
     }
 
     /// <summary>Writes a number in decimal digits.</summary>

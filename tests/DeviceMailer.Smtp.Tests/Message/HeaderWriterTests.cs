@@ -32,7 +32,7 @@ public class HeaderWriterTests
     public void Mailboxes(string address, string name, string expected)
     {
         OutputBuffer output = new OutputBuffer(256);
-        output.WriteWord("To: ", 0);
+        output.WriteWord("To: ");
         HeaderWriter.Mailbox(output, new Mailbox(Bytes.Of(address), name.Length == 0 ? null : Bytes.Of(name)), false, output.Count);
         Bytes.AreEqual(expected, output.Bytes, 0, output.Count, "");
     }
@@ -70,7 +70,7 @@ public class HeaderWriterTests
     public void File_names(string name, string expected)
     {
         OutputBuffer output = new OutputBuffer(256);
-        HeaderParameter.Write(output, "filename", 0, Bytes.Of(name));
+        HeaderParameter.Write(output, new WordList("filename"), 0, Bytes.Of(name));
         string text = Bytes.Text(output.Bytes, 0, output.Count);
         string unfolded = "";
         string[] lines = text.Split('\n');

@@ -106,7 +106,7 @@ public class OutputBufferTests
     public void Words_of_a_list(string words, int index, string expected)
     {
         OutputBuffer output = new OutputBuffer(8);
-        output.WriteWord(words, index);
+        output.Write(new WordList(words), index);
         Assert.AreEqual(expected, Bytes.Text(output.Bytes, 0, output.Count));
         Assert.IsFalse(output.Overflowed);
     }
@@ -121,7 +121,7 @@ public class OutputBufferTests
         {
             window.Lend(buffer, 1, 1, skip);
             window.WriteByte((byte)'<');
-            window.WriteWord("no|words|no", 1);
+            window.Write(new WordList("no|words|no"), 1);
             window.WriteByte((byte)'>');
             Assert.AreEqual(7 - skip, window.Written);
             seen += Bytes.Text(buffer, 1, window.Count);
@@ -135,7 +135,7 @@ public class OutputBufferTests
     public void Word_that_does_not_fit_is_an_overflow()
     {
         OutputBuffer output = new OutputBuffer(4);
-        output.WriteWord("words", 0);
+        output.WriteWord("words");
         Assert.IsTrue(output.Overflowed);
         Assert.AreEqual("word", Bytes.Text(output.Bytes, 0, output.Count));
     }
@@ -150,5 +150,5 @@ public class OutputBufferTests
     [DataRow("8bi\u0014", -1)]
     [DataRow("\u0018BIT", -1)]
     public void Words_are_found_whatever_their_case(string text, int expected) =>
-        Assert.AreEqual(expected, Ascii.FindWord("PIPELINING|SIZE|8BIT", Bytes.Of(text), 0, text.Length));
+        Assert.AreEqual(expected, new WordList("PIPELINING|SIZE|8BIT").Find(Bytes.Of(text), 0, text.Length));
 }
