@@ -1,6 +1,7 @@
 // Who sends and who receives, as RFC 5321 2.3.1 has it: apart from what the headers say.
 // Addresses are checked once, when they are put in, so that nothing in them can break a command line.
 
+using System;
 using DeviceMailer.Smtp.Wire;
 
 namespace DeviceMailer.Smtp.Session;
@@ -8,11 +9,14 @@ namespace DeviceMailer.Smtp.Session;
 /// <summary>A reverse path and its recipients. Made at start-up, used for many messages.</summary>
 public sealed class Envelope
 {
-    private readonly Recipient[] recipients;
+    private const int Growth = 4; // most envelopes have few recipients, and a place for one takes 12 bytes of heap
+
+    private readonly int maxRecipients;
+    private Recipient[] recipients = new Recipient[0];
 
     /// <summary>Makes an envelope.</summary>
     /// <param name="maxRecipients">How many recipients it can hold, 1 to 100.</param>
-    public Envelope(int maxRecipients = SmtpLimits.MaxRecipients) => recipients = new Recipient[maxRecipients];
+    public Envelope(int maxRecipients = SmtpLimits.MaxRecipients) => this.maxRecipients = maxRecipients;
 
     /// <summary>The reverse path without its angle brackets; empty is the null reverse path (RFC 5321 4.5.5).</summary>
     public byte[] ReversePath { get; private set; } = new byte[0];
@@ -50,7 +54,8 @@ public sealed class Envelope
     /// <summary>Adds a recipient. False: it is no mailbox, or the envelope is full.</summary>
     public bool AddRecipient(byte[] address)
     {
-        if (RecipientCount == recipients.Length || !MailAddress.IsMailbox(address, true)) return false;
+        if (RecipientCount == maxRecipients || !MailAddress.IsMailbox(address, true)) return false;
+        if (RecipientCount == recipients.Length) MakeRoom();
         recipients[RecipientCount] = new Recipient(address, !MailAddress.IsAscii(address));
         RecipientCount++;
         return true;
@@ -71,5 +76,13 @@ public sealed class Envelope
         if (address.Length > 0 && !MailAddress.IsMailbox(address, false)) return false;
         Submitter = address;
         return true;
+    }
+
+    private void MakeRoom()
+    {
+        int room = recipients.Length + Growth;
+        Recipient[] more = new Recipient[room < maxRecipients ? room : maxRecipients];
+        Array.Copy(recipients, more, RecipientCount);
+        recipients = more;
     }
 }
