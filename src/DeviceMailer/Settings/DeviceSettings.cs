@@ -1,7 +1,6 @@
 // The settings in the form the firmware uses: bytes where bytes are sent, numbers where numbers are meant. Made once, at start-up.
-// Here stand the checks of settings against each other and against the board.
+// The checks of settings against each other and against the board: PinChecks, TriggerChecks, LoginChecks.
 
-using System;
 using System.Collections;
 using DeviceMailer.Alerts;
 using DeviceMailer.Delivery;
@@ -19,8 +18,6 @@ public sealed class DeviceSettings
 {
     /// <summary>No pin: the setting is not there.</summary>
     public const int NoPin = -1;
-
-    private static readonly string[] sourceKeys = { "pin", "adc", "every", "at" };
 
     /// <summary>The device's name, as it stands in mails.</summary>
     public string DeviceName { get; private set; }
@@ -89,9 +86,9 @@ public sealed class DeviceSettings
     public static DeviceSettings Read(string file, IByteSource source, Board board, SettingsErrors errors)
     {
         SettingsReader reader = SettingsReader.Read(file, source, errors);
-        CheckPins(reader, board, errors);
-        CheckSources(reader, errors);
-        CheckLogin(reader, errors);
+        PinChecks.Check(reader, board);
+        TriggerChecks.Check(reader);
+        LoginChecks.Check(reader);
         if (errors.Count > 0) return null;
 
         DeviceSettings settings = new DeviceSettings();
@@ -208,7 +205,7 @@ public sealed class DeviceSettings
     }
 
     // RFC 8314 3.3, RFC 6409 3.1, RFC 5321 4.5.4.2.
-    private static int DefaultPort(SmtpSecurity security)
+    internal static int DefaultPort(SmtpSecurity security)
     {
         switch (security)
         {
@@ -216,129 +213,5 @@ public sealed class DeviceSettings
             case SmtpSecurity.StartTls: return 587;
             default: return 25;
         }
-    }
-
-    private static void CheckLogin(SettingsReader reader, SettingsErrors errors)
-    {
-        SettingsSection smtp = reader.Section("smtp");
-        if (smtp.Text("security") == null) return; // reported already
-        SmtpSecurity security = (SmtpSecurity)smtp.Number("security");
-        if (security != SmtpSecurity.None && !smtp.Has("ca"))
-        {
-            errors.Add(reader.File, smtp.LineOf("ca"), smtp.Label + " ca", "found nothing, expected the certificate of the server's authority, since security is " + smtp.Text("security"));
-        }
-
-        if (smtp.Has("user") != smtp.Has("password"))
-        {
-            string missing = smtp.Has("user") ? "password" : "user";
-            errors.Add(reader.File, smtp.LineOf(missing), smtp.Label + " " + missing, "found nothing, expected both user and password, or neither");
-        }
-
-        if (security == SmtpSecurity.None && smtp.Has("user") && Login.SendsSecret(smtp))
-        {
-            errors.Add(reader.File, smtp.LineOf("auth"), smtp.Label + " auth", "found " + smtp.Text("auth") + ", expected security = tls or starttls with it: it would show the password to everybody");
-        }
-
-        // What a mechanism cannot send it says itself; here, so that it is a mistake with a line and not the end of the firmware.
-        if (errors.Count > 0 || !smtp.Has("user")) return;
-        try
-        {
-            Login.Mechanisms(smtp, DefaultPort(security), security);
-        }
-        catch (ArgumentException)
-        {
-            errors.Add(
-                reader.File,
-                smtp.LineOf("password"),
-                smtp.Label + " password",
-                "found one that auth = " + smtp.Text("auth") + " cannot send, expected a password of at most " + SaslLimits.MaxPasswordBytes.ToString() + " bytes, or a token of visible ASCII");
-        }
-    }
-
-    // What fires a trigger: one thing.
-    private static void CheckSources(SettingsReader reader, SettingsErrors errors)
-    {
-        for (int i = 0; i < reader.Sections.Count; i++)
-        {
-            SettingsSection section = (SettingsSection)reader.Sections[i];
-            if (section.Name != SettingsSchema.TriggerSection) continue;
-            int sources = section.Number("boot");
-            for (int k = 0; k < sourceKeys.Length; k++)
-            {
-                if (section.IsWritten(sourceKeys[k])) sources++;
-            }
-
-            if (section.IsWritten("adc") && !section.IsWritten("above") && !section.IsWritten("below"))
-            {
-                errors.Add(reader.File, section.LineOf("adc"), section.Label + " adc", "found no bound for it, expected above, below, or both");
-            }
-
-            if (sources == 1) continue;
-            string found = sources == 0 ? "nothing that fires it" : sources.ToString() + " things that fire it";
-            errors.Add(reader.File, section.Line, section.Label, "found " + found + ", expected one of: pin, adc, every, at, boot = yes");
-        }
-    }
-
-    private static void CheckPins(SettingsReader reader, Board board, SettingsErrors errors)
-    {
-        ArrayList users = new ArrayList(); // sections that hold a pin, each checked against those before it
-        for (int i = 0; i < reader.Sections.Count; i++)
-        {
-            SettingsSection section = (SettingsSection)reader.Sections[i];
-            string key = PinKeyOf(section);
-            if (key == null || !section.Has(key)) continue;
-            CheckUse(reader.File, section, key, users, errors);
-            if (board != null) CheckBoard(reader.File, section, key, board, errors);
-            users.Add(section);
-        }
-
-        int triggers = 0;
-        for (int i = 0; i < reader.Sections.Count; i++)
-        {
-            if (((SettingsSection)reader.Sections[i]).Name == SettingsSchema.TriggerSection) triggers++;
-        }
-
-        if (triggers <= NotifierLimits.MaxTriggers) return;
-        errors.Add(reader.File, 0, "[trigger]", "found " + triggers.ToString() + " triggers, expected at most " + NotifierLimits.MaxTriggers.ToString());
-    }
-
-    private static string PinKeyOf(SettingsSection section)
-    {
-        if (section.Name == SettingsSchema.TriggerSection) return "pin";
-        return section.Name == "device" ? "led" : null;
-    }
-
-    private static void CheckUse(string file, SettingsSection section, string key, ArrayList users, SettingsErrors errors)
-    {
-        int pin = section.Number(key);
-        for (int i = 0; i < users.Count; i++)
-        {
-            SettingsSection user = (SettingsSection)users[i];
-            string userKey = PinKeyOf(user);
-            if (user.Number(userKey) != pin) continue;
-            errors.Add(
-                file,
-                section.LineOf(key),
-                section.Label + " " + key,
-                "found pin " + pin.ToString() + ", expected one that is free: " + user.Label + " uses it at line " + user.LineOf(userKey).ToString());
-        }
-    }
-
-    private static void CheckBoard(string file, SettingsSection section, string key, Board board, SettingsErrors errors)
-    {
-        int pin = section.Number(key);
-        int traits = board.TraitsOf(pin);
-        bool isTrigger = section.Name == SettingsSchema.TriggerSection;
-        string problem = null;
-        if (traits == 0) problem = "expected a pin of the board " + board.Name;
-        else if ((traits & PinTraits.Flash) != 0) problem = "expected another: the module's flash hangs on it";
-        else if (isTrigger && (traits & PinTraits.Input) == 0) problem = "expected a pin that can be read";
-        else if (!isTrigger && (traits & PinTraits.Output) == 0) problem = "expected a pin that can be driven";
-        else if (isTrigger && (traits & PinTraits.Pull) == 0 && section.Number("pull") != (int)Pull.None)
-        {
-            problem = "expected pull = none and a resistor outside: it has no pull resistors";
-        }
-
-        if (problem != null) errors.Add(file, section.LineOf(key), section.Label + " " + key, "found pin " + pin.ToString() + ", " + problem);
     }
 }

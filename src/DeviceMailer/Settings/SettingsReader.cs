@@ -49,6 +49,18 @@ public sealed class SettingsReader
         return null;
     }
 
+    /// <summary>True when there are mistakes so far.</summary>
+    internal bool HasMistakes => errors.Count > 0;
+
+    /// <summary>Reports a mistake of the file as a whole.</summary>
+    internal void Report(string where, string problem) => errors.Add(File, 0, where, problem);
+
+    /// <summary>Reports a mistake of a section as a whole.</summary>
+    internal void Report(SettingsSection section, string problem) => errors.Add(File, section.Line, section.Label, problem);
+
+    /// <summary>Reports a mistake of a key, where it stands or where its section begins.</summary>
+    internal void Report(SettingsSection section, string key, string problem) => errors.Add(File, section.LineOf(key), section.Label + " " + key, problem);
+
     private void ReadSections()
     {
         SettingsSection current = null;
