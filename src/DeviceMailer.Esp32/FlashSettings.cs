@@ -29,10 +29,8 @@ public static class FlashSettings
         SettingsErrors errors = new SettingsErrors();
         Board board = LoadBoard(log, errors);
         DeviceSettings settings = LoadSettings(board, errors);
-        if (errors.Count == 0) return settings;
-
         errors.WriteTo(log);
-        return null;
+        return errors.Count == 0 ? settings : null;
     }
 
     /// <summary>The authority's certificate in PEM, which has been checked to be there; null when no file is named.</summary>

@@ -14,6 +14,9 @@ public static class NotifierLimits
     /// <summary>Mistakes reported one by one, at most; more are counted. Each takes RAM until it is printed.</summary>
     public const int MaxSettingsErrors = 32;
 
+    /// <summary>Warnings reported, at most: they are few in settings that are meant.</summary>
+    public const int MaxSettingsWarnings = 16;
+
     /// <summary>Triggers, at most: more than the usable pins of any board here.</summary>
     public const int MaxTriggers = 32;
 

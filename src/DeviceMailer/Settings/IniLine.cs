@@ -9,6 +9,9 @@ namespace DeviceMailer.Settings;
 public sealed class IniLine
 {
     private string raw;
+    private int start;      // of the section's or key's name in the line
+    private int valueStart; // of the value, its quote left out
+    private bool isQuoted;
 
     /// <summary>What was found.</summary>
     public IniLineKind Kind { get; private set; }
@@ -19,15 +22,15 @@ public sealed class IniLine
     /// <summary>The section's title, the key's value, or what is wrong.</summary>
     public string Value { get; private set; }
 
+    /// <summary>The column, from 1, at which the section's bracket or the key begins; in a malformed line, of what is wrong.</summary>
+    public int Column => start + 1;
+
     /// <summary>The column, from 1, of a character of the value in the line as it was written.</summary>
     /// <param name="index">Which character of <see cref="Value"/>.</param>
     public int ColumnOf(int index)
     {
-        int at = raw.IndexOf('=') + 1;
-        while (at < raw.Length && (raw[at] == ' ' || raw[at] == '\t')) at++;
-        bool quoted = at < raw.Length && raw[at] == '"';
-        if (quoted) at++;
-        for (; index > 0; index--) at += quoted && raw[at] == '\\' ? 2 : 1; // an escape is one character of the value
+        int at = valueStart;
+        for (; index > 0; index--) at += isQuoted && raw[at] == '\\' ? 2 : 1; // an escape is one character of the value
         return at + 1;
     }
 
@@ -35,94 +38,96 @@ public sealed class IniLine
     public IniLineKind Parse(string line)
     {
         raw = line;
-        line = line.Trim();
         Name = "";
         Value = "";
-        if (line.Length == 0 || line[0] == '#' || line[0] == ';') return Kind = IniLineKind.Nothing;
-        return Kind = line[0] == '[' ? ParseSection(line) : ParseKey(line);
+        start = SkipBlanks(0);
+        if (IsCommentOrNothing(start)) return Kind = IniLineKind.Nothing;
+        return Kind = raw[start] == '[' ? ParseSection() : ParseKey();
     }
 
-    private IniLineKind ParseSection(string line)
+    private IniLineKind ParseSection()
     {
-        int end = line.IndexOf(']');
-        if (end < 0) return Fail("found a section without its ], expected [name]");
-        if (!IsCommentOrNothing(line.Substring(end + 1))) return Fail("found text behind a section's ], expected nothing or a comment");
+        int end = raw.IndexOf(']', start);
+        if (end < 0) return Fail(start, "found a section without its ], expected [name]");
+        int behind = SkipBlanks(end + 1);
+        if (!IsCommentOrNothing(behind)) return Fail(behind, "found text behind a section's ], expected nothing or a comment");
 
-        string inside = line.Substring(1, end - 1).Trim();
+        string inside = raw.Substring(start + 1, end - start - 1).Trim();
         int blank = inside.IndexOf(' ');
         Name = (blank < 0 ? inside : inside.Substring(0, blank)).ToLower();
         Value = blank < 0 ? "" : inside.Substring(blank + 1).Trim();
         return IniLineKind.Section;
     }
 
-    private IniLineKind ParseKey(string line)
+    private IniLineKind ParseKey()
     {
-        int equals = line.IndexOf('=');
-        if (equals <= 0) return Fail("found neither a section nor a key, expected [section] or key = value");
-        Name = line.Substring(0, equals).Trim().ToLower();
-        string value = line.Substring(equals + 1).Trim();
-        return value.Length > 0 && value[0] == '"' ? ParseQuoted(value) : ParsePlain(value);
+        int equals = raw.IndexOf('=', start);
+        if (equals <= start) return Fail(start, "found neither a section nor a key, expected [section] or key = value");
+        Name = raw.Substring(start, equals - start).Trim().ToLower();
+        valueStart = SkipBlanks(equals + 1);
+        isQuoted = valueStart < raw.Length && raw[valueStart] == '"';
+        if (!isQuoted) return ParsePlain();
+        valueStart++;
+        return ParseQuoted();
     }
 
-    private IniLineKind ParsePlain(string value)
+    private IniLineKind ParsePlain()
     {
-        for (int i = 0; i < value.Length; i++)
-        {
-            bool comment = (value[i] == '#' || value[i] == ';') && (i == 0 || IsBlank(value[i - 1]));
-            if (!comment) continue;
-            value = value.Substring(0, i).Trim();
-            break;
-        }
-
-        Value = value;
+        int end = valueStart;
+        while (end < raw.Length && !((raw[end] == '#' || raw[end] == ';') && (end == valueStart || IsBlank(raw[end - 1])))) end++;
+        Value = raw.Substring(valueStart, end - valueStart).Trim();
         return IniLineKind.Key;
     }
 
-    private IniLineKind ParseQuoted(string quoted)
+    private IniLineKind ParseQuoted()
     {
         // Whole runs are joined, not single characters: on nanoCLR s[i] walks the string, and a character of two halves must stay whole.
         string value = "";
-        int run = 1;
-        for (int i = 1; i < quoted.Length; i++)
+        int run = valueStart;
+        for (int i = valueStart; i < raw.Length; i++)
         {
-            char c = quoted[i];
+            char c = raw[i];
             if (c == '"')
             {
-                Value = value + quoted.Substring(run, i - run);
-                if (!IsCommentOrNothing(quoted.Substring(i + 1))) return Fail("found text behind the closing quote, expected nothing or a comment");
+                Value = value + raw.Substring(run, i - run);
+                int behind = SkipBlanks(i + 1);
+                if (!IsCommentOrNothing(behind)) return Fail(behind, "found text behind the closing quote, expected nothing or a comment");
                 return IniLineKind.Key;
             }
 
             if (c != '\\') continue;
-            value += quoted.Substring(run, i - run);
+            value += raw.Substring(run, i - run);
             i++;
-            if (i == quoted.Length) break;
-            switch (quoted[i])
+            if (i == raw.Length) break;
+            switch (raw[i])
             {
                 case 'n': value += "\n"; break;
                 case 't': value += "\t"; break;
                 case '"': value += "\""; break;
                 case '\\': value += "\\"; break;
-                default: return Fail("found an unknown escape, expected \\n \\t \\\" or \\\\");
+                default: return Fail(i - 1, "found an unknown escape, expected \\n \\t \\\" or \\\\");
             }
 
             run = i + 1;
         }
 
-        return Fail("found no closing quote, expected \"");
+        return Fail(valueStart - 1, "found no closing quote, expected \"");
     }
 
-    private IniLineKind Fail(string problem)
+    private IniLineKind Fail(int at, string problem)
     {
+        start = at;
         Value = problem;
         return IniLineKind.Malformed;
     }
 
-    private static bool IsCommentOrNothing(string rest)
+    private int SkipBlanks(int at)
     {
-        rest = rest.Trim();
-        return rest.Length == 0 || rest[0] == '#' || rest[0] == ';';
+        while (at < raw.Length && IsBlank(raw[at])) at++;
+        return at;
     }
+
+    private bool IsCommentOrNothing(int at) => at >= raw.Length || raw[at] == '#' || raw[at] == ';';
 
     private static bool IsBlank(char c) => c == ' ' || c == '\t';
 }

@@ -43,7 +43,7 @@ public sealed class IniReader
             LineNumber++;
             if (status == LineStatus.LineTooLong)
             {
-                Report("", "found a longer line, expected at most " + NotifierLimits.MaxSettingsLineBytes.ToString() + " bytes");
+                errors.Add(File, LineNumber, 0, "", "found a longer line, expected at most " + NotifierLimits.MaxSettingsLineBytes.ToString() + " bytes");
                 continue;
             }
 
@@ -53,8 +53,8 @@ public sealed class IniReader
         }
     }
 
-    /// <summary>Reports a mistake in the line read last.</summary>
-    public void Report(string where, string problem) => errors.Add(File, LineNumber, 0, where, problem);
+    /// <summary>Reports a mistake in the line read last, at its section, its key, or what is wrong with it.</summary>
+    public void Report(string where, string problem) => errors.Add(File, LineNumber, line.Column, where, problem);
 
     /// <summary>Reports a mistake at a character of the value read last.</summary>
     public void ReportAt(int index, string where, string problem) => errors.Add(File, LineNumber, line.ColumnOf(index), where, problem);

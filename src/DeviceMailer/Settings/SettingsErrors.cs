@@ -1,4 +1,4 @@
-// The mistakes in a settings file, gathered so that all of them can be reported at once.
+// The mistakes in a settings file, gathered so that all of them can be reported at once, and the warnings beside them.
 
 using DeviceMailer.Log;
 using DeviceMailer.Smtp.Wire;
@@ -12,6 +12,8 @@ public sealed class SettingsErrors
 
     private readonly string[] messages = new string[NotifierLimits.MaxSettingsErrors];
 
+    private readonly string[] warnings = new string[NotifierLimits.MaxSettingsWarnings];
+
     /// <summary>How many mistakes there are, those beyond <see cref="NotifierLimits.MaxSettingsErrors"/> included.</summary>
     public int Count { get; private set; }
 
@@ -24,19 +26,33 @@ public sealed class SettingsErrors
     /// <summary>Adds a mistake. A column of 0 is the line as a whole.</summary>
     public void Add(string file, int line, int column, string where, string problem)
     {
-        if (Count < messages.Length)
-        {
-            messages[Count] = file + (line > 0 ? ":" + line.ToString() : "") + (column > 0 ? ":" + column.ToString() : "") + ": " + (where.Length > 0 ? where + ": " : "") + problem;
-        }
-
+        if (Count < messages.Length) messages[Count] = Message(file, line, column, where, problem);
         Count++;
     }
 
-    /// <summary>Writes them all to the log, and how many there were.</summary>
+    /// <summary>How many warnings there are, at most <see cref="NotifierLimits.MaxSettingsWarnings"/>: further ones are dropped.</summary>
+    public int WarningCount { get; private set; }
+
+    /// <summary>The warning at <paramref name="index"/>, in the form of a mistake.</summary>
+    public string WarningAt(int index) => warnings[index];
+
+    /// <summary>Adds a warning: what works, but is seldom meant. It stops nothing.</summary>
+    public void Warn(string file, int line, int column, string where, string problem)
+    {
+        if (WarningCount == warnings.Length) return;
+        warnings[WarningCount] = Message(file, line, column, "warning: " + where, problem);
+        WarningCount++;
+    }
+
+    /// <summary>Writes them all to the log, and how many mistakes there were.</summary>
     public void WriteTo(EventLog log)
     {
         for (int i = 0; i < Count && i < messages.Length; i++) log.Write(Part, messages[i]);
         if (Count > messages.Length) log.Write(Part, "and " + (Count - messages.Length).ToString() + " more");
-        log.Write(Part, Count.ToString() + (Count == 1 ? " mistake; nothing was started" : " mistakes; nothing was started"));
+        for (int i = 0; i < WarningCount; i++) log.Write(Part, warnings[i]);
+        if (Count > 0) log.Write(Part, Count.ToString() + (Count == 1 ? " mistake; nothing was started" : " mistakes; nothing was started"));
     }
+
+    private static string Message(string file, int line, int column, string where, string problem) =>
+        file + (line > 0 ? ":" + line.ToString() : "") + (column > 0 ? ":" + column.ToString() : "") + ": " + (where.Length > 0 ? where + ": " : "") + problem;
 }

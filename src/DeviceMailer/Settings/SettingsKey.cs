@@ -117,6 +117,15 @@ public sealed class SettingsKey
         }
     }
 
+    /// <summary>For a wrong value: the choice that was meant, as a question, or nothing.</summary>
+    internal string Nearest(string value)
+    {
+        if (Kind != ValueKind.Choice) return "";
+        NearestWord nearest = new NearestWord(value);
+        for (int i = 0; i < Choices.Length; i++) nearest.Offer(Choices[i]);
+        return nearest.Question;
+    }
+
     // Digits only: no sign, no blanks, no overflow, whatever the platform's parser takes.
     private static bool TryNumber(string value, out int number)
     {

@@ -56,10 +56,15 @@ public sealed class SettingsReader
     internal void Report(string where, string problem) => errors.Add(File, 0, where, problem);
 
     /// <summary>Reports a mistake of a section as a whole.</summary>
-    internal void Report(SettingsSection section, string problem) => errors.Add(File, section.Line, section.Label, problem);
+    internal void Report(SettingsSection section, string problem) => errors.Add(File, section.Line, section.Column, section.Label, problem);
 
     /// <summary>Reports a mistake of a key, where it stands or where its section begins.</summary>
-    internal void Report(SettingsSection section, string key, string problem) => errors.Add(File, section.LineOf(key), section.Label + " " + key, problem);
+    internal void Report(SettingsSection section, string key, string problem) =>
+        errors.Add(File, section.LineOf(key), section.ColumnOf(key), section.Label + " " + key, problem);
+
+    /// <summary>Warns of a key: what works, but is seldom meant.</summary>
+    internal void Warn(SettingsSection section, string key, string problem) =>
+        errors.Warn(File, section.LineOf(key), section.ColumnOf(key), section.Label + " " + key, problem);
 
     private void ReadSections()
     {
@@ -84,7 +89,9 @@ public sealed class SettingsReader
         string label = "[" + name + (title.Length > 0 ? " " + title : "") + "]";
         if (!SettingsSchema.HasSection(name))
         {
-            reader.Report(label, "found an unknown section, expected one of: " + SectionList());
+            NearestWord nearest = new NearestWord(name);
+            for (int i = 0; i < SettingsSchema.Sections.Length; i++) nearest.Offer(SettingsSchema.Sections[i]);
+            reader.Report(label, "found an unknown section, expected one of: " + SectionList() + nearest.Question);
             return null;
         }
 
@@ -104,7 +111,7 @@ public sealed class SettingsReader
             }
         }
 
-        SettingsSection section = new SettingsSection(name, title, reader.LineNumber);
+        SettingsSection section = new SettingsSection(name, title, reader.LineNumber, reader.Line.Column);
         sections.Add(section);
         return section;
     }
@@ -115,16 +122,34 @@ public sealed class SettingsReader
         int index = SettingsSchema.IndexOf(section.Name, reader.Line.Name);
         if (index < 0)
         {
-            reader.Report(where, "found an unknown key, expected one of: " + KeyList(section.Name));
+            ReportUnknown(section.Name, where, reader.Line.Name);
             return;
         }
 
         SettingsKey key = SettingsSchema.Keys[index];
         if (section.WasSet(index)) reader.Report(where, "found the key again, expected it once");
-        section.MarkLine(index, reader.LineNumber);
+        section.MarkPlace(index, reader.LineNumber, reader.Line.ColumnOf(0));
         if (key.Kind == ValueKind.Template) CheckTemplate(where, reader.Line.Value);
         if (key.Check(reader.Line.Value, out int number)) section.Set(index, reader.Line.Value, number);
-        else reader.Report(where, "found " + (key.Kind == ValueKind.Secret ? "a longer value" : "\"" + reader.Line.Value + "\"") + ", expected " + key.Expected);
+        else reader.ReportAt(0, where, "found " + (key.Kind == ValueKind.Secret ? "a longer value" : "\"" + reader.Line.Value + "\"") + ", expected " + key.Expected + key.Nearest(reader.Line.Value));
+    }
+
+    // The key that was meant, else the section that has it, else all there are.
+    private void ReportUnknown(string section, string where, string name)
+    {
+        NearestWord nearest = new NearestWord(name);
+        int elsewhere = -1;
+        for (int i = 0; i < SettingsSchema.Keys.Length; i++)
+        {
+            SettingsKey key = SettingsSchema.Keys[i];
+            if (key.Section == section) nearest.Offer(key.Name);
+            else if (key.Name == name) elsewhere = i;
+        }
+
+        string expected = "expected one of: " + KeyList(section);
+        if (nearest.Word != null && (elsewhere < 0 || nearest.Distance < 2)) expected = "expected a key of [" + section + "]" + nearest.Question;
+        else if (elsewhere >= 0) expected = "expected it in [" + SettingsSchema.Keys[elsewhere].Section + "]";
+        reader.Report(where, "found an unknown key, " + expected);
     }
 
     private void CheckTemplate(string where, string template)
@@ -146,7 +171,7 @@ public sealed class SettingsReader
             string name = SettingsSchema.Sections[i];
             if (Section(name) != null) continue;
             if (name == SettingsSchema.TriggerSection) errors.Add(File, 0, "[trigger]", "found no trigger, expected at least one [trigger NAME]");
-            else sections.Add(new SettingsSection(name, "", 0));
+            else sections.Add(new SettingsSection(name, "", 0, 0));
         }
 
         for (int i = 0; i < sections.Count; i++) Complete((SettingsSection)sections[i]);
@@ -160,7 +185,7 @@ public sealed class SettingsReader
             if (key.Section != section.Name || section.WasSet(index)) continue;
             if (key.Default == null)
             {
-                errors.Add(File, section.Line, section.Label + " " + key.Name, "found nothing, expected " + key.Expected);
+                errors.Add(File, section.Line, section.Column, section.Label + " " + key.Name, "found nothing, expected " + key.Expected);
                 continue;
             }
 

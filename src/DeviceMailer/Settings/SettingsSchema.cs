@@ -101,6 +101,26 @@ public static class SettingsSchema
         return -1;
     }
 
+    /// <summary>The index of a section's first key: they stand together.</summary>
+    public static int FirstOf(string section)
+    {
+        int first = 0;
+        while (Keys[first].Section != section) first++;
+        return first;
+    }
+
+    /// <summary>How many keys a section has.</summary>
+    public static int CountOf(string section)
+    {
+        int count = 0;
+        for (int i = 0; i < Keys.Length; i++)
+        {
+            if (Keys[i].Section == section) count++;
+        }
+
+        return count;
+    }
+
     /// <summary>True when there is such a section.</summary>
     public static bool HasSection(string name)
     {

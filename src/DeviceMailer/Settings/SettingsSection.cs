@@ -1,19 +1,28 @@
-// One section as it was read: for each key of the schema its value, its number, and the line it stands on.
+// One section as it was read: for each key it may have its value, its number, and where it stands.
 
 namespace DeviceMailer.Settings;
 
 /// <summary>A section of the settings file.</summary>
 public sealed class SettingsSection
 {
-    private readonly string[] values = new string[SettingsSchema.Keys.Length];
-    private readonly int[] numbers = new int[SettingsSchema.Keys.Length];
-    private readonly int[] lines = new int[SettingsSchema.Keys.Length];
+    private const int ColumnFactor = 1024; // a place is the line times this and the column: lines have at most 510 bytes
 
-    internal SettingsSection(string name, string title, int line)
+    private readonly int firstKey; // of this section in the schema
+    private readonly string[] values;
+    private readonly int[] numbers;
+    private readonly int[] places;
+    private readonly int place;
+
+    internal SettingsSection(string name, string title, int line, int column)
     {
         Name = name;
         Title = title;
-        Line = line;
+        place = line * ColumnFactor + column;
+        firstKey = SettingsSchema.FirstOf(name);
+        int count = SettingsSchema.CountOf(name);
+        values = new string[count];
+        numbers = new int[count];
+        places = new int[count];
     }
 
     /// <summary>Its name.</summary>
@@ -23,7 +32,10 @@ public sealed class SettingsSection
     public string Title { get; }
 
     /// <summary>The line it begins on; 0 when it is not in the file.</summary>
-    public int Line { get; }
+    public int Line => place / ColumnFactor;
+
+    /// <summary>The column it begins at, from 1; 0 when it is not in the file.</summary>
+    public int Column => place % ColumnFactor;
 
     /// <summary>How errors name it: <c>[smtp]</c>, <c>[trigger door]</c>.</summary>
     public string Label => "[" + Name + (Title.Length > 0 ? " " + Title : "") + "]";
@@ -32,7 +44,7 @@ public sealed class SettingsSection
     public bool Has(string key) => !string.IsNullOrEmpty(values[Index(key)]);
 
     /// <summary>True when the key stands in the file, good or not.</summary>
-    public bool IsWritten(string key) => WasSet(Index(key));
+    public bool IsWritten(string key) => places[Index(key)] > 0;
 
     /// <summary>The value as text; null when it is missing or wrong.</summary>
     public string Text(string key) => values[Index(key)];
@@ -41,21 +53,26 @@ public sealed class SettingsSection
     public int Number(string key) => numbers[Index(key)];
 
     /// <summary>The line the key stands on, else the section's.</summary>
-    public int LineOf(string key)
-    {
-        int line = lines[Index(key)];
-        return line > 0 ? line : Line;
-    }
+    public int LineOf(string key) => PlaceOf(key) / ColumnFactor;
 
-    internal bool WasSet(int index) => lines[index] > 0;
+    /// <summary>The column of the key's value, else the section's.</summary>
+    public int ColumnOf(string key) => PlaceOf(key) % ColumnFactor;
 
-    internal void MarkLine(int index, int line) => lines[index] = line;
+    internal bool WasSet(int index) => places[index - firstKey] > 0;
+
+    internal void MarkPlace(int index, int line, int column) => places[index - firstKey] = line * ColumnFactor + column;
 
     internal void Set(int index, string value, int number)
     {
-        values[index] = value;
-        numbers[index] = number;
+        values[index - firstKey] = value;
+        numbers[index - firstKey] = number;
     }
 
-    private int Index(string key) => SettingsSchema.IndexOf(Name, key);
+    private int PlaceOf(string key)
+    {
+        int at = places[Index(key)];
+        return at > 0 ? at : place;
+    }
+
+    private int Index(string key) => SettingsSchema.IndexOf(Name, key) - firstKey;
 }

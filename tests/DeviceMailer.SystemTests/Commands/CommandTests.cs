@@ -67,11 +67,11 @@ public sealed class CommandTests : IDisposable
             "[trigger door]\npin = 40\n[trigger leak]\npin = 5\n[trigger window]\npin = 5\n");
         ToolRun run = await ToolRun.StartAsync("--settings", settings);
         Assert.True(run.ExitCode == 2, run.Output);
-        Assert.Contains($"{settings}:3: [smtp] port: found \"0\", expected a number from 1 to 65535", run.Output, StringComparison.Ordinal);
-        Assert.Contains($"{settings}:5: [smtp] speed: found an unknown key, expected one of: host, port, security, ca, auth, user, password, helo", run.Output, StringComparison.Ordinal);
-        Assert.Contains($"{settings}:7: [mail] from: found \"freezer.example.com\", expected a mail address", run.Output, StringComparison.Ordinal);
-        Assert.Contains($"{settings}:10: [trigger door] pin: found pin 40, expected a pin of the board ESP32-DevKitC V4", run.Output, StringComparison.Ordinal);
-        Assert.Contains($"{settings}:14: [trigger window] pin: found pin 5, expected one that is free: [trigger leak] uses it at line 12", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"{settings}:3:8: [smtp] port: found \"0\", expected a number from 1 to 65535", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"{settings}:5:1: [smtp] speed: found an unknown key, expected one of: host, port, security, ca, auth, user, password, helo", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"{settings}:7:8: [mail] from: found \"freezer.example.com\", expected a mail address", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"{settings}:10:7: [trigger door] pin: found pin 40, expected a pin of the board ESP32-DevKitC V4", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"{settings}:14:7: [trigger window] pin: found pin 5, expected one that is free: [trigger leak] uses it at line 12", run.Output, StringComparison.Ordinal);
         Assert.Contains("5 mistakes; nothing was started", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("network:", run.Output, StringComparison.Ordinal);
     }
@@ -118,7 +118,7 @@ public sealed class CommandTests : IDisposable
         string bad = Write(Good.Replace("pin = 4", "pin = 6", StringComparison.Ordinal));
         run = await ToolRun.StartAsync("check", bad);
         Assert.True(run.ExitCode == 2, run.Output);
-        Assert.Contains($"{bad}:8: [trigger door] pin: found pin 6, expected another: the module's flash hangs on it", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"{bad}:8:7: [trigger door] pin: found pin 6, expected another: the module's flash hangs on it", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -92,7 +92,7 @@ public sealed class FlashTests : IDisposable
     public void Wrong_settings_touch_nothing()
     {
         Tool run = Run("--port", "/dev/none", "--settings", WriteFile("bad.ini", "[smtp]\nport = 99999\n"), "--image", Image(1000), "--write");
-        Assert.Contains("bad.ini:2: [smtp] port", run.Output, StringComparison.Ordinal);
+        Assert.Contains("bad.ini:2:8: [smtp] port", run.Output, StringComparison.Ordinal);
         Assert.Equal(2, run.ExitCode);
         Assert.Empty(Calls());
     }

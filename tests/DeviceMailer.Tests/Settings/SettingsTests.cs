@@ -89,13 +89,32 @@ public class SettingsTests
     [TestMethod]
     public void Block_size_byte_order_mark_and_line_ends_change_nothing()
     {
+        string[] files = { Good, "\ufeff" + Good, WithCrLf(Good), "\ufeff" + WithCrLf(Good) };
         int[] blocks = { 1, 2, 7, 128 };
         for (int i = 0; i < blocks.Length; i++)
         {
+            for (int k = 0; k < files.Length; k++)
+            {
+                SettingsErrors errors = new SettingsErrors();
+                DeviceSettings settings = Read(files[k], blocks[i], errors);
+                AssertNone(errors);
+                Assert.AreEqual("one\ntwo\n{footer}", Text(settings.Triggers[0].Text));
+            }
+        }
+    }
+
+    [TestMethod]
+    public void Places_of_mistakes_are_the_same_with_any_line_end_and_byte_order_mark()
+    {
+        string text = "nmae = x\n" + Replace(Good, "edge = both", "edge = bth");
+        string[] files = { text, "\ufeff" + text, WithCrLf(text), "\ufeff" + WithCrLf(text) };
+        for (int k = 0; k < files.Length; k++)
+        {
             SettingsErrors errors = new SettingsErrors();
-            DeviceSettings settings = Read("\ufeff" + WithCrLf(Good), blocks[i], errors);
-            AssertNone(errors);
-            Assert.AreEqual("one\ntwo\n{footer}", Text(settings.Triggers[0].Text));
+            Assert.IsNull(Read(files[k], 7, errors));
+            Assert.AreEqual(2, errors.Count);
+            Assert.AreEqual("t.ini:1:1: nmae: found a key before any section, expected [section] first", errors.MessageAt(0));
+            Assert.AreEqual("t.ini:15:8: [trigger door] edge: found \"bth\", expected one of: falling, rising, both; did you mean both?", errors.MessageAt(1));
         }
     }
 
@@ -123,10 +142,10 @@ public class SettingsTests
         Read("[smtp]\nport = 0\nhost = ?\nhots = x\n[mail]\nfrom = a\n[trigger a]\npin = 4\n[trigger b]\npin = 4\n", 128, errors);
         string[] expected =
         {
-            "t.ini:2: [smtp] port", "t.ini:3: [smtp] host", "t.ini:4: [smtp] hots", "t.ini:6: [mail] from",
-            "t.ini:5: [mail] to: found nothing",
-            "t.ini:10: [trigger b] pin: found pin 4, expected one that is free: [trigger a] uses it at line 8",
-            "t.ini:1: [smtp] ca: found nothing",
+            "t.ini:2:8: [smtp] port", "t.ini:3:8: [smtp] host", "t.ini:4:1: [smtp] hots", "t.ini:6:8: [mail] from",
+            "t.ini:5:1: [mail] to: found nothing",
+            "t.ini:10:7: [trigger b] pin: found pin 4, expected one that is free: [trigger a] uses it at line 8",
+            "t.ini:1:1: [smtp] ca: found nothing",
         };
         Assert.AreEqual(expected.Length, errors.Count);
         for (int i = 0; i < expected.Length; i++) Assert.IsTrue(errors.MessageAt(i).IndexOf(expected[i]) == 0, errors.MessageAt(i));
@@ -178,7 +197,7 @@ public class SettingsTests
         for (int i = 0; i < 65; i++) password += "s";
         SettingsErrors errors = new SettingsErrors();
         Assert.IsNull(Read("[wifi]\npassword = " + password + "\n" + Good, 128, errors));
-        Assert.AreEqual("t.ini:2: [wifi] password: found a longer value, expected 0 to 64 bytes of text", errors.MessageAt(0));
+        Assert.AreEqual("t.ini:2:12: [wifi] password: found a longer value, expected 0 to 64 bytes of text", errors.MessageAt(0));
     }
 
     [TestMethod]
@@ -192,7 +211,7 @@ public class SettingsTests
             SettingsErrors errors = new SettingsErrors();
             Assert.IsNull(Read(Replace(Good, "security = none", "security = tls\nca = I:\\ca.pem\nuser = u\n" + keys[i]), 128, errors));
             Assert.AreEqual(1, errors.Count);
-            Assert.IsTrue(errors.MessageAt(0).IndexOf("t.ini:11: [smtp] password: found one that auth = ") == 0, errors.MessageAt(0));
+            Assert.IsTrue(errors.MessageAt(0).IndexOf("t.ini:11:12: [smtp] password: found one that auth = ") == 0, errors.MessageAt(0));
         }
     }
 
@@ -210,7 +229,7 @@ public class SettingsTests
         SettingsErrors errors = new SettingsErrors();
         Board.Read("b.ini", new TextSource(Bytes.Of("[pins]\n4 = in\nx = in\n99 = in\n"), 64), errors);
         Assert.AreEqual(2, errors.Count);
-        Assert.AreEqual("b.ini:3: x: found no pin, expected a GPIO number from 0 to 48", errors.MessageAt(0));
+        Assert.AreEqual("b.ini:3:1: x: found no pin, expected a GPIO number from 0 to 48", errors.MessageAt(0));
     }
 
     private static DeviceSettings Read(string text, int block, SettingsErrors errors)
@@ -252,63 +271,70 @@ public class SettingsTests
     // What is replaced in good settings, by what, and how the message begins.
     private static string[] Mistakes() => new string[]
     {
-        "host = mail.example.com", "port = 0", "t.ini:6: [smtp] port: found \"0\", expected a number from 1 to 65535",
-        "host = mail.example.com", "port = 65536", "t.ini:6: [smtp] port: found \"65536\"",
-        "host = mail.example.com", "port = 2x", "t.ini:6: [smtp] port: found \"2x\"",
-        "host = mail.example.com", "port = -1", "t.ini:6: [smtp] port: found \"-1\"",
-        "host = mail.example.com", "port = 99999999999999999999", "t.ini:6: [smtp] port: found",
-        "host = mail.example.com", "host = mail example", "t.ini:6: [smtp] host: found \"mail example\", expected 1 to 4 host names or IPv4 addresses with commas",
-        "from = a@example.com", "from = a.example.com", "t.ini:10: [mail] from: found \"a.example.com\", expected a mail address such as",
-        "to = b@example.com , c@example.com", "to = b@example.com, c", "t.ini:11: [mail] to: found \"b@example.com, c\", expected 1 to 32 mail addresses",
-        "to = b@example.com , c@example.com", "", "t.ini:9: [mail] to: found nothing, expected 1 to 32 mail addresses",
-        "security = none", "security = ssl", "t.ini:7: [smtp] security: found \"ssl\", expected one of: tls, starttls, none",
-        "security = none", "", "t.ini:5: [smtp] ca: found nothing, expected the certificate of the server's authority, since security is tls",
-        "security = none", "security = starttls\nca = ca.pem", "t.ini:8: [smtp] ca: found \"ca.pem\", expected a file on the device such as I:\\ca.pem",
-        "security = none", "security = none\nuser = x", "t.ini:5: [smtp] password: found nothing, expected both user and password, or neither",
-        "security = none", "security = none\nuser = x\npassword = y\nauth = plain", "t.ini:10: [smtp] auth: found plain, expected security = tls or starttls",
-        "debounce = 2s", "debounce = 2", "t.ini:16: [trigger door] debounce: found \"2\", expected a time from 0ms to 10000ms with its unit",
-        "debounce = 2s", "debounce = 2 weeks", "t.ini:16: [trigger door] debounce: found \"2 weeks\"",
-        "debounce = 2s", "debounce = 11s", "t.ini:16: [trigger door] debounce: found \"11s\"",
-        "debounce = 2s", "debounce = 100000000d", "t.ini:16: [trigger door] debounce: found \"100000000d\"",
-        "edge = both", "edge = up", "t.ini:14: [trigger door] edge: found \"up\", expected one of: falling, rising, both",
-        "pin = 4", "", "t.ini:12: [trigger door]: found nothing that fires it, expected one of: pin, adc, every, at, boot = yes",
-        "pin = 4", "pin = 4\nat = 07:00\nboot = yes", "t.ini:12: [trigger door]: found 3 things that fire it, expected one of: pin, adc, every, at",
-        "pin = 4", "adc = 6", "t.ini:13: [trigger door] adc: found no bound for it, expected above, below, or both",
-        "pin = 4", "adc = 10\nabove = 1", "t.ini:13: [trigger door] adc: found \"10\", expected a number from 0 to 9",
-        "pin = 4", "adc = 6\nabove = 1.2345", "t.ini:14: [trigger door] above: found \"1.2345\", expected a number with at most three decimals, from -1000000 to 1000000",
-        "pin = 4", "adc = 6\nbelow = -.", "t.ini:14: [trigger door] below: found \"-.\", expected a number",
-        "pin = 4", "adc = 6\nbelow = 1\nscale = 3000.5", "t.ini:15: [trigger door] scale: found \"3000.5\", expected a number with at most six decimals, from -1000 to 1000",
-        "pin = 4", "at = 7:00", "t.ini:13: [trigger door] at: found \"7:00\", expected a time of day such as 07:00",
-        "pin = 4", "every = 30s", "t.ini:13: [trigger door] every: found \"30s\", expected a time from 60000ms",
+        "host = mail.example.com", "port = 0", "t.ini:6:8: [smtp] port: found \"0\", expected a number from 1 to 65535",
+        "host = mail.example.com", "port = 65536", "t.ini:6:8: [smtp] port: found \"65536\"",
+        "host = mail.example.com", "port = 2x", "t.ini:6:8: [smtp] port: found \"2x\"",
+        "host = mail.example.com", "port = -1", "t.ini:6:8: [smtp] port: found \"-1\"",
+        "host = mail.example.com", "port = 99999999999999999999", "t.ini:6:8: [smtp] port: found",
+        "host = mail.example.com", "host = mail example", "t.ini:6:8: [smtp] host: found \"mail example\", expected 1 to 4 host names or IPv4 addresses with commas",
+        "from = a@example.com", "from = a.example.com", "t.ini:10:8: [mail] from: found \"a.example.com\", expected a mail address such as",
+        "to = b@example.com , c@example.com", "to = b@example.com, c", "t.ini:11:6: [mail] to: found \"b@example.com, c\", expected 1 to 32 mail addresses",
+        "to = b@example.com , c@example.com", "", "t.ini:9:1: [mail] to: found nothing, expected 1 to 32 mail addresses",
+        "security = none", "security = ssl", "t.ini:7:12: [smtp] security: found \"ssl\", expected one of: tls, starttls, none",
+        "security = none", "", "t.ini:5:1: [smtp] ca: found nothing, expected the certificate of the server's authority, since security is tls",
+        "security = none", "security = starttls\nca = ca.pem", "t.ini:8:6: [smtp] ca: found \"ca.pem\", expected a file on the device such as I:\\ca.pem",
+        "security = none", "security = none\nuser = x", "t.ini:5:1: [smtp] password: found nothing, expected both user and password, or neither",
+        "security = none", "security = none\nuser = x\npassword = y\nauth = plain", "t.ini:10:8: [smtp] auth: found plain, expected security = tls or starttls",
+        "debounce = 2s", "debounce = 2", "t.ini:16:12: [trigger door] debounce: found \"2\", expected a time from 0ms to 10000ms with its unit",
+        "debounce = 2s", "debounce = 2 weeks", "t.ini:16:12: [trigger door] debounce: found \"2 weeks\"",
+        "debounce = 2s", "debounce = 11s", "t.ini:16:12: [trigger door] debounce: found \"11s\"",
+        "debounce = 2s", "debounce = 100000000d", "t.ini:16:12: [trigger door] debounce: found \"100000000d\"",
+        "edge = both", "edge = up", "t.ini:14:8: [trigger door] edge: found \"up\", expected one of: falling, rising, both",
+        "pin = 4", "", "t.ini:12:1: [trigger door]: found nothing that fires it, expected one of: pin, adc, every, at, boot = yes",
+        "pin = 4", "pin = 4\nat = 07:00\nboot = yes", "t.ini:12:1: [trigger door]: found 3 things that fire it, expected one of: pin, adc, every, at",
+        "pin = 4", "adc = 6", "t.ini:13:7: [trigger door] adc: found no bound for it, expected above, below, or both",
+        "pin = 4", "adc = 10\nabove = 1", "t.ini:13:7: [trigger door] adc: found \"10\", expected a number from 0 to 9",
+        "pin = 4", "adc = 6\nabove = 1.2345", "t.ini:14:9: [trigger door] above: found \"1.2345\", expected a number with at most three decimals, from -1000000 to 1000000",
+        "pin = 4", "adc = 6\nbelow = -.", "t.ini:14:9: [trigger door] below: found \"-.\", expected a number",
+        "pin = 4", "adc = 6\nbelow = 1\nscale = 3000.5", "t.ini:15:9: [trigger door] scale: found \"3000.5\", expected a number with at most six decimals, from -1000 to 1000",
+        "pin = 4", "at = 7:00", "t.ini:13:6: [trigger door] at: found \"7:00\", expected a time of day such as 07:00",
+        "pin = 4", "every = 30s", "t.ini:13:9: [trigger door] every: found \"30s\", expected a time from 60000ms",
         "edge = both", "subject = Door {devise}", "t.ini:14:16: [trigger door] subject: found {devise}, expected one of: {device} {trigger} {value} {unit} {time}",
         "edge = both", "html =  \"a\\n\u00e9\\t{x\" # {", "t.ini:14:16: [trigger door] html: found a brace that is not closed, expected one of: {device}",
-        "edge = both", "attach = log.txt", "t.ini:14: [trigger door] attach: found \"log.txt\", expected a file on the device such as I:",
-        "security = none", "security = none\n[outbox]\nmessages = 65", "t.ini:9: [outbox] messages: found \"65\", expected a number from 1 to 64",
-        "security = none", "security = none\n[outbox]\nsize = 1 KB", "t.ini:9: [outbox] size: found \"1 KB\", expected a size from 1024 to 16777216 bytes, such as 10 KiB",
-        "security = none", "security = none\n[outbox]\nsize = 17 MiB", "t.ini:9: [outbox] size: found \"17 MiB\", expected a size",
-        "security = none", "security = none\n[outbox]\nretry = 1min, 0s", "t.ini:9: [outbox] retry: found \"1min, 0s\", expected 1 to 16 times with their units",
-        "security = none", "security = none\n[outbox]\nexpire = 21d", "t.ini:9: [outbox] expire: found \"21d\", expected a time from 60000ms to 1728000000ms",
-        "from = a@example.com", "quiet = 22-6\nfrom = a@example.com", "t.ini:10: [mail] quiet: found \"22-6\", expected a part of the day such as 22:00-06:30",
-        "from = a@example.com", "quiet = 22:00-24:00\nfrom = a@example.com", "t.ini:10: [mail] quiet: found \"22:00-24:00\", expected a part",
-        "security = none", "security = none\n[time]\noffset = 1", "t.ini:9: [time] offset: found \"1\", expected an offset from UTC from -12:00 to +14:00, such as +01:00",
-        "security = none", "security = none\n[time]\noffset = +14:01", "t.ini:9: [time] offset: found \"+14:01\", expected an offset",
-        "edge = both", "edges = both", "t.ini:14: [trigger door] edges: found an unknown key, expected one of: pin, adc, every, at, boot, above, below, hysteresis, hold, sample, scale, offset, unit, edge, pull, debounce, interval, urgent, to, subject, text, clear-subject, clear-text, html, attach",
-        "edge = both", "pin = 5", "t.ini:14: [trigger door] pin: found the key again, expected it once",
-        "edge = both", "both", "t.ini:14: found neither a section nor a key",
-        "edge = both", "[smtp]", "t.ini:14: [smtp]: found the section again, expected it once: it stands at line 5",
-        "edge = both", "[mails]", "t.ini:14: [mails]: found an unknown section, expected one of: device, wifi, time, smtp, mail, outbox, trigger",
-        "edge = both", "[smtp", "t.ini:14: found a section without its ]",
-        "edge = both", "edge = \"both", "t.ini:14: edge: found no closing quote",
-        "edge = both", "edge = \"bo\\th\" x", "t.ini:14: edge: found text behind the closing quote",
-        "edge = both", "edge = \"bo\\qth\"", "t.ini:14: edge: found an unknown escape",
-        "[device]", "name = x", "t.ini:1: name: found a key before any section",
-        "[device]", "[device x]", "t.ini:1: [device x]: found a name, expected [device]",
-        "[trigger door]", "[trigger]", "t.ini:12: [trigger]: found no name or a long one, expected [trigger NAME]",
-        "pin = 4", "pin = 7", "t.ini:13: [trigger door] pin: found pin 7, expected a pin of the board Test board",
-        "pin = 4", "pin = 6", "t.ini:13: [trigger door] pin: found pin 6, expected another: the module's flash hangs on it",
-        "pin = 4", "pin = 34", "t.ini:13: [trigger door] pin: found pin 34, expected pull = none",
-        "pin = 4", "pin = 49", "t.ini:13: [trigger door] pin: found \"49\", expected a GPIO number from 0 to 48",
-        "pin = 4", "pin = 2", "t.ini:13: [trigger door] pin: found pin 2, expected one that is free: [device] uses it at line 3",
-        "led=2", "led=34", "t.ini:3: [device] led: found pin 34, expected a pin that can be driven",
+        "edge = both", "attach = log.txt", "t.ini:14:10: [trigger door] attach: found \"log.txt\", expected a file on the device such as I:",
+        "security = none", "security = none\n[outbox]\nmessages = 65", "t.ini:9:12: [outbox] messages: found \"65\", expected a number from 1 to 64",
+        "security = none", "security = none\n[outbox]\nsize = 1 KB", "t.ini:9:8: [outbox] size: found \"1 KB\", expected a size from 1024 to 16777216 bytes, such as 10 KiB",
+        "security = none", "security = none\n[outbox]\nsize = 17 MiB", "t.ini:9:8: [outbox] size: found \"17 MiB\", expected a size",
+        "security = none", "security = none\n[outbox]\nretry = 1min, 0s", "t.ini:9:9: [outbox] retry: found \"1min, 0s\", expected 1 to 16 times with their units",
+        "security = none", "security = none\n[outbox]\nexpire = 21d", "t.ini:9:10: [outbox] expire: found \"21d\", expected a time from 60000ms to 1728000000ms",
+        "from = a@example.com", "quiet = 22-6\nfrom = a@example.com", "t.ini:10:9: [mail] quiet: found \"22-6\", expected a part of the day such as 22:00-06:30",
+        "from = a@example.com", "quiet = 22:00-24:00\nfrom = a@example.com", "t.ini:10:9: [mail] quiet: found \"22:00-24:00\", expected a part",
+        "security = none", "security = none\n[time]\noffset = 1", "t.ini:9:10: [time] offset: found \"1\", expected an offset from UTC from -12:00 to +14:00, such as +01:00",
+        "security = none", "security = none\n[time]\noffset = +14:01", "t.ini:9:10: [time] offset: found \"+14:01\", expected an offset",
+        "edge = both", "edges = both", "t.ini:14:1: [trigger door] edges: found an unknown key, expected a key of [trigger]; did you mean edge?",
+        "edge = both", "helo = x", "t.ini:14:1: [trigger door] helo: found an unknown key, expected it in [smtp]",
+        "led=2", "contrast = 1", "t.ini:3:1: [device] contrast: found an unknown key, expected one of: name, led",
+        "led=2", "  LDE\t=  2", "t.ini:3:3: [device] lde: found an unknown key, expected a key of [device]; did you mean led?",
+        "edge = both", "edge =faling", "t.ini:14:7: [trigger door] edge: found \"faling\", expected one of: falling, rising, both; did you mean falling?",
+        "edge = both", "edge = \"Rising\"", "t.ini:14:9: [trigger door] edge: found \"Rising\", expected one of: falling, rising, both; did you mean rising?",
+        "edge = both", "[tirgger a]", "t.ini:14:1: [tirgger a]: found an unknown section, expected one of: device, wifi, time, smtp, mail, outbox, trigger; did you mean trigger?",
+        "edge = both", "  [smtp] x", "t.ini:14:10: found text behind a section's ]",
+        "edge = both", "pin = 5", "t.ini:14:1: [trigger door] pin: found the key again, expected it once",
+        "edge = both", "both", "t.ini:14:1: found neither a section nor a key",
+        "edge = both", "[smtp]", "t.ini:14:1: [smtp]: found the section again, expected it once: it stands at line 5",
+        "edge = both", "[mails]", "t.ini:14:1: [mails]: found an unknown section, expected one of: device, wifi, time, smtp, mail, outbox, trigger",
+        "edge = both", "[smtp", "t.ini:14:1: found a section without its ]",
+        "edge = both", "edge = \"both", "t.ini:14:8: edge: found no closing quote",
+        "edge = both", "edge = \"bo\\th\" x", "t.ini:14:16: edge: found text behind the closing quote",
+        "edge = both", "edge = \"bo\\qth\"", "t.ini:14:11: edge: found an unknown escape",
+        "[device]", "name = x", "t.ini:1:1: name: found a key before any section",
+        "[device]", "[device x]", "t.ini:1:1: [device x]: found a name, expected [device]",
+        "[trigger door]", "[trigger]", "t.ini:12:1: [trigger]: found no name or a long one, expected [trigger NAME]",
+        "pin = 4", "pin = 7", "t.ini:13:7: [trigger door] pin: found pin 7, expected a pin of the board Test board",
+        "pin = 4", "pin = 6", "t.ini:13:7: [trigger door] pin: found pin 6, expected another: the module's flash hangs on it",
+        "pin = 4", "pin = 34", "t.ini:13:7: [trigger door] pin: found pin 34, expected pull = none",
+        "pin = 4", "pin = 49", "t.ini:13:7: [trigger door] pin: found \"49\", expected a GPIO number from 0 to 48",
+        "pin = 4", "pin = 2", "t.ini:13:7: [trigger door] pin: found pin 2, expected one that is free: [device] uses it at line 3",
+        "led=2", "led=34", "t.ini:3:5: [device] led: found pin 34, expected a pin that can be driven",
     };
 }
