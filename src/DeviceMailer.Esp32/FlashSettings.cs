@@ -1,6 +1,5 @@
 // The settings file and the board file on the device's flash. The same code is the check on the PC.
 
-using System;
 using System.IO;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -65,34 +64,9 @@ public static class FlashSettings
             return null;
         }
 
-        DeviceSettings settings = DeviceSettings.Read(SettingsPath, file, board, errors);
+        DeviceSettings settings = DeviceSettings.Read(SettingsPath, file, board, new FlashFiles(), errors);
         file.Close();
-        if (settings == null) return null;
-        CheckAuthority(settings.AuthorityFile, errors);
-        CheckFiles(settings.Triggers, errors);
         return settings;
-    }
-
-    private static void CheckAuthority(string path, SettingsErrors errors)
-    {
-        try
-        {
-            LoadAuthority(path);
-        }
-        catch (Exception)
-        {
-            errors.Add(SettingsPath, 0, "[smtp] ca", "found no certificate in " + path + ", expected PEM: deploy the file");
-        }
-    }
-
-    private static void CheckFiles(Trigger[] triggers, SettingsErrors errors)
-    {
-        for (int i = 0; i < triggers.Length; i++)
-        {
-            if (triggers[i].File.Length == 0 || File.Exists(triggers[i].File)) continue;
-            string name = Encoding.UTF8.GetString(triggers[i].Name, 0, triggers[i].Name.Length);
-            errors.Add(SettingsPath, 0, "[trigger " + name + "] attach", "found no file " + triggers[i].File + ", expected one: deploy the file");
-        }
     }
 
     // A device without its board's file works; its pins are then the user's care.

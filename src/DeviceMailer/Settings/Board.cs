@@ -6,8 +6,16 @@ namespace DeviceMailer.Settings;
 public sealed class Board
 {
     private const int PinCount = 49; // GPIO 0 to 48, the ESP32-S3's
+    private const int AdcChannels = 10; // of the first converter, the ESP32-S3's
+    private const string FirstAdc = "adc1.";
 
     private readonly int[] traits = new int[PinCount];
+    private readonly int[] adcPins = new int[AdcChannels];
+
+    private Board()
+    {
+        for (int i = 0; i < adcPins.Length; i++) adcPins[i] = DeviceSettings.NoPin;
+    }
 
     /// <summary>The board's name.</summary>
     public string Name { get; private set; } = "";
@@ -15,9 +23,30 @@ public sealed class Board
     /// <summary>The <see cref="PinTraits"/> of a pin; 0 when the board lacks it.</summary>
     public int TraitsOf(int pin) => pin < traits.Length ? traits[pin] : 0;
 
+    /// <summary>The pin of a channel of the first converter; <see cref="DeviceSettings.NoPin"/> when the board lacks it.</summary>
+    public int PinOfAdc(int channel) => channel < adcPins.Length ? adcPins[channel] : DeviceSettings.NoPin;
+
+    /// <summary>The channels of the first converter with their pins, for messages.</summary>
+    internal string AdcList
+    {
+        get
+        {
+            string list = "";
+            for (int i = 0; i < adcPins.Length; i++)
+            {
+                if (adcPins[i] >= 0) list += (list.Length > 0 ? ", " : "") + i.ToString() + " (pin " + adcPins[i].ToString() + ")";
+            }
+
+            return list;
+        }
+    }
+
+    /// <summary>The pin of the LED in the board's wiring; <see cref="DeviceSettings.NoPin"/>: none.</summary>
+    internal int LedPin { get; private set; } = DeviceSettings.NoPin;
+
     /// <summary>
     /// Reads a board file: <c>[board]</c> with <c>name</c> and other keys, <c>[pins]</c> with <c>NUMBER = word ...</c>. Words: in, out,
-    /// pull, strapping, flash; words with a dot or a colon, and those of functions that no check needs, are left to others.
+    /// pull, strapping, flash, uart0, usb, button, adc1.CHANNEL; other functions are left to others. <c>[wiring]</c> with <c>led = NUMBER</c>.
     /// </summary>
     public static Board Read(string file, IByteSource source, SettingsErrors errors)
     {
@@ -29,6 +58,7 @@ public sealed class Board
             if (reader.Line.Kind == IniLineKind.Section) section = reader.Line.Name;
             else if (section == "board" && reader.Line.Name == "name") board.Name = reader.Line.Value;
             else if (section == "pins") board.ReadPin(reader);
+            else if (section == "wiring" && reader.Line.Name == "led" && int.TryParse(reader.Line.Value, out int led)) board.LedPin = led;
         }
 
         return board;
@@ -44,7 +74,11 @@ public sealed class Board
 
         traits[pin] = PinTraits.Exists;
         string[] words = reader.Line.Value.Split(' ');
-        for (int i = 0; i < words.Length; i++) traits[pin] |= TraitOf(words[i]);
+        for (int i = 0; i < words.Length; i++)
+        {
+            traits[pin] |= TraitOf(words[i]);
+            if (words[i].StartsWith(FirstAdc) && int.TryParse(words[i].Substring(FirstAdc.Length), out int channel) && channel < adcPins.Length) adcPins[channel] = pin;
+        }
     }
 
     private static int TraitOf(string word)
@@ -56,6 +90,9 @@ public sealed class Board
             case "pull": return PinTraits.Pull;
             case "strapping": return PinTraits.Strapping;
             case "flash": return PinTraits.Flash;
+            case "uart0": return PinTraits.Console;
+            case "usb": return PinTraits.Usb;
+            case "button": return PinTraits.Button;
             default: return 0;
         }
     }

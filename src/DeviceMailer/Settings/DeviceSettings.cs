@@ -19,6 +19,15 @@ public sealed class DeviceSettings
     /// <summary>No pin: the setting is not there.</summary>
     public const int NoPin = -1;
 
+    /// <summary>Submission over TLS from the first byte (RFC 8314 3.3).</summary>
+    internal const int TlsPort = 465;
+
+    /// <summary>Submission (RFC 6409 3.1).</summary>
+    internal const int SubmissionPort = 587;
+
+    /// <summary>Between servers (RFC 5321 4.5.4.2).</summary>
+    internal const int RelayPort = 25;
+
     /// <summary>The device's name, as it stands in mails.</summary>
     public string DeviceName { get; private set; }
 
@@ -82,13 +91,16 @@ public sealed class DeviceSettings
     /// <param name="file">The file's name, for errors.</param>
     /// <param name="source">Its bytes.</param>
     /// <param name="board">The board, or null: pins are not checked.</param>
+    /// <param name="files">The device's files, or null: those that settings name are not checked.</param>
     /// <param name="errors">Gathers mistakes.</param>
-    public static DeviceSettings Read(string file, IByteSource source, Board board, SettingsErrors errors)
+    public static DeviceSettings Read(string file, IByteSource source, Board board, IDeviceFiles files, SettingsErrors errors)
     {
         SettingsReader reader = SettingsReader.Read(file, source, errors);
         PinChecks.Check(reader, board);
         TriggerChecks.Check(reader);
         LoginChecks.Check(reader);
+        RecipientChecks.Check(reader);
+        if (files != null) FileChecks.Check(reader, files);
         if (errors.Count > 0) return null;
 
         DeviceSettings settings = new DeviceSettings();
@@ -139,7 +151,7 @@ public sealed class DeviceSettings
         Quiet = new QuietHours(quiet % SettingsKey.DayTimeFactor, quiet / SettingsKey.DayTimeFactor);
     }
 
-    private static string[] ListOf(string value)
+    internal static string[] ListOf(string value)
     {
         string[] list = value.Split(',');
         for (int i = 0; i < list.Length; i++) list[i] = list[i].Trim();
@@ -204,14 +216,13 @@ public sealed class DeviceSettings
         addresses.Add(address);
     }
 
-    // RFC 8314 3.3, RFC 6409 3.1, RFC 5321 4.5.4.2.
     internal static int DefaultPort(SmtpSecurity security)
     {
         switch (security)
         {
-            case SmtpSecurity.Tls: return 465;
-            case SmtpSecurity.StartTls: return 587;
-            default: return 25;
+            case SmtpSecurity.Tls: return TlsPort;
+            case SmtpSecurity.StartTls: return SubmissionPort;
+            default: return RelayPort;
         }
     }
 }

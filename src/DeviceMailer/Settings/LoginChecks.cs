@@ -21,6 +21,7 @@ internal static class LoginChecks
             reader.Report(smtp, "ca", "found nothing, expected the certificate of the server's authority, since security is " + smtp.Text("security"));
         }
 
+        CheckPort(reader, smtp, security);
         if (smtp.Has("user") != smtp.Has("password"))
         {
             reader.Report(smtp, smtp.Has("user") ? "password" : "user", "found nothing, expected both user and password, or neither");
@@ -43,6 +44,28 @@ internal static class LoginChecks
                 smtp,
                 "password",
                 "found one that auth = " + smtp.Text("auth") + " cannot send, expected a password of at most " + SaslLimits.MaxPasswordBytes.ToString() + " bytes, or a token of visible ASCII");
+        }
+    }
+
+    // What a well-known port does not do cannot work; what it seldom does may.
+    private static void CheckPort(SettingsReader reader, SettingsSection smtp, SmtpSecurity security)
+    {
+        int port = smtp.Has("port") ? smtp.Number("port") : DeviceSettings.DefaultPort(security);
+        if (port == DeviceSettings.TlsPort && security != SmtpSecurity.Tls)
+        {
+            reader.Report(smtp, "port", "found 465 with security = " + smtp.Text("security") + ", expected tls with it: the server waits for TLS there before it says a word (RFC 8314 3.3)");
+        }
+        else if ((port == DeviceSettings.SubmissionPort || port == DeviceSettings.RelayPort) && security == SmtpSecurity.Tls)
+        {
+            reader.Report(smtp, "port", "found " + port.ToString() + " with security = tls, expected starttls with it, or port 465: the server speaks first there, without TLS");
+        }
+        else if (port == DeviceSettings.SubmissionPort && security == SmtpSecurity.None)
+        {
+            reader.Warn(smtp, "port", "found 587 with security = none: most servers take nothing there without starttls (RFC 8314 3.3)");
+        }
+        else if (port == DeviceSettings.RelayPort && smtp.Has("user"))
+        {
+            reader.Warn(smtp, "port", "found 25 with a user: most servers let users log in at 587 or 465 only (RFC 6409 3.1)");
         }
     }
 }

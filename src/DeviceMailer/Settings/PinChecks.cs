@@ -5,7 +5,7 @@ using DeviceMailer.Sensing;
 
 namespace DeviceMailer.Settings;
 
-/// <summary>Checks pins.</summary>
+/// <summary>Checks pins: every key whose value is one, and the pins of the converter's channels.</summary>
 internal static class PinChecks
 {
     /// <summary>Checks them all.</summary>
@@ -13,51 +13,79 @@ internal static class PinChecks
     /// <param name="board">The board; null: only that no pin is used twice.</param>
     internal static void Check(SettingsReader reader, Board board)
     {
-        ArrayList users = new ArrayList(); // sections that hold a pin, each checked against those before it
+        ArrayList users = new ArrayList(); // each checked against those before it
         for (int i = 0; i < reader.Sections.Count; i++)
         {
             SettingsSection section = (SettingsSection)reader.Sections[i];
-            string key = PinKeyOf(section);
-            if (key == null || !section.Has(key)) continue;
-            CheckUse(reader, section, key, users);
-            if (board != null) CheckBoard(reader, section, key, board);
-            users.Add(section);
+            int first = SettingsSchema.FirstOf(section.Name);
+            int count = SettingsSchema.CountOf(section.Name);
+            for (int k = first; k < first + count; k++)
+            {
+                SettingsKey key = SettingsSchema.Keys[k];
+                if (IsPin(key.Kind) && section.Has(key.Name)) CheckPin(reader, new PinUse(section, key, board), users, board);
+            }
         }
     }
 
-    private static string PinKeyOf(SettingsSection section)
-    {
-        if (section.Name == SettingsSchema.TriggerSection) return "pin";
-        return section.Name == "device" ? "led" : null;
-    }
+    private static bool IsPin(ValueKind kind) =>
+        kind == ValueKind.Pin || kind == ValueKind.OutputPin || kind == ValueKind.BusPin || kind == ValueKind.AdcChannel;
 
-    private static void CheckUse(SettingsReader reader, SettingsSection section, string key, ArrayList users)
+    private static void CheckPin(SettingsReader reader, PinUse use, ArrayList users, Board board)
     {
-        int pin = section.Number(key);
+        if (use.Pin < 0)
+        {
+            if (board == null) return; // where a channel hangs only the board knows
+            reader.Report(use.Section, use.Key, "found channel " + use.Section.Text(use.Key) + ", expected one of the board " + board.Name + ": " + board.AdcList + "; the second converter is Wi-Fi's");
+            return;
+        }
+
         for (int i = 0; i < users.Count; i++)
         {
-            SettingsSection user = (SettingsSection)users[i];
-            string userKey = PinKeyOf(user);
-            if (user.Number(userKey) != pin) continue;
-            reader.Report(section, key, "found pin " + pin.ToString() + ", expected one that is free: " + user.Label + " uses it at line " + user.LineOf(userKey).ToString());
+            PinUse user = (PinUse)users[i];
+            if (user.Pin != use.Pin) continue;
+            reader.Report(use.Section, use.Key, "found pin " + use.Pin.ToString() + ", expected one that is free: " + user.Section.Label + " uses it at line " + user.Section.LineOf(user.Key).ToString());
         }
+
+        if (board != null) CheckBoard(reader, use, board);
+        users.Add(use);
     }
 
-    private static void CheckBoard(SettingsReader reader, SettingsSection section, string key, Board board)
+    private static void CheckBoard(SettingsReader reader, PinUse use, Board board)
     {
-        int pin = section.Number(key);
-        int traits = board.TraitsOf(pin);
-        bool isTrigger = section.Name == SettingsSchema.TriggerSection;
-        string problem = null;
-        if (traits == 0) problem = "expected a pin of the board " + board.Name;
-        else if ((traits & PinTraits.Flash) != 0) problem = "expected another: the module's flash hangs on it";
-        else if (isTrigger && (traits & PinTraits.Input) == 0) problem = "expected a pin that can be read";
-        else if (!isTrigger && (traits & PinTraits.Output) == 0) problem = "expected a pin that can be driven";
-        else if (isTrigger && (traits & PinTraits.Pull) == 0 && section.Number("pull") != (int)Pull.None)
+        string problem = ProblemOf(use, board);
+        string found = "found pin " + use.Pin.ToString();
+        if (problem != null)
         {
-            problem = "expected pull = none and a resistor outside: it has no pull resistors";
+            reader.Report(use.Section, use.Key, found + ", " + problem);
+            return;
         }
 
-        if (problem != null) reader.Report(section, key, "found pin " + pin.ToString() + ", " + problem);
+        int traits = board.TraitsOf(use.Pin);
+        if ((traits & PinTraits.Strapping) != 0 && !IsBoardsOwn(use, board))
+        {
+            reader.Warn(use.Section, use.Key, found + ", whose level at the start chooses how the chip boots: nothing may hold it then");
+        }
+
+        if ((traits & PinTraits.Usb) != 0) reader.Warn(use.Section, use.Key, found + ", which is the native USB port's: it is gone then");
     }
+
+    private static string ProblemOf(PinUse use, Board board)
+    {
+        int traits = board.TraitsOf(use.Pin);
+        if (traits == 0) return "expected a pin of the board " + board.Name;
+        if ((traits & PinTraits.Flash) != 0) return "expected another: the module's flash hangs on it";
+        if ((traits & PinTraits.Console) != 0) return "expected another: the serial console hangs on it";
+        if (use.Kind != ValueKind.OutputPin && (traits & PinTraits.Input) == 0) return "expected a pin that can be read";
+        if (use.Kind != ValueKind.Pin && use.Kind != ValueKind.AdcChannel && (traits & PinTraits.Output) == 0) return "expected a pin that can be driven";
+        if (use.Kind == ValueKind.Pin && (traits & PinTraits.Pull) == 0 && use.Section.Number("pull") != (int)Pull.None)
+        {
+            return "expected pull = none and a resistor outside: it has no pull resistors";
+        }
+
+        return null;
+    }
+
+    // A button of the board, or the LED of its wiring: whoever put it there has seen to it.
+    private static bool IsBoardsOwn(PinUse use, Board board) =>
+        use.Kind == ValueKind.OutputPin ? use.Pin == board.LedPin : (board.TraitsOf(use.Pin) & PinTraits.Button) != 0;
 }

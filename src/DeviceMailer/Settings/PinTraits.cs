@@ -20,4 +20,13 @@ public static class PinTraits
 
     /// <summary>The module's flash hangs on it: touching it stops the chip.</summary>
     public const int Flash = 32;
+
+    /// <summary>The serial console hangs on it.</summary>
+    public const int Console = 64;
+
+    /// <summary>The native USB port hangs on it.</summary>
+    public const int Usb = 128;
+
+    /// <summary>A button of the board hangs on it.</summary>
+    public const int Button = 256;
 }

@@ -67,7 +67,10 @@ public sealed class SettingsKey
                 case ValueKind.Number: return "a number from " + Minimum.ToString() + " to " + Maximum.ToString();
                 case ValueKind.Thousandths: return "a number with at most three decimals, from " + (Minimum / 1000).ToString() + " to " + (Maximum / 1000).ToString() + ", such as -18.5";
                 case ValueKind.Millionths: return "a number with at most six decimals, from " + (Minimum / 1000000).ToString() + " to " + (Maximum / 1000000).ToString() + ", such as 0.0806";
-                case ValueKind.Pin: return "a GPIO number from " + Minimum.ToString() + " to " + Maximum.ToString();
+                case ValueKind.AdcChannel: return "a channel of the first converter from " + Minimum.ToString() + " to " + Maximum.ToString() + ", and not its pin";
+                case ValueKind.Pin:
+                case ValueKind.OutputPin:
+                case ValueKind.BusPin: return "a GPIO number from " + Minimum.ToString() + " to " + Maximum.ToString();
                 case ValueKind.Duration:
                     return "a time from " + Minimum.ToString() + "ms to " + Maximum.ToString() + "ms with its unit (ms, s, min, h, d), such as 50ms";
                 case ValueKind.Durations: return Minimum.ToString() + " to " + Maximum.ToString() + " times with their units and commas between them, such as 1min, 5min, 1h";
@@ -75,7 +78,8 @@ public sealed class SettingsKey
                 case ValueKind.DayTimes: return "a part of the day such as 22:00-06:30";
                 case ValueKind.Size: return "a size from " + Minimum.ToString() + " to " + Maximum.ToString() + " bytes, such as 10 KiB";
                 case ValueKind.UtcOffset: return "an offset from UTC from -12:00 to +14:00, such as +01:00";
-                case ValueKind.File: return "a file on the device such as I:\\ca.pem";
+                case ValueKind.File:
+                case ValueKind.Certificate: return "a file on the device such as I:\\ca.pem";
                 case ValueKind.Choice: return "one of: " + ChoiceList();
                 case ValueKind.Host: return "a host name or an IPv4 address";
                 case ValueKind.Hosts: return "1 to " + Maximum.ToString() + " host names or IPv4 addresses with commas between them";
@@ -96,7 +100,10 @@ public sealed class SettingsKey
         switch (Kind)
         {
             case ValueKind.Number:
-            case ValueKind.Pin: return TryNumber(value, out number) && number >= Minimum && number <= Maximum;
+            case ValueKind.AdcChannel:
+            case ValueKind.Pin:
+            case ValueKind.OutputPin:
+            case ValueKind.BusPin: return TryNumber(value, out number) && number >= Minimum && number <= Maximum;
             case ValueKind.Thousandths: return TryDecimal(value, 3, out number) && number >= Minimum && number <= Maximum;
             case ValueKind.Millionths: return TryDecimal(value, 6, out number) && number >= Minimum && number <= Maximum;
             case ValueKind.Duration: return TryDuration(value, out number) && number >= Minimum && number <= Maximum;
@@ -105,7 +112,8 @@ public sealed class SettingsKey
             case ValueKind.DayTimes: return TryDayTimes(value, out number);
             case ValueKind.Size: return TrySize(value, out number) && number >= Minimum && number <= Maximum;
             case ValueKind.UtcOffset: return TryOffset(value, out number) && number >= Minimum && number <= Maximum;
-            case ValueKind.File: return value.Length > FilePrefix.Length && value.StartsWith(FilePrefix);
+            case ValueKind.File:
+            case ValueKind.Certificate: return value.Length > FilePrefix.Length && value.StartsWith(FilePrefix);
             case ValueKind.Choice: return TryChoice(value, out number);
             case ValueKind.Host: return IsDomain(value);
             case ValueKind.Hosts: return AreHosts(value);

@@ -35,7 +35,7 @@ public static class SettingsSchema
     public static readonly SettingsKey[] Keys =
     {
         new SettingsKey("device", "name", ValueKind.Text, 1, NotifierLimits.MaxNameBytes, "devicemailer"),
-        new SettingsKey("device", "led", ValueKind.Pin, 0, MaxPin, ""),
+        new SettingsKey("device", "led", ValueKind.OutputPin, 0, MaxPin, ""),
 
         new SettingsKey("wifi", "ssid", ValueKind.Text, 0, MaxSsidBytes, ""),
         new SettingsKey("wifi", "password", ValueKind.Secret, 0, MaxWifiPasswordBytes, ""),
@@ -45,7 +45,7 @@ public static class SettingsSchema
         new SettingsKey("smtp", "host", ValueKind.Hosts, 1, MaxSmartHosts, null),
         new SettingsKey("smtp", "port", ValueKind.Number, 1, MaxPort, ""),
         new SettingsKey("smtp", "security", ValueKind.Choice, 0, 0, "tls", new string[] { "tls", "starttls", "none" }),
-        new SettingsKey("smtp", "ca", ValueKind.File, 0, 0, ""),
+        new SettingsKey("smtp", "ca", ValueKind.Certificate, 0, 0, ""),
         new SettingsKey("smtp", "auth", ValueKind.Choice, 0, 0, "auto", new string[] { "auto", "plain", "login", "cram-md5", "scram-sha-256", "xoauth2", "oauthbearer" }),
         new SettingsKey("smtp", "user", ValueKind.Text, 0, MaxUserBytes, ""),
         new SettingsKey("smtp", "password", ValueKind.Secret, 0, MaxTextBytes, ""),
@@ -64,7 +64,7 @@ public static class SettingsSchema
         new SettingsKey("outbox", "expire", ValueKind.Duration, 60000, MaxExpiryMs, "5d"),
 
         new SettingsKey(TriggerSection, "pin", ValueKind.Pin, 0, MaxPin, ""),
-        new SettingsKey(TriggerSection, "adc", ValueKind.Number, 0, MaxAdcChannel, ""),
+        new SettingsKey(TriggerSection, "adc", ValueKind.AdcChannel, 0, MaxAdcChannel, ""),
         new SettingsKey(TriggerSection, "every", ValueKind.Duration, 60000, MaxExpiryMs, ""),
         new SettingsKey(TriggerSection, "at", ValueKind.DayTime, 0, 0, ""),
         new SettingsKey(TriggerSection, "boot", ValueKind.Choice, 0, 0, "no", new string[] { "no", "yes" }),

@@ -21,8 +21,17 @@ public enum ValueKind
     /// <summary>A number with up to six decimals, in millionths.</summary>
     Millionths,
 
-    /// <summary>A GPIO number.</summary>
+    /// <summary>The GPIO number of an input.</summary>
     Pin,
+
+    /// <summary>The GPIO number of an output.</summary>
+    OutputPin,
+
+    /// <summary>The GPIO number of a bus, which is read and driven.</summary>
+    BusPin,
+
+    /// <summary>A channel of the first converter.</summary>
+    AdcChannel,
 
     /// <summary>A time with its unit, within bounds of milliseconds: <c>50ms</c>, <c>2s</c>, <c>5min</c>, <c>2h</c>, <c>1d</c>.</summary>
     Duration,
@@ -44,6 +53,9 @@ public enum ValueKind
 
     /// <summary>A file on the device: a drive, a colon, a backslash and a name, such as <c>I:\ca.pem</c>.</summary>
     File,
+
+    /// <summary>A file on the device with a certificate in PEM.</summary>
+    Certificate,
 
     /// <summary>One of some words.</summary>
     Choice,

@@ -92,7 +92,7 @@ public class AlertComposerTests
     {
         SettingsErrors errors = new SettingsErrors();
         byte[] file = Bytes.Of(Start + mailKeys + Trigger + triggerKeys);
-        settings = DeviceSettings.Read("t.ini", new TextSource(file, 64), null, errors);
+        settings = DeviceSettings.Read("t.ini", new TextSource(file, 64), null, null, errors);
         Assert.IsNotNull(settings, errors.MessageAt(0));
         IContent[] files = { settings.Triggers[0].File.Length > 0 ? new BytesContent(Bytes.Of("abc")) : null };
         notices = new Notices(new MemoryFiles());

@@ -113,7 +113,7 @@ public class AlertGateTests
     {
         const string File = "[smtp]\nhost=m\nsecurity=none\n[mail]\nfrom=a@b\nto=c@d\n[trigger door]\npin=4\n[trigger leak]\npin=5\ninterval=1min\nurgent=yes\n";
         SettingsErrors errors = new SettingsErrors();
-        Trigger[] triggers = DeviceSettings.Read("t.ini", new TextSource(Bytes.Of(File), 64), null, errors).Triggers;
+        Trigger[] triggers = DeviceSettings.Read("t.ini", new TextSource(Bytes.Of(File), 64), null, null, errors).Triggers;
         return new AlertGate(triggers, mailsPerHour, new QuietHours(0, quietUntil), 0);
     }
 }

@@ -66,7 +66,7 @@ public class TimetableTests
     {
         SettingsErrors errors = new SettingsErrors();
         byte[] file = Bytes.Of("[smtp]\nhost=m\nsecurity=none\n[mail]\nfrom=a@b\nto=c@d\n[trigger alive]\n" + keys);
-        DeviceSettings settings = DeviceSettings.Read("t.ini", new TextSource(file, 64), null, errors);
+        DeviceSettings settings = DeviceSettings.Read("t.ini", new TextSource(file, 64), null, null, errors);
         Assert.IsNotNull(settings, errors.MessageAt(0));
         return settings.Triggers;
     }

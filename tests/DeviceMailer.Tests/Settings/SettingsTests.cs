@@ -15,7 +15,9 @@ public class SettingsTests
         "edge = both\npull = down\ndebounce = 2s\nsubject = \"Open # \\\"now\\\"\"\ntext = \"one\\ntwo\\n\"\n";
 
     private const string BoardText =
-        "[board]\nname = Test board\n[pins]\n2 = in out pull strapping adc2.2\n4 = in out pull rtc\n5 = in out pull\n6 = flash\n34 = in rtc adc1.6\n";
+        "[board]\nname = Test board\n[pins]\n2 = in out pull strapping adc2.2\n4 = in out pull rtc\n5 = in out pull\n6 = flash\n" +
+        "7 = out\n9 = in out pull strapping button\n12 = in out pull strapping adc1.7\n15 = in out pull usb\n16 = in out pull uart0\n34 = in rtc adc1.6\n" +
+        "[wiring]\nled = 2\n";
 
     [TestMethod]
     public void Good_settings_are_read()
@@ -186,7 +188,7 @@ public class SettingsTests
     {
         SettingsErrors errors = new SettingsErrors();
         byte[] bytes = Bytes.Of(Good);
-        Assert.IsNull(DeviceSettings.Read(File, new TextSource(bytes, 16, 32), null, errors));
+        Assert.IsNull(DeviceSettings.Read(File, new TextSource(bytes, 16, 32), null, null, errors));
         Assert.IsTrue(errors.MessageAt(0).IndexOf("t.ini: reading failed behind line ") == 0, errors.MessageAt(0));
     }
 
@@ -220,7 +222,54 @@ public class SettingsTests
     {
         SettingsErrors errors = new SettingsErrors();
         byte[] bytes = Bytes.Of(Replace(Good, "pin = 4", "pin = 34"));
-        Assert.IsNotNull(DeviceSettings.Read(File, new TextSource(bytes, 64), null, errors));
+        Assert.IsNotNull(DeviceSettings.Read(File, new TextSource(bytes, 64), null, null, errors));
+    }
+
+    [TestMethod]
+    public void What_is_seldom_meant_is_a_warning_and_stops_nothing()
+    {
+        string[] cases =
+        {
+            "pin = 4", "pin = 12", "t.ini:13:7: warning: [trigger door] pin: found pin 12, whose level at the start chooses how the chip boots: nothing may hold it then",
+            "pin = 4", "pin = 15", "t.ini:13:7: warning: [trigger door] pin: found pin 15, which is the native USB port's: it is gone then",
+            "led=2", "led=9", "t.ini:3:5: warning: [device] led: found pin 9, whose level",
+            "security = none", "security = none\nport = 587", "t.ini:8:8: warning: [smtp] port: found 587 with security = none: most servers take nothing there",
+            "security = none", "security = none\nuser = u\npassword = p", "t.ini:5:1: warning: [smtp] port: found 25 with a user: most servers let users log in",
+            "to = b@example.com , c@example.com", "to = b@example.com, b@example.com", "t.ini:11:6: warning: [mail] to: found b@example.com twice",
+            "pin = 4", "pin = 9", "",
+            "security = none", "security = none\nport = 2525", "",
+        };
+        for (int i = 0; i < cases.Length; i += 3)
+        {
+            SettingsErrors errors = new SettingsErrors();
+            Assert.IsNotNull(Read(Replace(Good, cases[i], cases[i + 1]), 128, errors), cases[i + 1]);
+            Assert.AreEqual(cases[i + 2].Length > 0 ? 1 : 0, errors.WarningCount, cases[i + 1]);
+            if (errors.WarningCount > 0) Assert.IsTrue(errors.WarningAt(0).IndexOf(cases[i + 2]) == 0, errors.WarningAt(0));
+        }
+    }
+
+    [TestMethod]
+    public void Warnings_beyond_their_number_are_dropped()
+    {
+        SettingsErrors errors = new SettingsErrors();
+        for (int i = 0; i < 20; i++) errors.Warn(File, 1, 1, "x", "y");
+        Assert.AreEqual(16, errors.WarningCount);
+        Assert.AreEqual(0, errors.Count);
+    }
+
+    [TestMethod]
+    public void Files_that_are_named_are_looked_at()
+    {
+        string text = Replace(Replace(Good, "security = none", "security = tls\nca = I:\\ca.pem"), "edge = both", "attach = I:\\log.txt");
+        SettingsErrors errors = new SettingsErrors();
+        Files files = new Files { Problem = "found a picture" };
+        Assert.IsNull(DeviceSettings.Read(File, new TextSource(Bytes.Of(text), 64), null, files, errors));
+        Assert.AreEqual(2, errors.Count);
+        Assert.AreEqual("t.ini:8:6: [smtp] ca: found a picture", errors.MessageAt(0));
+        Assert.AreEqual("t.ini:15:10: [trigger door] attach: found no file I:\\log.txt, expected one: deploy the file", errors.MessageAt(1));
+
+        errors = new SettingsErrors();
+        Assert.IsNotNull(DeviceSettings.Read(File, new TextSource(Bytes.Of(text), 64), null, new Files { HasLog = true }, errors));
     }
 
     [TestMethod]
@@ -232,10 +281,21 @@ public class SettingsTests
         Assert.AreEqual("b.ini:3:1: x: found no pin, expected a GPIO number from 0 to 48", errors.MessageAt(0));
     }
 
+    private sealed class Files : IDeviceFiles
+    {
+        internal bool HasLog { get; set; }
+
+        internal string Problem { get; set; }
+
+        public bool Exists(string path) => HasLog || path == "I:\\ca.pem";
+
+        public string CertificateProblem(string path) => Problem;
+    }
+
     private static DeviceSettings Read(string text, int block, SettingsErrors errors)
     {
         Board board = Board.Read("board.ini", new TextSource(Bytes.Of(BoardText), 64), errors);
-        return DeviceSettings.Read(File, new TextSource(Bytes.Of(text), block), board, errors);
+        return DeviceSettings.Read(File, new TextSource(Bytes.Of(text), block), board, null, errors);
     }
 
     private static void AssertNone(SettingsErrors errors) => Assert.IsTrue(errors.Count == 0, errors.Count == 0 ? "" : errors.MessageAt(0));
@@ -293,7 +353,7 @@ public class SettingsTests
         "pin = 4", "", "t.ini:12:1: [trigger door]: found nothing that fires it, expected one of: pin, adc, every, at, boot = yes",
         "pin = 4", "pin = 4\nat = 07:00\nboot = yes", "t.ini:12:1: [trigger door]: found 3 things that fire it, expected one of: pin, adc, every, at",
         "pin = 4", "adc = 6", "t.ini:13:7: [trigger door] adc: found no bound for it, expected above, below, or both",
-        "pin = 4", "adc = 10\nabove = 1", "t.ini:13:7: [trigger door] adc: found \"10\", expected a number from 0 to 9",
+        "pin = 4", "adc = 10\nabove = 1", "t.ini:13:7: [trigger door] adc: found \"10\", expected a channel of the first converter from 0 to 9, and not its pin",
         "pin = 4", "adc = 6\nabove = 1.2345", "t.ini:14:9: [trigger door] above: found \"1.2345\", expected a number with at most three decimals, from -1000000 to 1000000",
         "pin = 4", "adc = 6\nbelow = -.", "t.ini:14:9: [trigger door] below: found \"-.\", expected a number",
         "pin = 4", "adc = 6\nbelow = 1\nscale = 3000.5", "t.ini:15:9: [trigger door] scale: found \"3000.5\", expected a number with at most six decimals, from -1000 to 1000",
@@ -330,7 +390,15 @@ public class SettingsTests
         "[device]", "name = x", "t.ini:1:1: name: found a key before any section",
         "[device]", "[device x]", "t.ini:1:1: [device x]: found a name, expected [device]",
         "[trigger door]", "[trigger]", "t.ini:12:1: [trigger]: found no name or a long one, expected [trigger NAME]",
-        "pin = 4", "pin = 7", "t.ini:13:7: [trigger door] pin: found pin 7, expected a pin of the board Test board",
+        "pin = 4", "pin = 8", "t.ini:13:7: [trigger door] pin: found pin 8, expected a pin of the board Test board",
+        "pin = 4", "pin = 7", "t.ini:13:7: [trigger door] pin: found pin 7, expected a pin that can be read",
+        "pin = 4", "pin = 16", "t.ini:13:7: [trigger door] pin: found pin 16, expected another: the serial console hangs on it",
+        "pin = 4", "adc = 8\nabove = 1", "t.ini:13:7: [trigger door] adc: found channel 8, expected one of the board Test board: 6 (pin 34), 7 (pin 12); the second converter is Wi-Fi's",
+        "led=2", "led=12\n[trigger a]\nadc=7\nbelow=1", "t.ini:5:5: [trigger a] adc: found pin 12, expected one that is free: [device] uses it at line 3",
+        "security = none", "security = none\nport = 465", "t.ini:8:8: [smtp] port: found 465 with security = none, expected tls with it: the server waits for TLS",
+        "security = none", "security = starttls\nca = I:\\ca.pem\nport = 465", "t.ini:9:8: [smtp] port: found 465 with security = starttls, expected tls with it",
+        "security = none", "security = tls\nca = I:\\ca.pem\nport = 587", "t.ini:9:8: [smtp] port: found 587 with security = tls, expected starttls with it, or port 465",
+        "security = none", "security = tls\nca = I:\\ca.pem\nport = 25", "t.ini:9:8: [smtp] port: found 25 with security = tls, expected starttls with it, or port 465",
         "pin = 4", "pin = 6", "t.ini:13:7: [trigger door] pin: found pin 6, expected another: the module's flash hangs on it",
         "pin = 4", "pin = 34", "t.ini:13:7: [trigger door] pin: found pin 34, expected pull = none",
         "pin = 4", "pin = 49", "t.ini:13:7: [trigger door] pin: found \"49\", expected a GPIO number from 0 to 48",

@@ -1,0 +1,34 @@
+// The files that settings name: they are there, and a certificate is one.
+
+namespace DeviceMailer.Settings;
+
+/// <summary>Checks files.</summary>
+internal static class FileChecks
+{
+    /// <summary>Checks them all.</summary>
+    /// <param name="reader">The settings; takes the mistakes.</param>
+    /// <param name="files">The device's files.</param>
+    internal static void Check(SettingsReader reader, IDeviceFiles files)
+    {
+        for (int i = 0; i < reader.Sections.Count; i++)
+        {
+            SettingsSection section = (SettingsSection)reader.Sections[i];
+            int first = SettingsSchema.FirstOf(section.Name);
+            int count = SettingsSchema.CountOf(section.Name);
+            for (int k = first; k < first + count; k++)
+            {
+                SettingsKey key = SettingsSchema.Keys[k];
+                if ((key.Kind == ValueKind.File || key.Kind == ValueKind.Certificate) && section.Has(key.Name)) CheckFile(reader, section, key, files);
+            }
+        }
+    }
+
+    private static void CheckFile(SettingsReader reader, SettingsSection section, SettingsKey key, IDeviceFiles files)
+    {
+        string path = section.Text(key.Name);
+        string problem = null;
+        if (!files.Exists(path)) problem = "found no file " + path + ", expected one: deploy the file";
+        else if (key.Kind == ValueKind.Certificate) problem = files.CertificateProblem(path);
+        if (problem != null) reader.Report(section, key.Name, problem);
+    }
+}
