@@ -3,28 +3,22 @@ using DeviceMailer.Sensing;
 
 namespace DeviceMailer.Esp32;
 
-/// <summary>A channel of the chip's converter.</summary>
-internal sealed class AdcInput : IAnalogInput
+/// <summary>A channel of the chip's converter: 0 to 4,095.</summary>
+internal sealed class AdcInput : ISensor
 {
+    private const int Milli = 1000;
+
     private readonly AdcChannel channel;
 
-    private AdcInput(AdcChannel channel) => this.channel = channel;
+    internal AdcInput(AdcChannel channel) => this.channel = channel;
 
     /// <inheritdoc/>
-    public int Read() => channel.ReadValue();
+    public byte[] Problem => null;
 
-    /// <summary>The input of each trigger; null where it has none.</summary>
-    internal static IAnalogInput[] Of(Trigger[] triggers)
+    /// <inheritdoc/>
+    public bool TryMeasure(long nowMs, out int milli)
     {
-        AdcController controller = null;
-        IAnalogInput[] inputs = new IAnalogInput[triggers.Length];
-        for (int i = 0; i < triggers.Length; i++)
-        {
-            if (triggers[i].AdcChannel < 0) continue;
-            if (controller == null) controller = new AdcController();
-            inputs[i] = new AdcInput(controller.OpenChannel(triggers[i].AdcChannel));
-        }
-
-        return inputs;
+        milli = channel.ReadValue() * Milli;
+        return true;
     }
 }

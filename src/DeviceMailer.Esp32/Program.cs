@@ -39,7 +39,7 @@ public static class Program
         notices.Open();
         Postmark postmark = new Postmark(WifiLink.DeviceId()) { Boot = BootCounter.Next() };
         AlertComposer composer = new AlertComposer(settings, postmark, FlashSettings.FilesOf(settings.Triggers), notices);
-        AnalogTriggers analog = new AnalogTriggers(settings.Triggers, AdcInput.Of(settings.Triggers), clock.UptimeMs);
+        MeasuredTriggers measured = new MeasuredTriggers(settings.Triggers, Sensors.Of(settings, triggers, clock.UptimeMs), clock.UptimeMs, log);
         Timetable timetable = new Timetable(settings.Triggers, clock.UptimeMs);
         AlertGate gate = new AlertGate(settings.Triggers, settings.MailsPerHour, settings.Quiet, clock.UptimeMs);
         AlertKeeper keeper = new AlertKeeper(composer, outbox, book, notices, log);
@@ -58,7 +58,7 @@ public static class Program
         log.Write(Part, Ready);
         for (; ; )
         {
-            int waitMs = analog.WaitMs(clock.UptimeMs, timetable.WaitMs(clock.UptimeMs, NotifierLimits.MaxIdleMs));
+            int waitMs = measured.WaitMs(clock.UptimeMs, timetable.WaitMs(clock.UptimeMs, NotifierLimits.MaxIdleMs));
             waitMs = gate.WaitMs(clock.UptimeMs, LocalMinute(settings, clock), waitMs);
             if (events.TryTake(waitMs))
             {
@@ -71,10 +71,10 @@ public static class Program
                 gate.Add(due, 0, clock.UtcTicks);
             }
 
-            while (analog.TryTake(clock.UptimeMs))
+            while (measured.TryTake(clock.UptimeMs))
             {
-                keeper.ReportEvent(settings.Triggers[analog.Trigger], 0);
-                gate.Add(analog.Trigger, analog.Milli, clock.UtcTicks);
+                keeper.ReportEvent(settings.Triggers[measured.Trigger], 0);
+                gate.Add(measured.Trigger, measured.Value, clock.UtcTicks);
             }
 
             while (gate.TryTake(clock.UptimeMs, LocalMinute(settings, clock)))

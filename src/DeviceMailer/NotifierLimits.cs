@@ -26,6 +26,15 @@ public static class NotifierLimits
     /// <summary>Events that wait for the main loop, at most. While a TLS handshake stops the CLR, a bouncing contact can make dozens.</summary>
     public const int EventRingSize = 32;
 
+    /// <summary>Failures of a sensor in a row that are reported by mail: one wrong checksum is noise, five are a wire.</summary>
+    public const int MaxSensorFailures = 5;
+
+    /// <summary>How often a sensor that was reported is asked at most, in milliseconds: a held bus stops the CLR for a second each time.</summary>
+    public const int FailedSensorMs = 60000;
+
+    /// <summary>The shortest time in which pulses are counted, in milliseconds: its tenths are no shorter than what is looked at.</summary>
+    public const int MinWindowMs = 1000;
+
     /// <summary>One log line, in bytes; what is longer is cut. The longest are settings errors that list all keys of a section.</summary>
     public const int LogLineBytes = 384;
 

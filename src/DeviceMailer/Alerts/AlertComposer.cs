@@ -34,7 +34,7 @@ public sealed class AlertComposer
         this.files = new Attachment[triggers.Length];
         for (int i = 0; i < triggers.Length; i++)
         {
-            if (files[i] != null) this.files[i] = new Attachment(triggers[i].FileName, files[i]);
+            if (files[i] != null) this.files[i] = new Attachment(NameOf(triggers[i].File), files[i]);
         }
 
         values.Device = Ascii.Bytes(settings.DeviceName);
@@ -78,6 +78,9 @@ public sealed class AlertComposer
 
     /// <summary>False while the clock is unset. As a DateTime such a time may be out of range: years begin with 1601 on nanoCLR.</summary>
     public static bool IsPlausible(long utcTicks) => utcTicks >= FirstPlausibleTicks;
+
+    // Without its folders.
+    private static byte[] NameOf(string path) => Ascii.Bytes(path.Substring(path.LastIndexOf('\\') + 1));
 
     // Before the clock was set no time is better than a wrong one.
     private static long KnownTicks(long utcTicks) => IsPlausible(utcTicks) ? utcTicks : 0;

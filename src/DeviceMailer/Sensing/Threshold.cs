@@ -1,4 +1,4 @@
-// An analogue value against its bounds: alarm when it has been outside for so long, all-clear when it has been back inside by so much for as long.
+// A measured value against its bounds: alarm when it has been outside for so long, all-clear when it has been back inside by so much for as long.
 // Time is an argument; values are thousandths of their unit.
 
 namespace DeviceMailer.Sensing;
@@ -6,18 +6,25 @@ namespace DeviceMailer.Sensing;
 /// <summary>Watches one value.</summary>
 public sealed class Threshold
 {
-    private readonly Trigger trigger;
+    private readonly Measure measure;
+    private readonly long belowFromMs; // what is counted is too little only when it could have been enough
     private bool isAlarm;
     private bool isChanging;    // the value is on the other side, not yet for long enough
     private long changingSinceMs;
 
-    /// <summary>Makes a threshold with a trigger's bounds.</summary>
-    public Threshold(Trigger trigger) => this.trigger = trigger;
+    /// <summary>Makes a threshold.</summary>
+    /// <param name="measure">Its bounds.</param>
+    /// <param name="nowMs">Uptime in milliseconds.</param>
+    public Threshold(Measure measure, long nowMs)
+    {
+        this.measure = measure;
+        belowFromMs = nowMs + measure.WindowMs;
+    }
 
     /// <summary>Takes a value. True: it has just become an alarm, or an all-clear; which: <see cref="IsAlarm"/>.</summary>
     public bool Take(int milli, long nowMs)
     {
-        bool other = isAlarm ? IsWellInside(milli) : IsOutside(milli);
+        bool other = isAlarm ? IsWellInside(milli) : IsOutside(milli, nowMs);
         if (!other)
         {
             isChanging = false;
@@ -30,7 +37,7 @@ public sealed class Threshold
             changingSinceMs = nowMs;
         }
 
-        if (nowMs - changingSinceMs < trigger.HoldMs) return false;
+        if (nowMs - changingSinceMs < measure.HoldMs) return false;
         isAlarm = !isAlarm;
         isChanging = false;
         return true;
@@ -39,9 +46,10 @@ public sealed class Threshold
     /// <summary>True from alarm to all-clear.</summary>
     public bool IsAlarm => isAlarm;
 
-    private bool IsOutside(int milli) =>
-        (trigger.HasAbove && milli > trigger.AboveMilli) || (trigger.HasBelow && milli < trigger.BelowMilli);
+    private bool IsOutside(int milli, long nowMs) => milli > measure.AboveMilli || (milli < measure.BelowMilli && nowMs >= belowFromMs);
 
+    // As long numbers: a bound that is none has no room for a hysteresis.
     private bool IsWellInside(int milli) =>
-        !(trigger.HasAbove && milli > trigger.AboveMilli - trigger.HysteresisMilli) && !(trigger.HasBelow && milli < trigger.BelowMilli + trigger.HysteresisMilli);
+        milli <= (measure.AboveMilli == Measure.NoUpperBound ? Measure.NoUpperBound : (long)measure.AboveMilli - measure.HysteresisMilli)
+        && milli >= (measure.BelowMilli == Measure.NoLowerBound ? Measure.NoLowerBound : (long)measure.BelowMilli + measure.HysteresisMilli);
 }

@@ -1,4 +1,4 @@
-// One trigger: which pin, which change of it, and what its alert says.
+// One trigger: what fires it, and what its alert says.
 
 using DeviceMailer.Settings;
 using DeviceMailer.Smtp.Message;
@@ -12,52 +12,56 @@ public sealed class Trigger
     // What was lost or joined is told behind the text, where there is something to tell.
     private const string Footer = "{footer}";
 
+    // For a sensor that fails: shared by all.
+    private static readonly byte[] FaultSubject = Ascii.Bytes("{device}: {trigger} cannot be measured");
+    private static readonly byte[] FaultText = WithFooter("The sensor of {trigger} on {device} has failed {value} times. Until it measures again, {trigger} cannot fire.");
+    private static readonly byte[] Nothing = new byte[0];
+
     internal Trigger(SettingsSection section, string deviceName, Letterhead letterhead)
     {
         Letterhead = letterhead;
         IntervalMs = section.Number("interval");
-        IsUrgent = letterhead.Priority == MailPriority.High;
-        Pin = section.Has("pin") ? section.Number("pin") : DeviceSettings.NoPin;
-        AdcChannel = section.Has("adc") ? section.Number("adc") : -1;
-        HasAbove = section.Has("above");
-        AboveMilli = section.Number("above");
-        HasBelow = section.Has("below");
-        BelowMilli = section.Number("below");
-        HysteresisMilli = section.Number("hysteresis");
-        HoldMs = section.Number("hold");
-        SampleMs = section.Number("sample");
-        ScaleMillionths = section.Number("scale");
-        OffsetMilli = section.Number("offset");
-        Unit = Ascii.Bytes(section.Text("unit"));
+        TriggerKind kind = KindOf(section);
+        if (section.Has("pin")) Contact = new Contact(section);
+        if (kind != TriggerKind.Clock && kind != TriggerKind.Edge) Measure = new Measure(section, kind);
+        Unit = section.Has("unit") ? Ascii.Bytes(section.Text("unit")) : Nothing;
         EveryMs = section.Number("every");
         AtMinute = section.Has("at") ? section.Number("at") : -1;
         IsAtBoot = section.Number("boot") == 1;
-        Edge = (Edge)section.Number("edge");
-        Pull = (Pull)section.Number("pull");
-        DebounceMs = section.Number("debounce");
         Name = Ascii.Bytes(section.Title);
         Subject = Ascii.Bytes(section.Has("subject") ? section.Text("subject") : deviceName + ": " + section.Title);
         string text = section.LineOf("text") != section.Line ? section.Text("text") : section.Title + " on " + deviceName;
         Text = WithFooter(text);
         if (section.Has("html")) Html = Ascii.Bytes(section.Text("html"));
         File = section.Text("attach");
-        FileName = Ascii.Bytes(File.Substring(File.LastIndexOf('\\') + 1));
     }
 
-    /// <summary>Makes the trigger that says all-clear for another.</summary>
-    internal Trigger(Trigger alarm, SettingsSection section)
+    private Trigger(Trigger alarm)
     {
         Letterhead = alarm.Letterhead;
         IntervalMs = alarm.IntervalMs;
-        IsUrgent = alarm.IsUrgent;
-        Pin = DeviceSettings.NoPin;
-        AdcChannel = -1;
         AtMinute = -1;
         Unit = alarm.Unit;
         Name = alarm.Name;
-        Subject = Ascii.Bytes(section.Text("clear-subject"));
-        Text = WithFooter(section.Text("clear-text"));
         File = "";
+    }
+
+    /// <summary>Makes the trigger that says all-clear for another.</summary>
+    internal static Trigger ClearOf(Trigger alarm, SettingsSection section) =>
+        new Trigger(alarm) { Subject = Ascii.Bytes(section.Text("clear-subject")), Text = WithFooter(section.Text("clear-text")) };
+
+    /// <summary>Makes the trigger that says that another's sensor fails.</summary>
+    internal static Trigger FaultOf(Trigger alarm) => new Trigger(alarm) { Subject = FaultSubject, Text = FaultText };
+
+    /// <summary>What fires the trigger of a section.</summary>
+    internal static TriggerKind KindOf(SettingsSection section)
+    {
+        if (section.Has("adc")) return TriggerKind.Adc;
+        if (section.Has("sensor")) return section.Number("sensor") == 0 ? TriggerKind.Sht3xTemperature : TriggerKind.Sht3xHumidity;
+        if (!section.Has("pin")) return TriggerKind.Clock;
+        if (section.Has("within")) return TriggerKind.Count;
+        if (section.Has("silence")) return TriggerKind.Silence;
+        return section.Has("level") || (section.Has("normally") && section.IsWritten("hold")) ? TriggerKind.Level : TriggerKind.Edge;
     }
 
     /// <summary>True when there are words for its all-clear.</summary>
@@ -75,40 +79,22 @@ public sealed class Trigger
     public int IntervalMs { get; }
 
     /// <summary>True when it is mailed in quiet hours, too.</summary>
-    public bool IsUrgent { get; }
+    public bool IsUrgent => Letterhead.Priority == MailPriority.High;
 
     /// <summary>The trigger that says all-clear for it, as an index; less than 0: none does.</summary>
     public int ClearIndex { get; internal set; } = -1;
 
-    /// <summary>The channel of the converter; less than 0: it has none.</summary>
-    public int AdcChannel { get; }
+    /// <summary>The trigger that says that its sensor fails, as an index; less than 0: it cannot fail.</summary>
+    public int FaultIndex { get; internal set; } = -1;
 
-    /// <summary>It fires above <see cref="AboveMilli"/>.</summary>
-    public bool HasAbove { get; }
+    /// <summary>Its pin; null: it has none.</summary>
+    public Contact Contact { get; }
 
-    /// <summary>In thousandths of its unit.</summary>
-    public int AboveMilli { get; }
+    /// <summary>What it measures; null: nothing.</summary>
+    public Measure Measure { get; }
 
-    /// <summary>It fires below <see cref="BelowMilli"/>.</summary>
-    public bool HasBelow { get; }
-
-    /// <summary>In thousandths of its unit.</summary>
-    public int BelowMilli { get; }
-
-    /// <summary>How far the value must be inside again for the all-clear, in thousandths of its unit.</summary>
-    public int HysteresisMilli { get; }
-
-    /// <summary>How long it must be outside, or inside again, in milliseconds.</summary>
-    public int HoldMs { get; }
-
-    /// <summary>How often it is read, in milliseconds.</summary>
-    public int SampleMs { get; }
-
-    /// <summary>What one step of the converter is, in millionths of its unit.</summary>
-    public int ScaleMillionths { get; }
-
-    /// <summary>What no step is, in thousandths of its unit.</summary>
-    public int OffsetMilli { get; }
+    /// <summary>True when its sensor may fail.</summary>
+    internal bool CanFail => Measure != null && (Measure.Kind == TriggerKind.Sht3xTemperature || Measure.Kind == TriggerKind.Sht3xHumidity);
 
     /// <summary>What it is measured in, UTF-8.</summary>
     public byte[] Unit { get; }
@@ -122,33 +108,15 @@ public sealed class Trigger
     /// <summary>True when it fires at every start of the device.</summary>
     public bool IsAtBoot { get; }
 
-    /// <summary>The GPIO number; less than 0: it has none.</summary>
-    public int Pin { get; }
-
-    /// <summary>Which change is an event.</summary>
-    public Edge Edge { get; }
-
-    /// <summary>The resistor at the pin.</summary>
-    public Pull Pull { get; }
-
-    /// <summary>How long the pin must keep its new level, in milliseconds.</summary>
-    public int DebounceMs { get; }
-
     /// <summary>The alert's subject, in UTF-8.</summary>
-    public byte[] Subject { get; }
+    public byte[] Subject { get; private set; }
 
     /// <summary>The alert's text, in UTF-8 with LF between lines.</summary>
-    public byte[] Text { get; }
+    public byte[] Text { get; private set; }
 
     /// <summary>The same as HTML; null: none.</summary>
     public byte[] Html { get; }
 
     /// <summary>The file that goes with the alert; empty: none.</summary>
     public string File { get; }
-
-    /// <summary>Its name without its folders.</summary>
-    public byte[] FileName { get; }
-
-    /// <summary>True when a change to this level is an event.</summary>
-    public bool Matches(bool rising) => Edge == Edge.Both || (Edge == Edge.Rising) == rising;
 }

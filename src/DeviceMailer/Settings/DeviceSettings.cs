@@ -34,6 +34,12 @@ public sealed class DeviceSettings
     /// <summary>The pin of the LED that is on while sending, or <see cref="NoPin"/>.</summary>
     public int LedPin { get; private set; } = NoPin;
 
+    /// <summary>The pin of the I2C bus's data, or <see cref="NoPin"/>.</summary>
+    public int SdaPin { get; private set; } = NoPin;
+
+    /// <summary>The pin of its clock, or <see cref="NoPin"/>.</summary>
+    public int SclPin { get; private set; } = NoPin;
+
     /// <summary>The Wi-Fi network; empty: the one in the device's network configuration.</summary>
     public string WifiSsid { get; private set; }
 
@@ -116,6 +122,10 @@ public sealed class DeviceSettings
         DeviceName = device.Text("name");
         if (device.Has("led")) LedPin = device.Number("led");
 
+        SettingsSection bus = reader.Section("i2c");
+        if (bus.Has("sda")) SdaPin = bus.Number("sda");
+        if (bus.Has("scl")) SclPin = bus.Number("scl");
+
         SettingsSection wifi = reader.Section("wifi");
         WifiSsid = wifi.Text("ssid");
         WifiPassword = wifi.Text("password");
@@ -188,7 +198,13 @@ public sealed class DeviceSettings
             if (Trigger.HasClear(section))
             {
                 trigger.ClearIndex = triggers.Count;
-                triggers.Add(new Trigger(trigger, section));
+                triggers.Add(Trigger.ClearOf(trigger, section));
+            }
+
+            if (trigger.CanFail)
+            {
+                trigger.FaultIndex = triggers.Count;
+                triggers.Add(Trigger.FaultOf(trigger));
             }
 
             for (int k = 0; k < letterhead.To.Length; k++) AddOnce(recipients, letterhead.To[k].Address);

@@ -42,13 +42,18 @@ internal static class PinChecks
         for (int i = 0; i < users.Count; i++)
         {
             PinUse user = (PinUse)users[i];
-            if (user.Pin != use.Pin) continue;
+            if (user.Pin != use.Pin || CanShare(use, user)) continue;
             reader.Report(use.Section, use.Key, "found pin " + use.Pin.ToString() + ", expected one that is free: " + user.Section.Label + " uses it at line " + user.Section.LineOf(user.Key).ToString());
         }
 
         if (board != null) CheckBoard(reader, use, board);
         users.Add(use);
     }
+
+    // Two triggers, each with another question to the same contact: it opens, it has not opened for a day.
+    private static bool CanShare(PinUse a, PinUse b) =>
+        a.Kind == ValueKind.Pin && b.Kind == ValueKind.Pin && Trigger.KindOf(a.Section) != Trigger.KindOf(b.Section)
+        && a.Section.Number("pull") == b.Section.Number("pull") && a.Section.Number("debounce") == b.Section.Number("debounce");
 
     private static void CheckBoard(SettingsReader reader, PinUse use, Board board)
     {

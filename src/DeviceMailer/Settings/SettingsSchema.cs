@@ -29,7 +29,7 @@ public static class SettingsSchema
     public const string TriggerSection = "trigger";
 
     /// <summary>The sections.</summary>
-    public static readonly string[] Sections = { "device", "wifi", "time", "smtp", "mail", "outbox", TriggerSection };
+    public static readonly string[] Sections = { "device", "wifi", "time", "smtp", "mail", "outbox", "i2c", TriggerSection };
 
     /// <summary>The keys, each under its section.</summary>
     public static readonly SettingsKey[] Keys =
@@ -63,8 +63,13 @@ public static class SettingsSchema
         new SettingsKey("outbox", "retry", ValueKind.Durations, 1, NotifierLimits.MaxRetrySteps, "1min, 5min, 15min, 30min, 1h, 1h, 1h, 1h, 2h"),
         new SettingsKey("outbox", "expire", ValueKind.Duration, 60000, MaxExpiryMs, "5d"),
 
+        new SettingsKey("i2c", "sda", ValueKind.BusPin, 0, MaxPin, ""),
+        new SettingsKey("i2c", "scl", ValueKind.BusPin, 0, MaxPin, ""),
+
         new SettingsKey(TriggerSection, "pin", ValueKind.Pin, 0, MaxPin, ""),
         new SettingsKey(TriggerSection, "adc", ValueKind.AdcChannel, 0, MaxAdcChannel, ""),
+        new SettingsKey(TriggerSection, "sensor", ValueKind.Choice, 0, 0, "", new string[] { "sht3x-temperature", "sht3x-humidity" }),
+        new SettingsKey(TriggerSection, "address", ValueKind.Choice, 0, 0, "0x44", new string[] { "0x44", "0x45" }),
         new SettingsKey(TriggerSection, "every", ValueKind.Duration, 60000, MaxExpiryMs, ""),
         new SettingsKey(TriggerSection, "at", ValueKind.DayTime, 0, 0, ""),
         new SettingsKey(TriggerSection, "boot", ValueKind.Choice, 0, 0, "no", new string[] { "no", "yes" }),
@@ -77,6 +82,10 @@ public static class SettingsSchema
         new SettingsKey(TriggerSection, "offset", ValueKind.Thousandths, -MaxMilli, MaxMilli, "0"),
         new SettingsKey(TriggerSection, "unit", ValueKind.Text, 0, MaxUnitBytes, ""),
         new SettingsKey(TriggerSection, "edge", ValueKind.Choice, 0, 0, "falling", new string[] { "falling", "rising", "both" }),
+        new SettingsKey(TriggerSection, "normally", ValueKind.Choice, 0, 0, "", new string[] { "open", "closed" }),
+        new SettingsKey(TriggerSection, "level", ValueKind.Choice, 0, 0, "", new string[] { "low", "high" }),
+        new SettingsKey(TriggerSection, "within", ValueKind.Duration, NotifierLimits.MinWindowMs, MaxExpiryMs, ""),
+        new SettingsKey(TriggerSection, "silence", ValueKind.Duration, NotifierLimits.MinWindowMs, MaxExpiryMs, ""),
         new SettingsKey(TriggerSection, "pull", ValueKind.Choice, 0, 0, "up", new string[] { "none", "up", "down" }),
         new SettingsKey(TriggerSection, "debounce", ValueKind.Duration, 0, MaxDebounceMs, "50ms"),
         new SettingsKey(TriggerSection, "interval", ValueKind.Duration, 0, MaxIntervalMs, "5min"),

@@ -1,11 +1,29 @@
-// The triggers' keys against each other: what fires each of them, and how many there are.
+// The triggers' keys against each other: what fires each of them, what that needs, what it has no use for, and how many there are.
+
+using DeviceMailer.Sensing;
 
 namespace DeviceMailer.Settings;
 
 /// <summary>Checks triggers.</summary>
 internal static class TriggerChecks
 {
-    private static readonly string[] sourceKeys = { "pin", "adc", "every", "at" };
+    private const string Expected = "expected one of: pin, adc, sensor, every, at, boot = yes";
+
+    private static readonly string[] sourceKeys = { "pin", "adc", "sensor", "every", "at" };
+
+    // Keys that not every trigger uses, and the kinds that do, each a letter in the order of TriggerKind.
+    private const string KindLetters = "cElNSaii";
+    private static readonly string[] keys =
+    {
+        "edge", "normally", "level", "pull", "debounce", "within", "silence", "address",
+        "above", "below", "hysteresis", "hold", "sample", "scale", "offset", "unit", "clear-subject", "clear-text",
+    };
+
+    private static readonly string[] users =
+    {
+        "ENS", "ENSl", "l", "ENSl", "ENS", "N", "S", "i",
+        "Nai", "Nai", "Nai", "Nail", "NSail", "Nai", "Nai", "NSail", "ENSail", "ENSail",
+    };
 
     /// <summary>Checks them all.</summary>
     /// <param name="reader">The settings; takes the mistakes.</param>
@@ -17,7 +35,10 @@ internal static class TriggerChecks
             SettingsSection section = (SettingsSection)reader.Sections[i];
             if (section.Name != SettingsSchema.TriggerSection) continue;
             triggers++;
-            CheckSources(reader, section);
+            if (!HasOneSource(reader, section)) continue;
+            CheckPin(reader, section);
+            CheckBounds(reader, section);
+            CheckUse(reader, section);
         }
 
         if (triggers <= NotifierLimits.MaxTriggers) return;
@@ -25,7 +46,7 @@ internal static class TriggerChecks
     }
 
     // What fires a trigger: one thing.
-    private static void CheckSources(SettingsReader reader, SettingsSection section)
+    private static bool HasOneSource(SettingsReader reader, SettingsSection section)
     {
         int sources = section.Number("boot");
         for (int k = 0; k < sourceKeys.Length; k++)
@@ -33,13 +54,67 @@ internal static class TriggerChecks
             if (section.IsWritten(sourceKeys[k])) sources++;
         }
 
-        if (section.IsWritten("adc") && !section.IsWritten("above") && !section.IsWritten("below"))
+        if (sources == 1) return true;
+        string found = sources == 0 ? "nothing that fires it" : sources.ToString() + " things that fire it";
+        reader.Report(section, "found " + found + ", " + Expected);
+        return false;
+    }
+
+    // What a pin's events are is said in one way.
+    private static void CheckPin(SettingsReader reader, SettingsSection section)
+    {
+        if (!section.Has("pin")) return;
+        CheckPair(reader, section, "normally", "edge");
+        CheckPair(reader, section, "level", "edge");
+        CheckPair(reader, section, "level", "normally");
+        CheckPair(reader, section, "level", "within");
+        CheckPair(reader, section, "level", "silence");
+        CheckPair(reader, section, "silence", "within");
+        if (section.Has("normally") && section.Number("pull") == (int)Pull.None)
         {
-            reader.Report(section, "adc", "found no bound for it, expected above, below, or both");
+            reader.Report(section, "normally", "found it with pull = none, expected edge or level instead: only the resistor outside knows which way the contact pulls");
         }
 
-        if (sources == 1) return;
-        string found = sources == 0 ? "nothing that fires it" : sources.ToString() + " things that fire it";
-        reader.Report(section, "found " + found + ", expected one of: pin, adc, every, at, boot = yes");
+        if (section.IsWritten("hold") && Trigger.KindOf(section) == TriggerKind.Edge)
+        {
+            reader.Report(section, "hold", "found it with an edge, expected level or normally with it: an edge does not last");
+        }
+    }
+
+    private static void CheckPair(SettingsReader reader, SettingsSection section, string key, string other)
+    {
+        if (section.IsWritten(key) && section.IsWritten(other)) reader.Report(section, key, "found " + other + " with it, expected one of the two");
+    }
+
+    private static void CheckBounds(SettingsReader reader, SettingsSection section)
+    {
+        CheckBound(reader, section, "adc");
+        CheckBound(reader, section, "sensor");
+        CheckBound(reader, section, "within");
+        if (section.Has("above") && section.Has("below") && section.Number("above") < section.Number("below"))
+        {
+            reader.Report(section, "above", "found " + section.Text("above") + ", expected no less than below = " + section.Text("below") + ": it fires above the one and below the other");
+        }
+
+        SettingsSection bus = reader.Section("i2c");
+        if (section.Has("sensor") && !(bus.Has("sda") && bus.Has("scl")))
+        {
+            reader.Report(section, "sensor", "found no bus for it, expected sda and scl in [i2c]");
+        }
+    }
+
+    private static void CheckBound(SettingsReader reader, SettingsSection section, string key)
+    {
+        if (!section.IsWritten(key) || section.IsWritten("above") || section.IsWritten("below")) return;
+        reader.Report(section, key, "found no bound for it, expected above, below, or both");
+    }
+
+    private static void CheckUse(SettingsReader reader, SettingsSection section)
+    {
+        char kind = KindLetters[(int)Trigger.KindOf(section)];
+        for (int i = 0; i < keys.Length; i++)
+        {
+            if (section.IsWritten(keys[i]) && users[i].IndexOf(kind) < 0) reader.Warn(section, keys[i], "found a key that this trigger has no use for");
+        }
     }
 }

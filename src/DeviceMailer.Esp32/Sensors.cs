@@ -1,0 +1,50 @@
+// What the measured triggers measure: each of them gets its sensor.
+
+using System.Device.Adc;
+using DeviceMailer.Sensing;
+using DeviceMailer.Settings;
+
+namespace DeviceMailer.Esp32;
+
+/// <summary>Makes sensors. Once, at the start.</summary>
+internal static class Sensors
+{
+    /// <summary>The sensor of each trigger; null where it has none.</summary>
+    /// <param name="settings">The triggers, and the pins of the bus.</param>
+    /// <param name="pins">Their pins, which are watched already.</param>
+    /// <param name="nowMs">Uptime in milliseconds.</param>
+    internal static ISensor[] Of(DeviceSettings settings, GpioTriggers pins, long nowMs)
+    {
+        AdcController controller = null;
+        Sht3x[] chips = new Sht3x[2]; // an address each
+        ISensor[] sensors = new ISensor[settings.Triggers.Length];
+        for (int i = 0; i < sensors.Length; i++)
+        {
+            Measure measure = settings.Triggers[i].Measure;
+            if (measure == null) continue;
+            switch (measure.Kind)
+            {
+                case TriggerKind.Level:
+                    sensors[i] = new PinLevel(pins.PinOf(i));
+                    break;
+                case TriggerKind.Count:
+                    sensors[i] = new CountSensor(pins.CounterOf(i), measure.WindowMs, nowMs);
+                    break;
+                case TriggerKind.Silence:
+                    sensors[i] = new SilenceSensor(pins.CounterOf(i), nowMs);
+                    break;
+                case TriggerKind.Adc:
+                    if (controller == null) controller = new AdcController();
+                    sensors[i] = new AdcInput(controller.OpenChannel(measure.Channel));
+                    break;
+                default:
+                    int chip = measure.Channel - Sht3x.FirstAddress;
+                    if (chips[chip] == null) chips[chip] = new Sht3x(I2cLink.Open(settings.SdaPin, settings.SclPin, measure.Channel));
+                    sensors[i] = new Sht3xSensor(chips[chip], measure.Kind == TriggerKind.Sht3xHumidity);
+                    break;
+            }
+        }
+
+        return sensors;
+    }
+}

@@ -1,0 +1,86 @@
+// What a trigger measures, and the bounds of its value.
+
+using DeviceMailer.Settings;
+
+namespace DeviceMailer.Sensing;
+
+/// <summary>A measured trigger's numbers as the settings describe them.</summary>
+public sealed class Measure
+{
+    /// <summary>For <see cref="AboveMilli"/>: no upper bound.</summary>
+    public const int NoUpperBound = int.MaxValue;
+
+    /// <summary>For <see cref="BelowMilli"/>: no lower bound.</summary>
+    public const int NoLowerBound = int.MinValue;
+
+    private const int HalfMilli = 500; // between the levels 0 and 1
+    private const int One = 1000000; // millionths
+
+    internal Measure(SettingsSection section, TriggerKind kind)
+    {
+        Kind = kind;
+        HoldMs = section.Number("hold");
+        SampleMs = section.Number("sample");
+        ScaleMillionths = One;
+        AboveMilli = NoUpperBound;
+        BelowMilli = NoLowerBound;
+        switch (kind)
+        {
+            case TriggerKind.Level:
+                if (IsHigh(section)) AboveMilli = HalfMilli;
+                else BelowMilli = HalfMilli;
+                break;
+            case TriggerKind.Silence:
+                HoldMs = 0;
+                AboveMilli = section.Number("silence") - 1; // thousandths of seconds
+                break;
+            default:
+                ReadBounds(section);
+                break;
+        }
+    }
+
+    /// <summary>What is measured.</summary>
+    public TriggerKind Kind { get; }
+
+    /// <summary>The converter's channel, or the sensor's address on its bus.</summary>
+    public int Channel { get; private set; }
+
+    /// <summary>It fires above this, in thousandths of its unit; <see cref="NoUpperBound"/>.</summary>
+    public int AboveMilli { get; private set; }
+
+    /// <summary>It fires below this, in thousandths of its unit; <see cref="NoLowerBound"/>.</summary>
+    public int BelowMilli { get; private set; }
+
+    /// <summary>How far the value must be inside again for the all-clear, in thousandths of its unit.</summary>
+    public int HysteresisMilli { get; private set; }
+
+    /// <summary>How long it must be outside, or inside again, in milliseconds.</summary>
+    public int HoldMs { get; }
+
+    /// <summary>How often it is measured, in milliseconds.</summary>
+    public int SampleMs { get; }
+
+    /// <summary>What one of what is measured is, in millionths of the unit.</summary>
+    public int ScaleMillionths { get; private set; }
+
+    /// <summary>What none of it is, in thousandths of the unit.</summary>
+    public int OffsetMilli { get; private set; }
+
+    /// <summary>The time in which pulses are counted, in milliseconds; 0: nothing is counted. Before it has passed once, nothing is too few.</summary>
+    public int WindowMs { get; private set; }
+
+    private void ReadBounds(SettingsSection section)
+    {
+        if (section.Has("above")) AboveMilli = section.Number("above");
+        if (section.Has("below")) BelowMilli = section.Number("below");
+        HysteresisMilli = section.Number("hysteresis");
+        ScaleMillionths = section.Number("scale");
+        OffsetMilli = section.Number("offset");
+        WindowMs = section.Number("within");
+        Channel = Kind == TriggerKind.Adc ? section.Number("adc") : Sht3x.FirstAddress + section.Number("address");
+    }
+
+    private static bool IsHigh(SettingsSection section) =>
+        section.Has("level") ? section.Number("level") == 1 : Contact.EdgeOf(section, (Pull)section.Number("pull")) == Edge.Rising;
+}

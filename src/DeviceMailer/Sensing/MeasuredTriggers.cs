@@ -1,0 +1,132 @@
+// Measured triggers: each measured every so often, scaled, and held against its bounds. Time is an argument.
+// A sensor that fails is logged once, reported when it has failed often, and then asked seldom: a held bus stops everything for a second.
+
+using DeviceMailer.Log;
+using DeviceMailer.Smtp.Wire;
+
+namespace DeviceMailer.Sensing;
+
+/// <summary>Measures for all triggers that have a sensor.</summary>
+public sealed class MeasuredTriggers
+{
+    private const int Millionths = 1000000;
+    private const int Milli = 1000;
+
+    private static readonly byte[] Part = Ascii.Bytes("sensor");
+    private static readonly byte[] Separator = Ascii.Bytes(": ");
+    private static readonly byte[] IsBack = Ascii.Bytes(": measures again; failures: ");
+
+    private readonly Trigger[] triggers;
+    private readonly ISensor[] sensors;
+    private readonly EventLog log;
+    private readonly Threshold[] thresholds;
+    private readonly long[] nextMs;
+    private readonly int[] failures; // without a success between them
+    private int at;
+
+    /// <summary>Makes them.</summary>
+    /// <param name="triggers">All triggers.</param>
+    /// <param name="sensors">The sensor of each; null: it has none.</param>
+    /// <param name="nowMs">Uptime in milliseconds.</param>
+    /// <param name="log">Is told of sensors that fail.</param>
+    public MeasuredTriggers(Trigger[] triggers, ISensor[] sensors, long nowMs, EventLog log)
+    {
+        this.triggers = triggers;
+        this.sensors = sensors;
+        this.log = log;
+        thresholds = new Threshold[triggers.Length];
+        nextMs = new long[triggers.Length];
+        failures = new int[triggers.Length];
+        for (int i = 0; i < triggers.Length; i++)
+        {
+            if (sensors[i] != null) thresholds[i] = new Threshold(triggers[i].Measure, nowMs);
+            nextMs[i] = nowMs;
+        }
+    }
+
+    /// <summary>The trigger that fired last, as an index: the all-clear's, or the one for a sensor that fails, where it is for these.</summary>
+    public int Trigger { get; private set; }
+
+    /// <summary>The value at which it fired, in thousandths of its unit; for a sensor that fails, how often it did.</summary>
+    public int Value { get; private set; }
+
+    /// <summary>Measures what is due. True: a trigger has fired; call again for the next.</summary>
+    public bool TryTake(long nowMs)
+    {
+        for (; at < triggers.Length; at++)
+        {
+            if (sensors[at] == null || nowMs < nextMs[at]) continue;
+            nextMs[at] = nowMs + triggers[at].Measure.SampleMs;
+            bool fired = sensors[at].TryMeasure(nowMs, out int milli) ? HasFired(milli, nowMs) : HasFailed(nowMs);
+            if (!fired) continue;
+            at++;
+            return true;
+        }
+
+        at = 0;
+        return false;
+    }
+
+    /// <summary>How long nothing is to be measured, in milliseconds, at most <paramref name="mostMs"/>.</summary>
+    public int WaitMs(long nowMs, int mostMs)
+    {
+        long wait = mostMs;
+        for (int i = 0; i < triggers.Length; i++)
+        {
+            if (sensors[i] != null && nextMs[i] - nowMs < wait) wait = nextMs[i] - nowMs;
+        }
+
+        return wait < 0 ? 0 : (int)wait;
+    }
+
+    private bool HasFired(int reading, long nowMs)
+    {
+        if (failures[at] > 0) ReportReturn();
+        int milli = Scale(triggers[at].Measure, reading);
+        if (!thresholds[at].Take(milli, nowMs)) return false;
+        bool alarm = thresholds[at].IsAlarm;
+        if (!alarm && triggers[at].ClearIndex < 0) return false;
+        Trigger = alarm ? at : triggers[at].ClearIndex;
+        Value = milli;
+        return true;
+    }
+
+    private bool HasFailed(long nowMs)
+    {
+        if (failures[at] < int.MaxValue / Milli) failures[at]++;
+        if (failures[at] == 1) ReportProblem();
+        if (failures[at] < NotifierLimits.MaxSensorFailures) return false;
+        if (nextMs[at] < nowMs + NotifierLimits.FailedSensorMs) nextMs[at] = nowMs + NotifierLimits.FailedSensorMs;
+        if (failures[at] > NotifierLimits.MaxSensorFailures) return false;
+        Trigger = triggers[at].FaultIndex;
+        Value = failures[at] * Milli;
+        return true;
+    }
+
+    private void ReportProblem()
+    {
+        OutputBuffer line = log.Begin(Part);
+        line.Write(triggers[at].Name);
+        line.Write(Separator);
+        line.Write(sensors[at].Problem);
+        log.End();
+    }
+
+    private void ReportReturn()
+    {
+        OutputBuffer line = log.Begin(Part);
+        line.Write(triggers[at].Name);
+        line.Write(IsBack);
+        line.WriteDecimal(failures[at]);
+        log.End();
+        failures[at] = 0;
+    }
+
+    // Within the numbers that settings may have for bounds, twice over: what is beyond is cut, and is outside anyhow.
+    private static int Scale(Measure measure, int reading)
+    {
+        long milli = (long)reading * measure.ScaleMillionths / Millionths + measure.OffsetMilli;
+        if (milli > int.MaxValue - 1) return int.MaxValue - 1;
+        return milli < int.MinValue + 1 ? int.MinValue + 1 : (int)milli;
+    }
+}

@@ -1,0 +1,147 @@
+// What is wrong in a settings file, one mistake in a good one at a time: where, what was found, what was expected.
+
+using DeviceMailer.Settings;
+using nanoFramework.TestFramework;
+
+namespace DeviceMailer.Tests.Settings;
+
+[TestClass]
+public class SettingsMistakeTests
+{
+    // Rows of a table and not DataRows: nanoCLR at 96 KB does not stand so many attributes on one method (tests/README.md).
+    [TestMethod]
+    public void Mistakes_say_where_what_and_what_was_expected()
+    {
+        string[] cases = Mistakes();
+        for (int i = 0; i < cases.Length; i += 3) AssertMistake(cases[i], cases[i + 1], cases[i + 2]);
+    }
+
+    [TestMethod]
+    public void What_is_seldom_meant_is_a_warning_and_stops_nothing()
+    {
+        string[] cases =
+        {
+            "pin = 4", "pin = 12", "t.ini:13:7: warning: [trigger door] pin: found pin 12, whose level at the start chooses how the chip boots: nothing may hold it then",
+            "pin = 4", "pin = 15", "t.ini:13:7: warning: [trigger door] pin: found pin 15, which is the native USB port's: it is gone then",
+            "led=2", "led=9", "t.ini:3:5: warning: [device] led: found pin 9, whose level",
+            "security = none", "security = none\nport = 587", "t.ini:8:8: warning: [smtp] port: found 587 with security = none: most servers take nothing there",
+            "security = none", "security = none\nuser = u\npassword = p", "t.ini:5:1: warning: [smtp] port: found 25 with a user: most servers let users log in",
+            "to = b@example.com , c@example.com", "to = b@example.com, b@example.com", "t.ini:11:6: warning: [mail] to: found b@example.com twice",
+            "pin = 4", "at = 07:00", "t.ini:14:8: warning: [trigger door] edge: found a key that this trigger has no use for",
+            "edge = both", "edge = both\nhysteresis = 1", "t.ini:15:14: warning: [trigger door] hysteresis: found a key that this trigger has no use for",
+            "pin = 4", "pin = 9", "",
+            "security = none", "security = none\nport = 2525", "",
+        };
+        for (int i = 0; i < cases.Length; i += 3)
+        {
+            SettingsErrors errors = new SettingsErrors();
+            Assert.IsNotNull(SettingsBench.Read(SettingsBench.Replace(SettingsBench.Good, cases[i], cases[i + 1]), 128, errors), cases[i + 1]);
+            Assert.AreEqual(cases[i + 2].Length > 0, errors.WarningCount > 0, cases[i + 1]);
+            if (errors.WarningCount > 0) Assert.IsTrue(errors.WarningAt(0).IndexOf(cases[i + 2]) == 0, errors.WarningAt(0));
+        }
+    }
+
+    private static void AssertMistake(string replace, string by, string expected)
+    {
+        SettingsErrors errors = new SettingsErrors();
+        Assert.IsNull(SettingsBench.Read(SettingsBench.Replace(SettingsBench.Good, replace, by), 128, errors));
+        for (int i = 0; i < errors.Count; i++)
+        {
+            if (errors.MessageAt(i).IndexOf(expected) == 0) return;
+        }
+
+        Assert.AreEqual(expected, errors.MessageAt(0));
+    }
+
+    // What is replaced in good settings, by what, and how the message begins.
+    private static string[] Mistakes() => new string[]
+    {
+        "host = mail.example.com", "port = 0", "t.ini:6:8: [smtp] port: found \"0\", expected a number from 1 to 65535",
+        "host = mail.example.com", "port = 65536", "t.ini:6:8: [smtp] port: found \"65536\"",
+        "host = mail.example.com", "port = 2x", "t.ini:6:8: [smtp] port: found \"2x\"",
+        "host = mail.example.com", "port = -1", "t.ini:6:8: [smtp] port: found \"-1\"",
+        "host = mail.example.com", "port = 99999999999999999999", "t.ini:6:8: [smtp] port: found",
+        "host = mail.example.com", "host = mail example", "t.ini:6:8: [smtp] host: found \"mail example\", expected 1 to 4 host names or IPv4 addresses with commas",
+        "from = a@example.com", "from = a.example.com", "t.ini:10:8: [mail] from: found \"a.example.com\", expected a mail address such as",
+        "to = b@example.com , c@example.com", "to = b@example.com, c", "t.ini:11:6: [mail] to: found \"b@example.com, c\", expected 1 to 32 mail addresses",
+        "to = b@example.com , c@example.com", "", "t.ini:9:1: [mail] to: found nothing, expected 1 to 32 mail addresses",
+        "security = none", "security = ssl", "t.ini:7:12: [smtp] security: found \"ssl\", expected one of: tls, starttls, none",
+        "security = none", "", "t.ini:5:1: [smtp] ca: found nothing, expected the certificate of the server's authority, since security is tls",
+        "security = none", "security = starttls\nca = ca.pem", "t.ini:8:6: [smtp] ca: found \"ca.pem\", expected a file on the device such as I:\\ca.pem",
+        "security = none", "security = none\nuser = x", "t.ini:5:1: [smtp] password: found nothing, expected both user and password, or neither",
+        "security = none", "security = none\nuser = x\npassword = y\nauth = plain", "t.ini:10:8: [smtp] auth: found plain, expected security = tls or starttls",
+        "debounce = 2s", "debounce = 2", "t.ini:16:12: [trigger door] debounce: found \"2\", expected a time from 0ms to 10000ms with its unit",
+        "debounce = 2s", "debounce = 2 weeks", "t.ini:16:12: [trigger door] debounce: found \"2 weeks\"",
+        "debounce = 2s", "debounce = 11s", "t.ini:16:12: [trigger door] debounce: found \"11s\"",
+        "debounce = 2s", "debounce = 100000000d", "t.ini:16:12: [trigger door] debounce: found \"100000000d\"",
+        "edge = both", "edge = up", "t.ini:14:8: [trigger door] edge: found \"up\", expected one of: falling, rising, both",
+        "pin = 4", "", "t.ini:12:1: [trigger door]: found nothing that fires it, expected one of: pin, adc, sensor, every, at, boot = yes",
+        "pin = 4", "pin = 4\nat = 07:00\nboot = yes", "t.ini:12:1: [trigger door]: found 3 things that fire it, expected one of: pin, adc, sensor, every, at",
+        "pin = 4", "adc = 6", "t.ini:13:7: [trigger door] adc: found no bound for it, expected above, below, or both",
+        "pin = 4", "adc = 10\nabove = 1", "t.ini:13:7: [trigger door] adc: found \"10\", expected a channel of the first converter from 0 to 9, and not its pin",
+        "pin = 4", "adc = 6\nabove = 1.2345", "t.ini:14:9: [trigger door] above: found \"1.2345\", expected a number with at most three decimals, from -1000000 to 1000000",
+        "pin = 4", "adc = 6\nbelow = -.", "t.ini:14:9: [trigger door] below: found \"-.\", expected a number",
+        "pin = 4", "adc = 6\nbelow = 1\nscale = 3000.5", "t.ini:15:9: [trigger door] scale: found \"3000.5\", expected a number with at most six decimals, from -1000 to 1000",
+        "edge = both", "normally = open\nedge = both", "t.ini:14:12: [trigger door] normally: found edge with it, expected one of the two",
+        "edge = both", "level = low\nwithin = 1h\nabove = 1", "t.ini:14:9: [trigger door] level: found within with it, expected one of the two",
+        "edge = both", "silence = 1d\nwithin = 1h\nabove = 1", "t.ini:14:11: [trigger door] silence: found within with it, expected one of the two",
+        "edge = both", "within = 1h", "t.ini:14:10: [trigger door] within: found no bound for it, expected above, below, or both",
+        "edge = both", "within = 999ms\nabove = 1", "t.ini:14:10: [trigger door] within: found \"999ms\", expected a time from 1000ms",
+        "edge = both\npull = down", "normally = open\npull = none", "t.ini:14:12: [trigger door] normally: found it with pull = none, expected edge or level instead",
+        "edge = both", "hold = 1min", "t.ini:14:8: [trigger door] hold: found it with an edge, expected level or normally with it",
+        "pin = 4", "sensor = sht3x-humidity", "t.ini:13:10: [trigger door] sensor: found no bound for it, expected above, below, or both",
+        "pin = 4", "sensor = sht3x-humidity\nbelow = 1", "t.ini:13:10: [trigger door] sensor: found no bus for it, expected sda and scl in [i2c]",
+        "pin = 4", "sensor = sht31-humidity", "t.ini:13:10: [trigger door] sensor: found \"sht31-humidity\", expected one of: sht3x-temperature, sht3x-humidity; did you mean sht3x-humidity?",
+        "pin = 4", "adc = 6\nabove = 1\nbelow = 2", "t.ini:14:9: [trigger door] above: found 1, expected no less than below = 2",
+        "edge = both", "[trigger other]\npin = 4\nsilence = 1h\npull = up", "t.ini:15:7: [trigger other] pin: found pin 4, expected one that is free: [trigger door] uses it at line 13",
+        "led=2", "led=34", "t.ini:3:5: [device] led: found pin 34, expected a pin that can be driven",
+        "led=2", "led=2\n[i2c]\nsda = 34\nscl = 5", "t.ini:5:7: [i2c] sda: found pin 34, expected a pin that can be driven",
+        "pin = 4", "at = 7:00", "t.ini:13:6: [trigger door] at: found \"7:00\", expected a time of day such as 07:00",
+        "pin = 4", "every = 30s", "t.ini:13:9: [trigger door] every: found \"30s\", expected a time from 60000ms",
+        "edge = both", "subject = Door {devise}", "t.ini:14:16: [trigger door] subject: found {devise}, expected one of: {device} {trigger} {value} {unit} {time}",
+        "edge = both", "html =  \"a\\n\u00e9\\t{x\" # {", "t.ini:14:16: [trigger door] html: found a brace that is not closed, expected one of: {device}",
+        "edge = both", "attach = log.txt", "t.ini:14:10: [trigger door] attach: found \"log.txt\", expected a file on the device such as I:",
+        "security = none", "security = none\n[outbox]\nmessages = 65", "t.ini:9:12: [outbox] messages: found \"65\", expected a number from 1 to 64",
+        "security = none", "security = none\n[outbox]\nsize = 1 KB", "t.ini:9:8: [outbox] size: found \"1 KB\", expected a size from 1024 to 16777216 bytes, such as 10 KiB",
+        "security = none", "security = none\n[outbox]\nsize = 17 MiB", "t.ini:9:8: [outbox] size: found \"17 MiB\", expected a size",
+        "security = none", "security = none\n[outbox]\nretry = 1min, 0s", "t.ini:9:9: [outbox] retry: found \"1min, 0s\", expected 1 to 16 times with their units",
+        "security = none", "security = none\n[outbox]\nexpire = 21d", "t.ini:9:10: [outbox] expire: found \"21d\", expected a time from 60000ms to 1728000000ms",
+        "from = a@example.com", "quiet = 22-6\nfrom = a@example.com", "t.ini:10:9: [mail] quiet: found \"22-6\", expected a part of the day such as 22:00-06:30",
+        "from = a@example.com", "quiet = 22:00-24:00\nfrom = a@example.com", "t.ini:10:9: [mail] quiet: found \"22:00-24:00\", expected a part",
+        "security = none", "security = none\n[time]\noffset = 1", "t.ini:9:10: [time] offset: found \"1\", expected an offset from UTC from -12:00 to +14:00, such as +01:00",
+        "security = none", "security = none\n[time]\noffset = +14:01", "t.ini:9:10: [time] offset: found \"+14:01\", expected an offset",
+        "edge = both", "edges = both", "t.ini:14:1: [trigger door] edges: found an unknown key, expected a key of [trigger]; did you mean edge?",
+        "edge = both", "helo = x", "t.ini:14:1: [trigger door] helo: found an unknown key, expected it in [smtp]",
+        "led=2", "contrast = 1", "t.ini:3:1: [device] contrast: found an unknown key, expected one of: name, led",
+        "led=2", "  LDE\t=  2", "t.ini:3:3: [device] lde: found an unknown key, expected a key of [device]; did you mean led?",
+        "edge = both", "edge =faling", "t.ini:14:7: [trigger door] edge: found \"faling\", expected one of: falling, rising, both; did you mean falling?",
+        "edge = both", "edge = \"Rising\"", "t.ini:14:9: [trigger door] edge: found \"Rising\", expected one of: falling, rising, both; did you mean rising?",
+        "edge = both", "[tirgger a]", "t.ini:14:1: [tirgger a]: found an unknown section, expected one of: device, wifi, time, smtp, mail, outbox, i2c, trigger; did you mean trigger?",
+        "edge = both", "  [smtp] x", "t.ini:14:10: found text behind a section's ]",
+        "edge = both", "pin = 5", "t.ini:14:1: [trigger door] pin: found the key again, expected it once",
+        "edge = both", "both", "t.ini:14:1: found neither a section nor a key",
+        "edge = both", "[smtp]", "t.ini:14:1: [smtp]: found the section again, expected it once: it stands at line 5",
+        "edge = both", "[mails]", "t.ini:14:1: [mails]: found an unknown section, expected one of: device, wifi, time, smtp, mail, outbox, i2c, trigger",
+        "edge = both", "[smtp", "t.ini:14:1: found a section without its ]",
+        "edge = both", "edge = \"both", "t.ini:14:8: edge: found no closing quote",
+        "edge = both", "edge = \"bo\\th\" x", "t.ini:14:16: edge: found text behind the closing quote",
+        "edge = both", "edge = \"bo\\qth\"", "t.ini:14:11: edge: found an unknown escape",
+        "[device]", "name = x", "t.ini:1:1: name: found a key before any section",
+        "[device]", "[device x]", "t.ini:1:1: [device x]: found a name, expected [device]",
+        "[trigger door]", "[trigger]", "t.ini:12:1: [trigger]: found no name or a long one, expected [trigger NAME]",
+        "pin = 4", "pin = 8", "t.ini:13:7: [trigger door] pin: found pin 8, expected a pin of the board Test board",
+        "pin = 4", "pin = 7", "t.ini:13:7: [trigger door] pin: found pin 7, expected a pin that can be read",
+        "pin = 4", "pin = 16", "t.ini:13:7: [trigger door] pin: found pin 16, expected another: the serial console hangs on it",
+        "pin = 4", "adc = 8\nabove = 1", "t.ini:13:7: [trigger door] adc: found channel 8, expected one of the board Test board: 6 (pin 34), 7 (pin 12); the second converter is Wi-Fi's",
+        "led=2", "led=12\n[trigger a]\nadc=7\nbelow=1", "t.ini:5:5: [trigger a] adc: found pin 12, expected one that is free: [device] uses it at line 3",
+        "security = none", "security = none\nport = 465", "t.ini:8:8: [smtp] port: found 465 with security = none, expected tls with it: the server waits for TLS",
+        "security = none", "security = starttls\nca = I:\\ca.pem\nport = 465", "t.ini:9:8: [smtp] port: found 465 with security = starttls, expected tls with it",
+        "security = none", "security = tls\nca = I:\\ca.pem\nport = 587", "t.ini:9:8: [smtp] port: found 587 with security = tls, expected starttls with it, or port 465",
+        "security = none", "security = tls\nca = I:\\ca.pem\nport = 25", "t.ini:9:8: [smtp] port: found 25 with security = tls, expected starttls with it, or port 465",
+        "pin = 4", "pin = 6", "t.ini:13:7: [trigger door] pin: found pin 6, expected another: the module's flash hangs on it",
+        "pin = 4", "pin = 34", "t.ini:13:7: [trigger door] pin: found pin 34, expected pull = none",
+        "pin = 4", "pin = 49", "t.ini:13:7: [trigger door] pin: found \"49\", expected a GPIO number from 0 to 48",
+        "pin = 4", "pin = 2", "t.ini:13:7: [trigger door] pin: found pin 2, expected one that is free: [device] uses it at line 3",
+        "led=2", "led=34", "t.ini:3:5: [device] led: found pin 34, expected a pin that can be driven",
+    };
+}
