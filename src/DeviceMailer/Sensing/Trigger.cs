@@ -12,9 +12,9 @@ public sealed class Trigger
     // What was lost or joined is told behind the text, where there is something to tell.
     private const string Footer = "{footer}";
 
-    // For a sensor that fails: shared by all.
-    private static readonly byte[] FaultSubject = Ascii.Bytes("{device}: {trigger} cannot be measured");
-    private static readonly byte[] FaultText = WithFooter("The sensor of {trigger} on {device} has failed {value} times. Until it measures again, {trigger} cannot fire.");
+    private const string FaultSubject = "{device}: {trigger} cannot be measured";
+    private const string FaultText = "The sensor of {trigger} on {device} has failed {value} times. Until it measures again, {trigger} cannot fire.";
+
     private static readonly byte[] Nothing = new byte[0];
 
     internal Trigger(SettingsSection section, string deviceName, Letterhead letterhead)
@@ -51,7 +51,7 @@ public sealed class Trigger
         new Trigger(alarm) { Subject = Ascii.Bytes(section.Text("clear-subject")), Text = WithFooter(section.Text("clear-text")) };
 
     /// <summary>Makes the trigger that says that another's sensor fails.</summary>
-    internal static Trigger FaultOf(Trigger alarm) => new Trigger(alarm) { Subject = FaultSubject, Text = FaultText };
+    internal static Trigger FaultOf(Trigger alarm) => new Trigger(alarm) { Subject = Ascii.Bytes(FaultSubject), Text = WithFooter(FaultText) };
 
     /// <summary>What fires the trigger of a section.</summary>
     internal static TriggerKind KindOf(SettingsSection section)

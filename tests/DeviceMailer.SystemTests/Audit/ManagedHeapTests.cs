@@ -14,7 +14,7 @@ public class ManagedHeapTests
         { new int[5], 48 }, { new int[10], 60 }, { new long[5], 60 }, { new double[5], 60 }, { new short[5], 36 }, { new TimeSpan[2], 48 },
         { new DayOfWeek[5], 48 }, { new DateTime[5], 84 },
         { Array.Empty<object>(), 24 }, { new object[1], 36 }, { new object[10], 144 }, { new object[32], 408 }, { new byte[2][], 48 },
-        { new Pair[4], 216 }, { "11 letters!", 24 }, { "12 letters!!", 36 },
+        { new Pair[4], 216 }, { new string('a', 11), 24 }, { new string('a', 12), 36 }, { "a literal, whose text stays in flash", 12 },
     };
 
     [Theory]

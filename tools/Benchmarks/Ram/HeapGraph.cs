@@ -38,7 +38,7 @@ internal sealed class HeapGraph(IReadOnlyCollection<string> assemblies)
         if (value == null || !seen.Add(value)) return;
         Type type = value.GetType();
         if (ManagedHeap.IsPrimitive(type)) Count(path, type.Name, ManagedHeap.Box);
-        else if (value is string text) Count(path, type.Name, ManagedHeap.OfString(text));
+        else if (value is string text) Count(path, type.Name, IsLiteral(text) ? ManagedHeap.Literal : ManagedHeap.OfString(text));
         else if (value is Array array) AddArray(path, array);
         else if (value is Delegate made) AddDelegate(path, made);
         else if (!IsOurs(type) && frameworkObjects.TryGetValue(type.Name, out int bytes)) Count(path, type.Name, bytes);
@@ -111,6 +111,9 @@ internal sealed class HeapGraph(IReadOnlyCollection<string> assemblies)
             foreach (FieldInfo field in at.GetFields(BindingFlags.Instance | Own)) yield return field;
         }
     }
+
+    // Literals are interned here, and made strings are not.
+    private static bool IsLiteral(string text) => ReferenceEquals(string.IsInterned(text), text);
 
     private bool IsOurs(Type type) => assemblies.Contains(type.Assembly.GetName().Name!);
 

@@ -8,6 +8,9 @@ internal static class ManagedHeap
     /// <summary>A delegate.</summary>
     internal const int Delegate = 36;
 
+    /// <summary>A string that is a literal: its text stays in flash.</summary>
+    internal const int Literal = Block;
+
     /// <summary>A static field.</summary>
     internal const int StaticField = Block;
 
