@@ -62,7 +62,7 @@ public static class NotifierLimits
     /// </summary>
     public const int MaxStallMs = 45 * 60 * 1000;
 
-    /// <summary>Messages in the outbox, at most: each takes 32 bytes of RAM, and a few files.</summary>
+    /// <summary>Messages in the outbox, at most: each takes 36 bytes of RAM, and a few files.</summary>
     public const int MaxOutboxMessages = 64;
 
     /// <summary>Damaged messages kept for whoever looks into it, at most.</summary>

@@ -2,6 +2,7 @@
 
 using System;
 using DeviceMailer.Outbox;
+using DeviceMailer.Smtp;
 using DeviceMailer.Smtp.Message;
 using DeviceMailer.Smtp.Session;
 
@@ -10,6 +11,7 @@ namespace DeviceMailer.Delivery;
 /// <summary>A queue over the outbox. What became of a message is on flash when <see cref="Sent"/> returns.</summary>
 internal sealed class DueMail : IMailQueue
 {
+    private readonly SmtpClient client;
     private readonly MailOutbox outbox;
     private readonly RecipientBook book;
     private readonly Notices notices;
@@ -24,8 +26,9 @@ internal sealed class DueMail : IMailQueue
     private int second;         // the one behind it, where it was moved to already
     private int secondTo;
 
-    internal DueMail(MailOutbox outbox, RecipientBook book, Notices notices, RetryTimes times, IClock clock, Random random, DeliveryLog log)
+    internal DueMail(SmtpClient client, MailOutbox outbox, RecipientBook book, Notices notices, RetryTimes times, IClock clock, Random random, DeliveryLog log)
     {
+        this.client = client;
         this.outbox = outbox;
         this.book = book;
         this.notices = notices;
@@ -85,7 +88,7 @@ internal sealed class DueMail : IMailQueue
         firstTo = secondTo;
         second = 0;
         log.Report(result);
-        Verdict verdict = RetryPolicy.Judge(result);
+        Verdict verdict = RetryPolicy.Judge(result, client.Reply.Code);
         if (verdict == Verdict.HostLater)
         {
             // Not the message's fault: it is due as soon as the server is. That it may be delivered stays noted.
@@ -101,11 +104,29 @@ internal sealed class DueMail : IMailQueue
             return;
         }
 
-        int left = outbox.RecipientsOf(number) & ~to;
-        if (verdict == Verdict.MessageDamaged) left |= to;
-        else left |= LeftOf(to);
+        KeepOrRelease(number, to, verdict == Verdict.MessageDamaged ? to : LeftOf(to));
+    }
+
+    /// <summary>Nobody takes mail for these recipients, ever: what is due for them is given up.</summary>
+    internal void Refuse(int recipients)
+    {
+        int count = 0;
+        for (int number = outbox.NextDue(clock.UptimeMs, 0, recipients); number != 0; number = outbox.NextDue(clock.UptimeMs, number, recipients))
+        {
+            int to = outbox.RecipientsOf(number) & recipients;
+            for (int i = 0; i < Envelope.RecipientCount; i++) count += to >> i & 1;
+            KeepOrRelease(number, to, 0);
+        }
+
+        notices.Add(Notice.Refused, count);
+    }
+
+    // What is left to do for a message that some were asked for: those who get it later, and those of other servers.
+    private void KeepOrRelease(int number, int to, int later)
+    {
+        int left = (outbox.RecipientsOf(number) & ~to) | later;
         if (left == 0) outbox.Release(number);
-        else Keep(number, left);
+        else Keep(number, left, later);
     }
 
     // Who has not got it and may get it later; those who never will are told of.
@@ -118,17 +139,17 @@ internal sealed class DueMail : IMailQueue
             Recipient recipient = Envelope.RecipientAt(i);
             if (recipient.Result == SmtpResult.Ok) continue;
             log.Report(recipient);
-            if (RetryPolicy.Judge(recipient.Result) == Verdict.MessageNever) notices.Add(Notice.Refused, 1);
+            if (RetryPolicy.Judge(recipient.Result, recipient.Code) == Verdict.MessageNever) notices.Add(Notice.Refused, 1);
             else left |= 1 << i;
         }
 
         return left;
     }
 
-    private void Keep(int number, int left)
+    private void Keep(int number, int left, int later)
     {
-        int delayMs = RetryPolicy.DelayMs(times.StepsMs, outbox.FailuresOf(number) + 1, random.Next(RetryPolicy.RandomRange));
-        outbox.Keep(number, left, clock.UptimeMs + delayMs, clock.UptimeMs, clock.UtcTicks);
-        log.ReportWait(delayMs, outbox.Count);
+        int delayMs = RetryPolicy.DelayMs(times.StepsMs, outbox.NextFailureOf(number, clock.UptimeMs), random.Next(RetryPolicy.RandomRange));
+        outbox.Keep(number, left, later, clock.UptimeMs + delayMs, clock.UptimeMs, clock.UtcTicks);
+        if (later != 0) log.ReportWait(delayMs, outbox.Count);
     }
 }

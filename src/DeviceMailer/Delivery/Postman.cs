@@ -15,7 +15,7 @@ namespace DeviceMailer.Delivery;
 public sealed class Postman
 {
     private static readonly byte[] Expired = Ascii.Bytes("a mail is too old and is given up");
-    private static readonly byte[] NoHosts = Ascii.Bytes("nobody takes mail for a domain");
+    private static readonly byte[] NoHosts = Ascii.Bytes("nobody takes mail for a domain: its recipients are given up");
 
     private readonly SmtpClient client;
     private readonly IRoute route;
@@ -49,7 +49,7 @@ public sealed class Postman
         this.random = random;
         this.light = light;
         log = new DeliveryLog(client, events);
-        due = new DueMail(outbox, book, notices, times, clock, random, log);
+        due = new DueMail(client, outbox, book, notices, times, clock, random, log);
         failures = new int[route.GroupCount];
         hostDueMs = new long[route.GroupCount];
     }
@@ -74,7 +74,12 @@ public sealed class Postman
         for (int group = 0; group < route.GroupCount; group++)
         {
             if (outbox.NextDue(clock.UptimeMs, 0, route.RecipientsOf(group)) == 0) continue;
-            if (hostDueMs[group] <= clock.UptimeMs) Deliver(group);
+            if (hostDueMs[group] <= clock.UptimeMs)
+            {
+                Deliver(group);
+                return 0; // one server at a step: each is progress that the watchdog hears of
+            }
+
             if (hostDueMs[group] < next) next = hostDueMs[group];
         }
 
@@ -85,9 +90,16 @@ public sealed class Postman
 
     private void Deliver(int group)
     {
+        int hosts = route.FindHosts(group);
+        if (hosts < 0)
+        {
+            log.Report(NoHosts);
+            due.Refuse(route.RecipientsOf(group));
+            return;
+        }
+
         light.Set(true);
         SmtpResult result = SmtpResult.HostNotFound;
-        int hosts = route.FindHosts(group);
         for (int i = 0; i < hosts; i++)
         {
             result = client.Connect(route.HostAt(i), port);
@@ -103,13 +115,13 @@ public sealed class Postman
             result = client.SendAll(due, true);
             answered = due.AnsweredCount > 0;
         }
-        else if (hosts <= 0)
+        else if (hosts == 0)
         {
-            log.Report(hosts < 0 ? NoHosts : ResultText.Of(result));
+            log.Report(result);
         }
 
         light.Set(false);
-        bool hostFailed = RetryPolicy.Judge(result) == Verdict.HostLater || (result == SmtpResult.TryLater && !answered);
+        bool hostFailed = RetryPolicy.Judge(result, client.Reply.Code) == Verdict.HostLater || (result == SmtpResult.TryLater && !answered);
         failures[group] = hostFailed && !answered ? failures[group] + 1 : hostFailed ? 1 : 0;
         if (!hostFailed) return;
         int delayMs = Delay(failures[group]);

@@ -12,6 +12,7 @@ public static class RetryPolicy
     public const int RandomRange = 1024;
 
     private const int JitterDivisor = 8;
+    private const int ServiceNotAvailable = 421;
 
     /// <summary>
     /// How long to wait after so many failures, in milliseconds: a step of the schedule, its last one for ever, and up to an eighth more, so
@@ -28,13 +29,15 @@ public static class RetryPolicy
     }
 
     /// <summary>Who is at fault: what a result means for the message, and for all others that wait for the same server.</summary>
-    public static Verdict Judge(SmtpResult result)
+    /// <param name="result">The result.</param>
+    /// <param name="code">The code of the reply that decided: with 421 the server goes away, whatever it was asked (RFC 5321 3.8).</param>
+    public static Verdict Judge(SmtpResult result, int code)
     {
         switch (result)
         {
             case SmtpResult.Ok:
             case SmtpResult.SomeRecipientsRefused: return Verdict.LookAtRecipients;
-            case SmtpResult.TryLater: return Verdict.MessageLater;
+            case SmtpResult.TryLater: return code == ServiceNotAvailable ? Verdict.HostLater : Verdict.MessageLater;
             case SmtpResult.Refused:
             case SmtpResult.NotSupported:
             case SmtpResult.Misuse: return Verdict.MessageNever;

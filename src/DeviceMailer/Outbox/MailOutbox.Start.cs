@@ -44,6 +44,7 @@ public sealed partial class MailOutbox
     private void ReadState(int i, int to, long nowMs, long utcTicks)
     {
         recipients[i] = to;
+        putOff[i] = 0;
         failures[i] = 0;
         generations[i] = 0;
         bornMs[i] = nowMs;
@@ -58,7 +59,12 @@ public sealed partial class MailOutbox
         long delayMs = (long)delaySeconds * MillisecondsPerSecond;
         bool clockRan = offMs >= 0 && offMs <= NotifierLimits.MaxOffMs; // else it was not set, then or now
         bornMs[i] = nowMs - (long)Record.GetInt(state, AgeOffset) * MillisecondsPerSecond - (clockRan ? offMs : 0);
-        if (clockRan && delayMs > offMs) dueMs[i] = nowMs + delayMs - offMs;
+        if (clockRan && delayMs > offMs)
+        {
+            putOff[i] = recipients[i];
+            dueMs[i] = nowMs + delayMs - offMs;
+        }
+
         if (delaySeconds < 0) MaybeDeliveredCount++;
     }
 

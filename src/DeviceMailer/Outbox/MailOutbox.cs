@@ -46,6 +46,7 @@ public sealed partial class MailOutbox
     private readonly int[] numbers;
     private readonly int[] sizes;
     private readonly int[] recipients;  // those who are to get it yet, a bit each
+    private readonly int[] putOff;      // those of them who wait until it is due; the others' servers have not been tried since
     private readonly int[] failures;
     private readonly int[] generations; // of the state on flash
     private readonly long[] bornMs;     // when it came, on the clock of uptime: before the start for those from an earlier one
@@ -68,6 +69,7 @@ public sealed partial class MailOutbox
         numbers = new int[maxMessages];
         sizes = new int[maxMessages];
         recipients = new int[maxMessages];
+        putOff = new int[maxMessages];
         failures = new int[maxMessages];
         generations = new int[maxMessages];
         bornMs = new long[maxMessages];
@@ -118,6 +120,7 @@ public sealed partial class MailOutbox
             numbers[Count] = number;
             sizes[Count] = size;
             recipients[Count] = to;
+            putOff[Count] = 0;
             failures[Count] = 0;
             generations[Count] = 0;
             bornMs[Count] = nowMs;
@@ -128,21 +131,21 @@ public sealed partial class MailOutbox
         }
     }
 
-    /// <summary>The number of the first message behind <paramref name="after"/> that is due and has one of these recipients; 0: none.</summary>
+    /// <summary>The number of the first message behind <paramref name="after"/> that is due for one of these recipients; 0: none.</summary>
     public int NextDue(long nowMs, int after, int to)
     {
         lock (gate)
         {
             for (int i = 0; i < Count; i++)
             {
-                if (numbers[i] > after && dueMs[i] <= nowMs && (recipients[i] & to) != 0) return numbers[i];
+                if (numbers[i] > after && (DueOf(i, nowMs) & to) != 0) return numbers[i];
             }
 
             return 0;
         }
     }
 
-    /// <summary>When the next message is due, in milliseconds of uptime; <see cref="long.MaxValue"/>: none waits.</summary>
+    /// <summary>When the next message is due for anybody, in milliseconds of uptime; <see cref="long.MaxValue"/>: none waits.</summary>
     public long NextDueMs()
     {
         lock (gate)
@@ -150,14 +153,15 @@ public sealed partial class MailOutbox
             long next = long.MaxValue;
             for (int i = 0; i < Count; i++)
             {
-                if (dueMs[i] < next) next = dueMs[i];
+                long due = recipients[i] == putOff[i] ? dueMs[i] : 0;
+                if (due < next) next = due;
             }
 
             return next;
         }
     }
 
-    /// <summary>Makes this the <see cref="Message"/>, and notes on flash that it may be delivered from now on. Returns who is to get it yet.</summary>
+    /// <summary>Makes this the <see cref="Message"/>, and notes on flash that it may be delivered from now on. Returns for whom it is due.</summary>
     public int Choose(int number, long nowMs, long utcTicks)
     {
         lock (gate)
@@ -165,7 +169,7 @@ public sealed partial class MailOutbox
             reading.Choose(number);
             int i = IndexOf(number);
             WriteState(i, true, nowMs, utcTicks);
-            return recipients[i];
+            return DueOf(i, nowMs);
         }
     }
 
@@ -181,21 +185,41 @@ public sealed partial class MailOutbox
         lock (gate) WriteState(IndexOf(number), false, nowMs, utcTicks);
     }
 
+    /// <summary>How often it was tried and not taken, if it is not taken now: several servers that put it off at one time are one.</summary>
+    public int NextFailureOf(int number, long nowMs)
+    {
+        lock (gate)
+        {
+            return NextFailure(IndexOf(number), nowMs);
+        }
+    }
+
     /// <summary>How often it was tried and not taken.</summary>
     public int FailuresOf(int number)
     {
         lock (gate) return failures[IndexOf(number)];
     }
 
-    /// <summary>Keeps it for those recipients who have not got it, until a time.</summary>
-    public void Keep(int number, int to, long untilMs, long nowMs, long utcTicks)
+    /// <summary>Keeps it for those recipients who have not got it.</summary>
+    /// <param name="number">The message.</param>
+    /// <param name="to">Who they are.</param>
+    /// <param name="later">Those of them whose server has put it off, until <paramref name="untilMs"/>; for the others it is due as before.</param>
+    /// <param name="untilMs">When it is due for them, in milliseconds of uptime.</param>
+    /// <param name="nowMs">Uptime in milliseconds.</param>
+    /// <param name="utcTicks">The clock.</param>
+    public void Keep(int number, int to, int later, long untilMs, long nowMs, long utcTicks)
     {
         lock (gate)
         {
             int i = IndexOf(number);
             recipients[i] = to;
-            failures[i]++;
-            dueMs[i] = untilMs;
+            if (later != 0)
+            {
+                failures[i] = NextFailure(i, nowMs);
+                putOff[i] = IsWaitOver(i, nowMs) ? later : putOff[i] | later;
+                dueMs[i] = untilMs;
+            }
+
             WriteState(i, false, nowMs, utcTicks);
         }
     }
@@ -285,10 +309,17 @@ public sealed partial class MailOutbox
         return whole;
     }
 
-    // A delay of less than 0 says that it is being sent: what became of it is not known if power goes now.
+    private int NextFailure(int i, long nowMs) => IsWaitOver(i, nowMs) ? failures[i] + 1 : failures[i];
+
+    private bool IsWaitOver(int i, long nowMs) => putOff[i] == 0 || dueMs[i] <= nowMs;
+
+    private int DueOf(int i, long nowMs) => IsWaitOver(i, nowMs) ? recipients[i] : recipients[i] & ~putOff[i];
+
+    // A delay of less than 0 says that it is being sent: what became of it is not known if power goes now. For whom it is put off is not
+    // written: while it is due for anybody, a restart makes it due for all.
     private void WriteState(int i, bool sending, long nowMs, long utcTicks)
     {
-        long delayMs = dueMs[i] > nowMs ? dueMs[i] - nowMs : 0;
+        long delayMs = DueOf(i, nowMs) == 0 ? dueMs[i] - nowMs : 0;
         Record.PutInt(state, 0, generations[i]);
         Record.PutInt(state, LeftOffset, recipients[i]);
         Record.PutInt(state, FailuresOffset, failures[i]);
@@ -320,6 +351,7 @@ public sealed partial class MailOutbox
         Array.Copy(numbers, i + 1, numbers, i, behind);
         Array.Copy(sizes, i + 1, sizes, i, behind);
         Array.Copy(recipients, i + 1, recipients, i, behind);
+        Array.Copy(putOff, i + 1, putOff, i, behind);
         Array.Copy(failures, i + 1, failures, i, behind);
         Array.Copy(generations, i + 1, generations, i, behind);
         Array.Copy(bornMs, i + 1, bornMs, i, behind);

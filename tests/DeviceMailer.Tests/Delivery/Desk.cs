@@ -22,6 +22,11 @@ internal sealed class Desk : IClock, INetwork, ISendLight
     private readonly Postman postman;
 
     internal Desk(params string[] script)
+        : this(new SmartHosts(new string[] { "one.example.com", "two.example.com" }), script)
+    {
+    }
+
+    internal Desk(IRoute route, string[] script)
     {
         Outbox = new MailOutbox(Files, Files, 8, 20000);
         Outbox.Open(0, UtcTicks);
@@ -33,7 +38,6 @@ internal sealed class Desk : IClock, INetwork, ISendLight
         server = new ScriptedTransport(script, 0, 0);
         SmtpClient client = new SmtpClient(server, Bytes.Of("[192.0.2.7]"), null) { Security = SmtpSecurity.None };
         RetryTimes times = new RetryTimes { StepsMs = new int[] { 60000, 300000 }, ExpiryMs = 3600000 };
-        IRoute route = new SmartHosts(new string[] { "one.example.com", "two.example.com" });
         postman = new Postman(client, route, 25, Outbox, book, notices, times, this, this, new Random(7), this, log);
     }
 
@@ -76,7 +80,13 @@ internal sealed class Desk : IClock, INetwork, ISendLight
 
     internal void Add(int to) => Assert.IsTrue(Outbox.Add(MailText.New(null, "hi"), to, UptimeMs, UtcTicks) == OutboxResult.Accepted);
 
-    internal int Step() => postman.Step();
+    /// <summary>Steps until there is nothing to do, as the loop does.</summary>
+    internal int Step()
+    {
+        int waitMs = postman.Step();
+        while (waitMs == 0) waitMs = postman.Step();
+        return waitMs;
+    }
 
     internal void AssertOver()
     {

@@ -8,20 +8,20 @@ namespace DeviceMailer.Tests.Delivery;
 public class PostmanTests
 {
     private const int Both = 3;
-    private static readonly string[] hello = { "S: 220 a", "C: EHLO [192.0.2.7]", "S: 250 a" };
-    private static readonly string[] content =
+    internal static readonly string[] Hello = { "S: 220 a", "C: EHLO [192.0.2.7]", "S: 250 a" };
+    internal static readonly string[] Content =
     {
         "C: DATA", "S: 354 go", "C: From: freezer@example.com", "C: To: cook@example.com", "C: Message-ID: <a1b2.7.3@example.com>", "C: Auto-Submitted: auto-generated",
         "C: MIME-Version: 1.0", "C: Content-Type: text/plain; charset=utf-8", "C: Content-Transfer-Encoding: 7bit", "C: ", "C: hi", "C: .",
     };
 
-    private static readonly string[] mail = { "C: MAIL FROM:<a@example.com>", "S: 250 ok" };
-    private static readonly string[] quit = { "C: QUIT", "S: 221 bye" };
+    internal static readonly string[] Mail = { "C: MAIL FROM:<a@example.com>", "S: 250 ok" };
+    internal static readonly string[] Quit = { "C: QUIT", "S: 221 bye" };
 
     [TestMethod]
     public void Delivered_mail_leaves_the_outbox()
     {
-        Desk desk = new Desk(Join(hello, mail, One("b", "250 ok"), One("c", "250 ok"), content, Said("250 queued"), quit));
+        Desk desk = new Desk(Join(Hello, Mail, One("b", "250 ok"), One("c", "250 ok"), Content, Said("250 queued"), Quit));
         desk.Add(Both);
         Assert.AreEqual(NotifierLimits.MaxIdleMs, desk.Step());
         desk.AssertOver();
@@ -43,8 +43,8 @@ public class PostmanTests
     public void Greylisted_mail_comes_back_at_its_time()
     {
         Desk desk = new Desk(Join(
-            hello, mail, One("b", "450 4.2.0 later"), Said("C: RSET"), Said("250 ok"), quit,
-            hello, mail, One("b", "250 ok"), content, Said("250 queued"), quit));
+            Hello, Mail, One("b", "450 4.2.0 later"), Said("C: RSET"), Said("250 ok"), Quit,
+            Hello, Mail, One("b", "250 ok"), Content, Said("250 queued"), Quit));
         desk.Add(1);
         int wait = desk.Step();
         Assert.IsTrue(wait >= 59000 && wait <= 60000, wait.ToString()); // 60 s and up to an eighth, looked at after 60 s at the latest
@@ -61,8 +61,8 @@ public class PostmanTests
     public void Recipient_refused_for_good_is_told_and_the_other_tried_again()
     {
         Desk desk = new Desk(Join(
-            hello, mail, One("b", "550 5.1.1 unknown"), One("c", "451 not now"), Said("C: RSET"), Said("250 ok"), quit,
-            hello, mail, One("c", "250 ok"), content, Said("250 queued"), quit));
+            Hello, Mail, One("b", "550 5.1.1 unknown"), One("c", "451 not now"), Said("C: RSET"), Said("250 ok"), Quit,
+            Hello, Mail, One("c", "250 ok"), Content, Said("250 queued"), Quit));
         desk.Add(Both);
         desk.Step();
         Assert.AreEqual(2, desk.Outbox.RecipientsOf(1));
@@ -78,8 +78,8 @@ public class PostmanTests
     public void Some_have_it_and_the_others_get_it_later()
     {
         Desk desk = new Desk(Join(
-            hello, mail, One("b", "250 ok"), One("c", "450 full"), content, Said("250 queued"), quit,
-            hello, mail, One("c", "250 ok"), content, Said("250 queued"), quit));
+            Hello, Mail, One("b", "250 ok"), One("c", "450 full"), Content, Said("250 queued"), Quit,
+            Hello, Mail, One("c", "250 ok"), Content, Said("250 queued"), Quit));
         desk.Add(Both);
         desk.Step();
         Assert.AreEqual(2, desk.Outbox.RecipientsOf(1));
@@ -92,7 +92,7 @@ public class PostmanTests
     [TestMethod]
     public void Refused_mail_is_given_up_and_told()
     {
-        Desk desk = new Desk(Join(hello, mail, One("b", "250 ok"), content, Said("554 5.7.1 spam"), quit));
+        Desk desk = new Desk(Join(Hello, Mail, One("b", "250 ok"), Content, Said("554 5.7.1 spam"), Quit));
         desk.Add(1);
         desk.Step();
         desk.AssertOver();
@@ -103,7 +103,7 @@ public class PostmanTests
     [TestMethod]
     public void The_next_server_is_asked_when_one_fails_and_all_are_left_alone_when_all_fail()
     {
-        Desk desk = new Desk(Join(Said("unreachable"), Said("unreachable"), Said("unreachable"), hello, mail, One("b", "250 ok"), content, Said("250 queued"), quit));
+        Desk desk = new Desk(Join(Said("unreachable"), Said("unreachable"), Said("unreachable"), Hello, Mail, One("b", "250 ok"), Content, Said("250 queued"), Quit));
         desk.Add(1);
         int wait = desk.Step();
         Assert.IsTrue(wait >= 59000 && wait <= 60000, wait.ToString());
@@ -121,8 +121,8 @@ public class PostmanTests
     public void Server_that_hangs_up_behind_the_dot_gets_it_again_with_the_same_id()
     {
         Desk desk = new Desk(Join(
-            hello, mail, One("b", "250 ok"), content, Said("close"),
-            hello, mail, One("b", "250 ok"), content, Said("250 queued"), quit));
+            Hello, Mail, One("b", "250 ok"), Content, Said("close"),
+            Hello, Mail, One("b", "250 ok"), Content, Said("250 queued"), Quit));
         desk.Add(1);
         desk.Step();
         Assert.IsTrue(desk.Log.IndexOf("mail: maybe delivered: the connection ended after the final dot\n") == 0, desk.Log);
@@ -137,8 +137,8 @@ public class PostmanTests
     public void Two_mails_go_on_one_connection()
     {
         Desk desk = new Desk(Join(
-            hello, mail, One("b", "250 ok"), content, Said("250 queued"),
-            mail, One("c", "250 ok"), content, Said("250 queued"), quit));
+            Hello, Mail, One("b", "250 ok"), Content, Said("250 queued"),
+            Mail, One("c", "250 ok"), Content, Said("250 queued"), Quit));
         desk.Add(1);
         desk.Add(2);
         desk.Step();
@@ -149,7 +149,7 @@ public class PostmanTests
     [TestMethod]
     public void Damaged_mail_is_set_aside_and_the_next_one_goes()
     {
-        Desk desk = new Desk(Join(hello, mail, One("c", "250 ok"), content, Said("250 queued"), quit));
+        Desk desk = new Desk(Join(Hello, Mail, One("c", "250 ok"), Content, Said("250 queued"), Quit));
         desk.Add(1);
         desk.Add(2);
         desk.Files.Damage(DeviceMailer.Outbox.OutboxFile.Message, 1, 100);
@@ -187,23 +187,41 @@ public class PostmanTests
         Assert.AreEqual(seconds, RetryPolicy.DelayMs(new int[] { 60000, 300000 }, failures, random) / 1000);
 
     [TestMethod]
+    public void Server_that_goes_away_is_at_fault_and_not_the_mail()
+    {
+        Desk desk = new Desk(Join(
+            Hello, Mail, Said("C: RCPT TO:<b@example.com>"), Said("421 4.3.2 going down"),
+            Hello, Mail, One("b", "250 ok"), Content, Said("250 queued"), Mail, One("c", "250 ok"), Content, Said("250 queued"), Quit));
+        desk.Add(1);
+        desk.Step();
+        Assert.AreEqual(0, desk.Outbox.FailuresOf(1));
+        desk.UptimeMs += 10000;
+        desk.Add(2); // which must not overtake
+        desk.Step();
+        desk.UptimeMs += 60000;
+        desk.Step();
+        desk.AssertOver();
+        Assert.AreEqual(0, desk.Outbox.Count);
+    }
+
+    [TestMethod]
     public void Every_result_has_a_verdict_and_a_text()
     {
         for (int result = 0; result <= (int)SmtpResult.Misuse; result++)
         {
             Assert.IsTrue(ResultText.Of((SmtpResult)result).Length > 0);
-            bool hostsFault = RetryPolicy.Judge((SmtpResult)result) == Verdict.HostLater;
+            bool hostsFault = RetryPolicy.Judge((SmtpResult)result, 450) == Verdict.HostLater;
             bool messages = result <= (int)SmtpResult.NotSupported && result != (int)SmtpResult.MaybeDelivered;
             Assert.AreEqual(!messages && result < (int)SmtpResult.MessageFailed, hostsFault, result.ToString());
         }
     }
 
-    private static string[] One(string name, string reply) => new string[] { "C: RCPT TO:<" + name + "@example.com>", "S: " + reply };
+    internal static string[] One(string name, string reply) => new string[] { "C: RCPT TO:<" + name + "@example.com>", "S: " + reply };
 
-    private static string[] Said(string line) =>
+    internal static string[] Said(string line) =>
         new string[] { line.IndexOf(' ') < 0 || line.StartsWith("C: ") ? line : "S: " + line };
 
-    private static string[] Join(params string[][] parts)
+    internal static string[] Join(params string[][] parts)
     {
         int count = 0;
         for (int i = 0; i < parts.Length; i++) count += parts[i].Length;

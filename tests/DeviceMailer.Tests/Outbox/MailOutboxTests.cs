@@ -106,7 +106,7 @@ public class MailOutboxTests
                 files.PowerUp();
                 files.CutAt = cut;
                 outbox.Choose(1, 0, Utc);
-                outbox.Keep(1, 6, 60000, 0, Utc); // one of three has it
+                outbox.Keep(1, 6, 6, 60000, 0, Utc); // one of three has it
                 outbox.Choose(1, 60000, Utc);
                 outbox.Release(1);
                 cutCame = files.IsCut;
@@ -115,7 +115,7 @@ public class MailOutboxTests
                 outbox = Open(files);
                 if (!cutCame) Assert.AreEqual(0, outbox.Count);
                 if (outbox.Count == 0) continue;
-                int left = outbox.Choose(1, 0, Utc);
+                int left = outbox.Choose(1, 60000, Utc);
                 Assert.IsTrue(left == 7 || left == 6, left.ToString());
                 Assert.IsNotNull(Content(outbox));
             }
@@ -141,7 +141,7 @@ public class MailOutboxTests
         MemoryFiles files = new MemoryFiles();
         MailOutbox outbox = Open(files);
         outbox.Add(MailText.New("x", "y"), 7, 0, Utc);
-        outbox.Keep(1, 4, 100000, 40000, Utc + 40 * TicksPerSecond); // due in 60 s
+        outbox.Keep(1, 4, 4, 100000, 40000, Utc + 40 * TicksPerSecond); // due in 60 s
 
         outbox = new MailOutbox(files, files, MaxMessages, MaxBytes);
         outbox.Open(5000, Utc + 50 * TicksPerSecond); // 10 s later
@@ -160,7 +160,7 @@ public class MailOutboxTests
         MemoryFiles files = new MemoryFiles();
         MailOutbox outbox = Open(files);
         outbox.Add(MailText.New("x", "y"), 7, 0, Utc);
-        outbox.Keep(1, 4, 100000, 40000, Utc);
+        outbox.Keep(1, 4, 4, 100000, 40000, Utc);
         outbox = new MailOutbox(files, files, MaxMessages, MaxBytes);
         outbox.Open(5000, days == 0 ? 0 : Utc + 100L * 24 * 3600 * TicksPerSecond);
         Assert.AreEqual(1, outbox.NextDue(5000, 0, Everybody));
@@ -223,7 +223,7 @@ public class MailOutboxTests
         for (int i = 1; i <= 3; i++)
         {
             outbox.Add(MailText.New("x", "y"), 7, 0, Utc);
-            outbox.Keep(i, 4, 0, 0, Utc);
+            outbox.Keep(i, 4, 4, 0, 0, Utc);
         }
 
         outbox = new MailOutbox(files, files, 2, MaxBytes);
@@ -258,7 +258,7 @@ public class MailOutboxTests
             files.PowerUp();
             outbox.Add(MailText.New("x", "y"), 1, 0, Utc);
             outbox.Choose(i, 0, Utc);
-            outbox.Keep(i, 1, 0, 0, Utc);
+            outbox.Keep(i, 1, 1, 0, 0, Utc);
             if (i == 1) expected = files.Operations;
             Assert.AreEqual(expected, files.Operations);
         }
