@@ -3,6 +3,7 @@
 using System;
 using System.Threading;
 using DeviceMailer.Delivery;
+using DeviceMailer.Dns;
 using DeviceMailer.Log;
 using DeviceMailer.Outbox;
 using DeviceMailer.Settings;
@@ -89,14 +90,17 @@ internal sealed class DeliveryLoop
     {
         while (!network.TryConnect()) watchdog.Feed(Watchdog.Delivery); // bounded by its own time-out
 
+        DeviceClock clock = new DeviceClock();
+        Random secret = new Random(); // of its own: the waits between attempts, which anybody can see, say nothing about what is next
+        DnsResolver resolver = new DnsResolver(new DnsSocket(settings.DnsServers, secret), new SocketTransport(null), clock, secret, log);
         SocketTransport transport = new SocketTransport(FlashSettings.LoadAuthority(settings.AuthorityFile));
-        SmtpClient client = new SmtpClient(transport, network.ClientName(), new SessionLog(log))
+        SmtpClient client = new SmtpClient(new NamedTransport(transport, resolver), network.ClientName(), new SessionLog(log))
         {
             Security = settings.Security,
             Mechanisms = settings.Mechanisms,
         };
-        SmartHosts route = new SmartHosts(settings.SmtpHosts);
+        IRoute route = settings.IsMxRoute ? new MxRoute(book, resolver) : new SmartHosts(settings.SmtpHosts);
         return new Postman(
-            client, route, settings.SmtpPort, outbox, book, notices, settings.Retry, network, new DeviceClock(), new Random(), light, log);
+            client, route, settings.SmtpPort, outbox, book, notices, settings.Retry, network, clock, new Random(), light, log);
     }
 }

@@ -141,12 +141,13 @@ internal sealed class SocketTransport : ISmtpTransport
         tls = null;
     }
 
-    // Stops the whole CLR until lwIP answers or gives up; interrupts are kept meanwhile. Dotted addresses are answered at once.
+    // Stops the whole CLR until lwIP answers or gives up; interrupts are kept meanwhile. Dotted addresses are answered at once: the firmware has
+    // no others, since NamedTransport finds them.
     private static IPAddress Resolve(string host)
     {
         try
         {
-            IPAddress[] addresses = Dns.GetHostEntry(host).AddressList;
+            IPAddress[] addresses = System.Net.Dns.GetHostEntry(host).AddressList;
             return addresses.Length > 0 ? addresses[0] : null;
         }
         catch (Exception)

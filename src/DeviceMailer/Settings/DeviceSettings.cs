@@ -46,6 +46,12 @@ public sealed class DeviceSettings
     /// <summary>Its password.</summary>
     public string WifiPassword { get; private set; }
 
+    /// <summary>True: mail goes to the servers of its recipients' domains. False: to <see cref="SmtpHosts"/>.</summary>
+    public bool IsMxRoute { get; private set; }
+
+    /// <summary>The addresses of name servers; empty: the network's own.</summary>
+    public string[] DnsServers { get; private set; }
+
     /// <summary>The mail servers' names or IPv4 addresses, the preferred one first.</summary>
     public string[] SmtpHosts { get; private set; }
 
@@ -111,6 +117,7 @@ public sealed class DeviceSettings
         SettingsReader reader = SettingsReader.Read(file, source, errors);
         PinChecks.Check(reader, board);
         TriggerChecks.Check(reader);
+        RouteChecks.Check(reader);
         LoginChecks.Check(reader);
         RecipientChecks.Check(reader);
         if (files != null) FileChecks.Check(reader, files);
@@ -138,9 +145,11 @@ public sealed class DeviceSettings
         WifiPassword = wifi.Text("password");
 
         SettingsSection smtp = reader.Section("smtp");
+        IsMxRoute = RouteChecks.IsMx(smtp);
         SmtpHosts = ListOf(smtp.Text("host"));
+        DnsServers = smtp.Has("dns") ? ListOf(smtp.Text("dns")) : new string[0];
         Security = (SmtpSecurity)smtp.Number("security");
-        SmtpPort = smtp.Has("port") ? smtp.Number("port") : DefaultPort(Security);
+        SmtpPort = PortOf(smtp);
         AuthorityFile = smtp.Text("ca");
         Mechanisms = Login.Mechanisms(smtp, SmtpPort, Security);
         HeloName = smtp.Text("helo");
@@ -240,6 +249,13 @@ public sealed class DeviceSettings
         }
 
         addresses.Add(address);
+    }
+
+    /// <summary>The port that was asked for, or the usual one.</summary>
+    internal static int PortOf(SettingsSection smtp)
+    {
+        if (smtp.Has("port")) return smtp.Number("port");
+        return RouteChecks.IsMx(smtp) ? RelayPort : DefaultPort((SmtpSecurity)smtp.Number("security"));
     }
 
     internal static int DefaultPort(SmtpSecurity security)

@@ -50,7 +50,7 @@ internal static class LoginChecks
     // What a well-known port does not do cannot work; what it seldom does may.
     private static void CheckPort(SettingsReader reader, SettingsSection smtp, SmtpSecurity security)
     {
-        int port = smtp.Has("port") ? smtp.Number("port") : DeviceSettings.DefaultPort(security);
+        int port = DeviceSettings.PortOf(smtp);
         if (port == DeviceSettings.TlsPort && security != SmtpSecurity.Tls)
         {
             reader.Report(smtp, "port", "found 465 with security = " + smtp.Text("security") + ", expected tls with it: the server waits for TLS there before it says a word (RFC 8314 3.3)");

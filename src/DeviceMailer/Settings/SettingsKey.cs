@@ -1,5 +1,6 @@
 // One key of the settings file: its kind, bounds and default. All of them: SettingsSchema.cs.
 
+using DeviceMailer.Dns;
 using DeviceMailer.Smtp;
 using DeviceMailer.Smtp.Wire;
 
@@ -79,6 +80,7 @@ public sealed class SettingsKey
                 case ValueKind.Choice: return "one of: " + ChoiceList();
                 case ValueKind.Host: return "a host name or an IPv4 address";
                 case ValueKind.Hosts: return "1 to " + Maximum.ToString() + " host names or IPv4 addresses with commas between them";
+                case ValueKind.Ipv4Addresses: return "1 to " + Maximum.ToString() + " IPv4 addresses with commas between them, such as 192.0.2.53";
                 case ValueKind.Address: return "a mail address such as freezer@example.com";
                 case ValueKind.Addresses:
                     return "1 to " + SmtpLimits.MaxRecipients.ToString() + " mail addresses with commas between them, such as cook@example.com";
@@ -113,6 +115,7 @@ public sealed class SettingsKey
             case ValueKind.Choice: return TryChoice(value, out number);
             case ValueKind.Host: return IsDomain(value);
             case ValueKind.Hosts: return AreHosts(value);
+            case ValueKind.Ipv4Addresses: return AreIpv4Addresses(value);
             case ValueKind.Address: return MailAddress.IsMailbox(Ascii.Bytes(value), false);
             case ValueKind.Addresses: return AreAddresses(value);
             default:
@@ -221,6 +224,18 @@ public sealed class SettingsKey
         for (int i = 0; i < hosts.Length; i++)
         {
             if (!IsDomain(hosts[i].Trim())) return false;
+        }
+
+        return true;
+    }
+
+    private bool AreIpv4Addresses(string value)
+    {
+        string[] addresses = value.Split(',');
+        if (addresses.Length > Maximum) return false;
+        for (int i = 0; i < addresses.Length; i++)
+        {
+            if (!Ipv4.IsAddress(addresses[i].Trim())) return false;
         }
 
         return true;

@@ -1,5 +1,7 @@
 // Every section and key of the settings file, in one table. A new setting is a new row, and a property of DeviceSettings.
 
+using DeviceMailer.Dns;
+
 namespace DeviceMailer.Settings;
 
 /// <summary>The sections and keys of <c>devicemailer.ini</c>.</summary>
@@ -112,7 +114,9 @@ public static class SettingsSchema
 
         new SettingsKey("time", "offset", ValueKind.UtcOffset, -720, 840, "+00:00"),
 
-        new SettingsKey("smtp", "host", ValueKind.Hosts, 1, MaxSmartHosts, null),
+        new SettingsKey("smtp", "route", ValueKind.Choice, 0, 0, "smarthost", new string[] { "smarthost", "mx" }),
+        new SettingsKey("smtp", "host", ValueKind.Hosts, 1, MaxSmartHosts, ""),
+        new SettingsKey("smtp", "dns", ValueKind.Ipv4Addresses, 1, DnsLimits.MaxServers, ""),
         new SettingsKey("smtp", "port", ValueKind.Number, 1, MaxPort, ""),
         new SettingsKey("smtp", "security", ValueKind.Choice, 0, 0, "tls", new string[] { "tls", "starttls", "none" }),
         new SettingsKey("smtp", "ca", ValueKind.Certificate, 0, 0, ""),

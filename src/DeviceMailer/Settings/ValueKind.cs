@@ -66,6 +66,9 @@ public enum ValueKind
     /// <summary>Domain names or IPv4 addresses, with commas between them.</summary>
     Hosts,
 
+    /// <summary>IPv4 addresses, with commas between them.</summary>
+    Ipv4Addresses,
+
     /// <summary>A mail address.</summary>
     Address,
 

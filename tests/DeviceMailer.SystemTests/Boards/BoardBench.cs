@@ -23,6 +23,7 @@ internal sealed class BoardBench : IDisposable
     {
         Firmware = DeviceFirmware.Load(DeviceCompiler.Compile(Source(main, members), folder));
         Board = new Board(BoardFile.Find("esp32-devkitc-v4"), Path.Combine(folder, "flash"), clock ?? new VirtualClock());
+        Board.Network.AnswersNames = false; // small programs ask name servers of their tests
     }
 
     internal Board Board { get; }

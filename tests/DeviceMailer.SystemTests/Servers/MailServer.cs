@@ -180,7 +180,8 @@ public abstract class MailServer : IAsyncDisposable
         }
     }
 
-    private static IPEndPoint FreeEndPoint()
+    /// <summary>A port on loopback that nobody has at the moment.</summary>
+    internal static IPEndPoint FreeEndPoint()
     {
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();

@@ -56,6 +56,13 @@ public class SettingsMistakeTests
     // What is replaced in good settings, by what, and how the message begins.
     private static string[] Mistakes() => new string[]
     {
+        "host = mail.example.com\n", "", "t.ini:5:1: [smtp] host: found nothing, expected 1 to 4 host names or IPv4 addresses with commas between them",
+        "host = mail.example.com\n", "host = mail.example.com\nroute = mx\n", "t.ini:6:8: [smtp] host: found one, expected none with route = mx",
+        "host = mail.example.com\nsecurity = none", "route = mx", "t.ini:5:1: [smtp] security: found tls, expected starttls or none with route = mx",
+        "host = mail.example.com\n", "route = mx\nuser = u\npassword = p\n", "t.ini:7:8: [smtp] user: found one, expected none with route = mx",
+        "host = mail.example.com\n", "host = a\nroute = direct\n", "t.ini:7:9: [smtp] route: found \"direct\"",
+        "host = mail.example.com\n", "host = a\ndns = 192.0.2.256\n", "t.ini:7:7: [smtp] dns: found \"192.0.2.256\", expected 1 to 3 IPv4 addresses with commas between them, such as 192.0.2.53",
+        "host = mail.example.com\n", "host = a\ndns = 1.1.1.1, 2.2.2.2, 3.3.3.3, 4.4.4.4\n", "t.ini:7:7: [smtp] dns: found",
         "host = mail.example.com", "port = 0", "t.ini:6:8: [smtp] port: found \"0\", expected a number from 1 to 65535",
         "host = mail.example.com", "port = 65536", "t.ini:6:8: [smtp] port: found \"65536\"",
         "host = mail.example.com", "port = 2x", "t.ini:6:8: [smtp] port: found \"2x\"",

@@ -116,6 +116,20 @@ SettingsBench.Minimal, 128, errors);
         Assert.AreEqual("{device}: {trigger} cannot be measured", SettingsBench.Text(settings.Triggers[2].Subject));
     }
 
+    [TestMethod]
+    public void Route_by_MX_needs_no_host_and_its_port_is_25()
+    {
+        SettingsErrors errors = new SettingsErrors();
+        string text = SettingsBench.Replace(SettingsBench.Good, "host = mail.example.com\nsecurity = none", "route = mx\nsecurity = starttls\nca = I:\\ca.pem\ndns = 192.0.2.53, 192.0.2.54");
+        DeviceSettings settings = SettingsBench.Read(text, 128, errors);
+        SettingsBench.AssertNone(errors);
+        Assert.IsTrue(settings.IsMxRoute);
+        Assert.AreEqual(25, settings.SmtpPort);
+        Assert.AreEqual(2, settings.DnsServers.Length);
+        Assert.AreEqual("192.0.2.54", settings.DnsServers[1]);
+        Assert.AreEqual(0, SettingsBench.Read(SettingsBench.Good, 128, errors).DnsServers.Length);
+    }
+
     [DataRow("security = tls", 465, 2)]
     [DataRow("security = starttls", 587, 2)]
     [DataRow("security = none", 25, 2)]

@@ -33,6 +33,11 @@ public sealed class Network
     /// <summary>The name servers that DHCP gave, at most two: RFC 5737 again.</summary>
     public string[] DnsAddresses { get; set; } = ["192.0.2.53"];
 
+    /// <summary>
+    /// True: the name servers are a part of the board and know every name but <see cref="UnknownNames"/>. False: they are where the route leads.
+    /// </summary>
+    public bool AnswersNames { get; set; } = true;
+
     /// <summary>How long a datagram is on its way, in board time; null: it is lost. Called on whatever thread it comes by.</summary>
     public Func<Datagram, TimeSpan?> DatagramTime { get; set; } = _ => TimeSpan.Zero;
 
@@ -77,6 +82,10 @@ public sealed class Network
         addresses.Add(address, host);
         return address;
     }
+
+    /// <summary>The answer of the board's own name server; null: the datagram is not for it.</summary>
+    internal byte[]? AnswerOf(byte[] bytes, IPEndPoint peer) =>
+        AnswersNames && peer.Port == NameServer.Port && DnsAddresses.Contains(peer.Address.ToString()) ? NameServer.Answer(bytes, this) : null;
 
     internal IPEndPoint? RouteTo(IPEndPoint wanted) => Route(addresses.GetValueOrDefault(wanted.Address, wanted.Address.ToString()), wanted.Port);
 }

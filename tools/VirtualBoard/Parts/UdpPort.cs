@@ -39,6 +39,12 @@ internal sealed class UdpPort : IDisposable
     internal void Send(byte[] bytes, IPEndPoint peer)
     {
         var datagram = new Datagram(true, peer, Number, bytes);
+        if (board.Network.AnswerOf(bytes, peer) is { } answer)
+        {
+            Exchange(datagram, new Datagram(false, peer, Number, answer));
+            return;
+        }
+
         IPEndPoint? real = board.Network.RouteTo(peer);
         if (real == null || ReferenceEquals(real, Network.Silence)) return;
         board.Post(() => peers[real] = peer);
@@ -70,6 +76,14 @@ internal sealed class UdpPort : IDisposable
         board.Post(() => closed = true);
         board.Network.Ports.Remove(this);
         socket.Dispose();
+    }
+
+    // With somebody who is on the board himself: no real time goes by.
+    private void Exchange(Datagram question, Datagram answer)
+    {
+        if (board.Network.DatagramTime(question) is not { } there || board.Network.DatagramTime(answer) is not { } back) return;
+        if (there + back == TimeSpan.Zero) board.Post(() => Hear(answer));
+        else board.Scheduler.AtWhilePowered(board.Scheduler.Now + there + back, () => Hear(answer));
     }
 
     private void Depart(byte[] bytes, IPEndPoint real)

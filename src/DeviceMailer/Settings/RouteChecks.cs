@@ -1,0 +1,37 @@
+// What depends on the route: a smart host must be named, and knows the device; mail servers of domains are found, and do not.
+
+using DeviceMailer.Smtp.Session;
+
+namespace DeviceMailer.Settings;
+
+/// <summary>Checks the route of the section [smtp].</summary>
+internal static class RouteChecks
+{
+    // What the servers of other people's domains have no use for.
+    private static readonly string[] smartHostKeys = { "host", "user", "password" };
+
+    /// <summary>True when mail goes to the servers of its recipients' domains.</summary>
+    internal static bool IsMx(SettingsSection smtp) => smtp.Number("route") == 1;
+
+    /// <summary>Checks it.</summary>
+    /// <param name="reader">The settings; takes the mistakes.</param>
+    internal static void Check(SettingsReader reader)
+    {
+        SettingsSection smtp = reader.Section("smtp");
+        if (smtp.Text("route") == null) return; // reported already
+        if (!IsMx(smtp))
+        {
+            SettingsKey host = SettingsSchema.Keys[SettingsSchema.IndexOf("smtp", "host")];
+            if (!smtp.IsWritten("host") || smtp.Text("host") == "") reader.Report(smtp, "host", "found nothing, expected " + host.Expected);
+            return;
+        }
+
+        for (int i = 0; i < smartHostKeys.Length; i++)
+        {
+            if (smtp.Has(smartHostKeys[i])) reader.Report(smtp, smartHostKeys[i], "found one, expected none with route = mx: mail goes to the servers of its recipients' domains");
+        }
+
+        if (smtp.Text("security") == null || smtp.Number("security") != (int)SmtpSecurity.Tls) return;
+        reader.Report(smtp, "security", "found tls, expected starttls or none with route = mx: the servers of domains speak TLS by STARTTLS on port 25 (RFC 3207)");
+    }
+}
