@@ -107,13 +107,6 @@ public sealed class DeviceSettings
     /// <param name="errors">Gathers mistakes.</param>
     public static DeviceSettings Read(string file, IByteSource source, Board board, IDeviceFiles files, SettingsErrors errors)
     {
-        DeviceSettings settings = TryRead(file, source, board, files, errors);
-        SettingsSchema.Forget();
-        return settings;
-    }
-
-    private static DeviceSettings TryRead(string file, IByteSource source, Board board, IDeviceFiles files, SettingsErrors errors)
-    {
         SettingsReader reader = SettingsReader.Read(file, source, errors);
         PinChecks.Check(reader, board);
         TriggerChecks.Check(reader);
@@ -202,16 +195,13 @@ public sealed class DeviceSettings
     {
         SettingsSection mail = SectionOf(sections, "mail");
         Mailbox from = new Mailbox(Sender);
-        Letterhead[] common = new Letterhead[2]; // of triggers without recipients of their own: not urgent, urgent
         ArrayList triggers = new ArrayList();
         ArrayList recipients = new ArrayList();
         for (int i = 0; i < sections.Count; i++)
         {
             SettingsSection section = (SettingsSection)sections[i];
             if (section.Name != SettingsSchema.TriggerSection) continue;
-            int urgent = section.Number("urgent");
-            Letterhead letterhead = section.Has("to") || common[urgent] == null ? LetterheadFor(mail, section, from) : common[urgent];
-            if (!section.Has("to")) common[urgent] = letterhead;
+            Letterhead letterhead = LetterheadFor(mail, section, from);
             Trigger trigger = new Trigger(section, DeviceName, letterhead);
             triggers.Add(trigger);
             if (Trigger.HasClear(section))

@@ -9,7 +9,11 @@ namespace DeviceMailer.Settings;
 /// <summary>What a key may hold, and the check for it.</summary>
 public sealed class SettingsKey
 {
+    private static readonly string[] DurationUnits = { "ms", "s", "min", "h", "d" };
+    private static readonly string[] SizeUnits = { "KiB", "MiB" };
+    private static readonly int[] SizeUnitBytes = { 1024, 1024 * 1024 };
     private const string FilePrefix = "I:\\"; // the internal flash
+    private static readonly int[] DurationUnitMs = { 1, 1000, 60000, 3600000, 86400000 };
 
     /// <summary>What two times of day are joined with to one number.</summary>
     internal const int DayTimeFactor = 2048;
@@ -156,13 +160,11 @@ public sealed class SettingsKey
         if (!TryNumber(value.Substring(0, digits), out int count)) return false;
 
         string unit = value.Substring(digits).Trim();
-        string[] units = { "ms", "s", "min", "h", "d" };
-        int[] unitMs = { 1, 1000, 60000, 3600000, 86400000 };
-        for (int i = 0; i < units.Length; i++)
+        for (int i = 0; i < DurationUnits.Length; i++)
         {
-            if (unit != units[i]) continue;
-            if (count > int.MaxValue / unitMs[i]) return false;
-            milliseconds = count * unitMs[i];
+            if (unit != DurationUnits[i]) continue;
+            if (count > int.MaxValue / DurationUnitMs[i]) return false;
+            milliseconds = count * DurationUnitMs[i];
             return true;
         }
 
@@ -246,12 +248,10 @@ public sealed class SettingsKey
     {
         bytes = 0;
         int unit = 0;
-        string[] units = { "KiB", "MiB" };
-        int[] unitBytes = { 1024, 1024 * 1024 };
-        for (; unit < units.Length && !value.EndsWith(units[unit]); unit++) { }
-        string digits = unit < units.Length ? value.Substring(0, value.Length - units[unit].Length).Trim() : value;
+        for (; unit < SizeUnits.Length && !value.EndsWith(SizeUnits[unit]); unit++) { }
+        string digits = unit < SizeUnits.Length ? value.Substring(0, value.Length - SizeUnits[unit].Length).Trim() : value;
         if (!TryNumber(digits, out int count)) return false;
-        int factor = unit < units.Length ? unitBytes[unit] : 1;
+        int factor = unit < SizeUnits.Length ? SizeUnitBytes[unit] : 1;
         if (count > int.MaxValue / factor) return false;
         bytes = count * factor;
         return true;

@@ -30,81 +30,11 @@ public static class SettingsSchema
     /// <summary>The section that may stand several times, each with a name of its own: <c>[trigger NAME]</c>.</summary>
     public const string TriggerSection = "trigger";
 
-    private static string[] sections;
-    private static SettingsKey[] keys;
-
     /// <summary>The sections.</summary>
-    public static string[] Sections
-    {
-        get
-        {
-            if (sections == null) sections = MakeSections();
-            return sections;
-        }
-    }
+    public static readonly string[] Sections = { "device", "wifi", "time", "smtp", "mail", "outbox", "i2c", TriggerSection };
 
     /// <summary>The keys, each under its section.</summary>
-    public static SettingsKey[] Keys
-    {
-        get
-        {
-            if (keys == null) keys = MakeKeys();
-            return keys;
-        }
-    }
-
-    /// <summary>Frees the tables, which take 8 KB of heap; they are made again when somebody asks for them.</summary>
-    public static void Forget()
-    {
-        sections = null;
-        keys = null;
-    }
-
-    /// <summary>The index of a key in <see cref="Keys"/>, or -1.</summary>
-    public static int IndexOf(string section, string name)
-    {
-        for (int i = 0; i < Keys.Length; i++)
-        {
-            if (Keys[i].Section == section && Keys[i].Name == name) return i;
-        }
-
-        return -1;
-    }
-
-    /// <summary>The index of a section's first key: they stand together.</summary>
-    public static int FirstOf(string section)
-    {
-        int first = 0;
-        while (Keys[first].Section != section) first++;
-        return first;
-    }
-
-    /// <summary>How many keys a section has.</summary>
-    public static int CountOf(string section)
-    {
-        int count = 0;
-        for (int i = 0; i < Keys.Length; i++)
-        {
-            if (Keys[i].Section == section) count++;
-        }
-
-        return count;
-    }
-
-    /// <summary>True when there is such a section.</summary>
-    public static bool HasSection(string name)
-    {
-        for (int i = 0; i < Sections.Length; i++)
-        {
-            if (Sections[i] == name) return true;
-        }
-
-        return false;
-    }
-
-    private static string[] MakeSections() => new string[] { "device", "wifi", "time", "smtp", "mail", "outbox", "i2c", TriggerSection };
-
-    private static SettingsKey[] MakeKeys() => new SettingsKey[]
+    public static readonly SettingsKey[] Keys =
     {
         new SettingsKey("device", "name", ValueKind.Text, 1, NotifierLimits.MaxNameBytes, "devicemailer"),
         new SettingsKey("device", "led", ValueKind.OutputPin, 0, MaxPin, ""),
@@ -172,4 +102,46 @@ public static class SettingsSchema
         new SettingsKey(TriggerSection, "html", ValueKind.Template, 0, MaxTextBytes, ""),
         new SettingsKey(TriggerSection, "attach", ValueKind.File, 0, 0, ""),
     };
+
+    /// <summary>The index of a key in <see cref="Keys"/>, or -1.</summary>
+    public static int IndexOf(string section, string name)
+    {
+        for (int i = 0; i < Keys.Length; i++)
+        {
+            if (Keys[i].Section == section && Keys[i].Name == name) return i;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The index of a section's first key: they stand together.</summary>
+    public static int FirstOf(string section)
+    {
+        int first = 0;
+        while (Keys[first].Section != section) first++;
+        return first;
+    }
+
+    /// <summary>How many keys a section has.</summary>
+    public static int CountOf(string section)
+    {
+        int count = 0;
+        for (int i = 0; i < Keys.Length; i++)
+        {
+            if (Keys[i].Section == section) count++;
+        }
+
+        return count;
+    }
+
+    /// <summary>True when there is such a section.</summary>
+    public static bool HasSection(string name)
+    {
+        for (int i = 0; i < Sections.Length; i++)
+        {
+            if (Sections[i] == name) return true;
+        }
+
+        return false;
+    }
 }

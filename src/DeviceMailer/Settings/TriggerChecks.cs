@@ -9,17 +9,17 @@ internal static class TriggerChecks
 {
     private const string Expected = "expected one of: pin, adc, sensor, every, at, boot = yes";
 
-    private static string[] SourceKeys() => new string[] { "pin", "adc", "sensor", "every", "at" };
+    private static readonly string[] sourceKeys = { "pin", "adc", "sensor", "every", "at" };
 
     // Keys that not every trigger uses, and the kinds that do, each a letter in the order of TriggerKind.
     private const string KindLetters = "cElNSaii";
-    private static string[] Keys() => new string[]
+    private static readonly string[] keys =
     {
         "edge", "normally", "level", "pull", "debounce", "within", "silence", "address",
         "above", "below", "hysteresis", "hold", "sample", "scale", "offset", "unit", "clear-subject", "clear-text",
     };
 
-    private static string[] Users() => new string[]
+    private static readonly string[] users =
     {
         "ENS", "ENSl", "l", "ENSl", "ENS", "N", "S", "i",
         "Nai", "Nai", "Nai", "Nail", "NSail", "Nai", "Nai", "NSail", "ENSail", "ENSail",
@@ -49,7 +49,6 @@ internal static class TriggerChecks
     private static bool HasOneSource(SettingsReader reader, SettingsSection section)
     {
         int sources = section.Number("boot");
-        string[] sourceKeys = SourceKeys();
         for (int k = 0; k < sourceKeys.Length; k++)
         {
             if (section.IsWritten(sourceKeys[k])) sources++;
@@ -113,8 +112,6 @@ internal static class TriggerChecks
     private static void CheckUse(SettingsReader reader, SettingsSection section)
     {
         char kind = KindLetters[(int)Trigger.KindOf(section)];
-        string[] keys = Keys();
-        string[] users = Users();
         for (int i = 0; i < keys.Length; i++)
         {
             if (section.IsWritten(keys[i]) && users[i].IndexOf(kind) < 0) reader.Warn(section, keys[i], "found a key that this trigger has no use for");
