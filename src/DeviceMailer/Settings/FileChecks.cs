@@ -13,11 +13,11 @@ internal static class FileChecks
         for (int i = 0; i < reader.Sections.Count; i++)
         {
             SettingsSection section = (SettingsSection)reader.Sections[i];
-            int first = SettingsSchema.FirstOf(section.Name);
-            int count = SettingsSchema.CountOf(section.Name);
+            int first = reader.Schema.FirstOf(section.Name);
+            int count = reader.Schema.CountOf(section.Name);
             for (int k = first; k < first + count; k++)
             {
-                SettingsKey key = SettingsSchema.Keys[k];
+                SettingsKey key = reader.Schema.Keys[k];
                 if ((key.Kind == ValueKind.File || key.Kind == ValueKind.Certificate) && section.Has(key.Name)) CheckFile(reader, section, key, files);
             }
         }

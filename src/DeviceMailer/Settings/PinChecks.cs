@@ -17,11 +17,11 @@ internal static class PinChecks
         for (int i = 0; i < reader.Sections.Count; i++)
         {
             SettingsSection section = (SettingsSection)reader.Sections[i];
-            int first = SettingsSchema.FirstOf(section.Name);
-            int count = SettingsSchema.CountOf(section.Name);
+            int first = reader.Schema.FirstOf(section.Name);
+            int count = reader.Schema.CountOf(section.Name);
             for (int k = first; k < first + count; k++)
             {
-                SettingsKey key = SettingsSchema.Keys[k];
+                SettingsKey key = reader.Schema.Keys[k];
                 if (IsPin(key.Kind) && section.Has(key.Name)) CheckPin(reader, new PinUse(section, key, board), users, board);
             }
         }

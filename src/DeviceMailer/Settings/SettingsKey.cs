@@ -9,11 +9,7 @@ namespace DeviceMailer.Settings;
 /// <summary>What a key may hold, and the check for it.</summary>
 public sealed class SettingsKey
 {
-    private static readonly string[] DurationUnits = { "ms", "s", "min", "h", "d" };
-    private static readonly string[] SizeUnits = { "KiB", "MiB" };
-    private static readonly int[] SizeUnitBytes = { 1024, 1024 * 1024 };
     private const string FilePrefix = "I:\\"; // the internal flash
-    private static readonly int[] DurationUnitMs = { 1, 1000, 60000, 3600000, 86400000 };
 
     /// <summary>What two times of day are joined with to one number.</summary>
     internal const int DayTimeFactor = 2048;
@@ -159,16 +155,24 @@ public sealed class SettingsKey
         while (digits < value.Length && value[digits] >= '0' && value[digits] <= '9') digits++;
         if (!TryNumber(value.Substring(0, digits), out int count)) return false;
 
-        string unit = value.Substring(digits).Trim();
-        for (int i = 0; i < DurationUnits.Length; i++)
-        {
-            if (unit != DurationUnits[i]) continue;
-            if (count > int.MaxValue / DurationUnitMs[i]) return false;
-            milliseconds = count * DurationUnitMs[i];
-            return true;
-        }
+        int unitMs = UnitMs(value.Substring(digits).Trim());
+        if (unitMs == 0 || count > int.MaxValue / unitMs) return false;
+        milliseconds = count * unitMs;
+        return true;
+    }
 
-        return false;
+    // 0: it is none.
+    private static int UnitMs(string unit)
+    {
+        switch (unit)
+        {
+            case "ms": return 1;
+            case "s": return 1000;
+            case "min": return 60000;
+            case "h": return 3600000;
+            case "d": return 86400000;
+            default: return 0;
+        }
     }
 
     // [-]digits[.digits], as a whole number of its last decimal place.
@@ -246,12 +250,10 @@ public sealed class SettingsKey
     // A number with or without a unit.
     private static bool TrySize(string value, out int bytes)
     {
+        const int UnitLength = 3;
         bytes = 0;
-        int unit = 0;
-        for (; unit < SizeUnits.Length && !value.EndsWith(SizeUnits[unit]); unit++) { }
-        string digits = unit < SizeUnits.Length ? value.Substring(0, value.Length - SizeUnits[unit].Length).Trim() : value;
-        if (!TryNumber(digits, out int count)) return false;
-        int factor = unit < SizeUnits.Length ? SizeUnitBytes[unit] : 1;
+        int factor = value.EndsWith("KiB") ? 1024 : value.EndsWith("MiB") ? 1024 * 1024 : 1;
+        if (!TryNumber(factor == 1 ? value : value.Substring(0, value.Length - UnitLength).Trim(), out int count)) return false;
         if (count > int.MaxValue / factor) return false;
         bytes = count * factor;
         return true;

@@ -34,6 +34,9 @@ public sealed class SettingsReader
     /// <summary>The file's name, for errors.</summary>
     public string File => reader.File;
 
+    /// <summary>What there can be in the file.</summary>
+    public SettingsSchema Schema { get; } = new SettingsSchema();
+
     /// <summary>The sections in the order of the file, the missing ones with their defaults behind them.</summary>
     public ArrayList Sections => sections;
 
@@ -87,10 +90,10 @@ public sealed class SettingsReader
     private SettingsSection BeginSection(string name, string title)
     {
         string label = "[" + name + (title.Length > 0 ? " " + title : "") + "]";
-        if (!SettingsSchema.HasSection(name))
+        if (!Schema.HasSection(name))
         {
             NearestWord nearest = new NearestWord(name);
-            for (int i = 0; i < SettingsSchema.Sections.Length; i++) nearest.Offer(SettingsSchema.Sections[i]);
+            for (int i = 0; i < Schema.Sections.Length; i++) nearest.Offer(Schema.Sections[i]);
             reader.Report(label, "found an unknown section, expected one of: " + SectionList() + nearest.Question);
             return null;
         }
@@ -111,7 +114,7 @@ public sealed class SettingsReader
             }
         }
 
-        SettingsSection section = new SettingsSection(name, title, reader.LineNumber, reader.Line.Column);
+        SettingsSection section = new SettingsSection(Schema, name, title, reader.LineNumber, reader.Line.Column);
         sections.Add(section);
         return section;
     }
@@ -119,14 +122,14 @@ public sealed class SettingsReader
     private void ReadKey(SettingsSection section)
     {
         string where = section.Label + " " + reader.Line.Name;
-        int index = SettingsSchema.IndexOf(section.Name, reader.Line.Name);
+        int index = Schema.IndexOf(section.Name, reader.Line.Name);
         if (index < 0)
         {
             ReportUnknown(section.Name, where, reader.Line.Name);
             return;
         }
 
-        SettingsKey key = SettingsSchema.Keys[index];
+        SettingsKey key = Schema.Keys[index];
         if (section.WasSet(index)) reader.Report(where, "found the key again, expected it once");
         section.MarkPlace(index, reader.LineNumber, reader.Line.ColumnOf(0));
         if (key.Kind == ValueKind.Template) CheckTemplate(where, reader.Line.Value);
@@ -139,16 +142,16 @@ public sealed class SettingsReader
     {
         NearestWord nearest = new NearestWord(name);
         int elsewhere = -1;
-        for (int i = 0; i < SettingsSchema.Keys.Length; i++)
+        for (int i = 0; i < Schema.Keys.Length; i++)
         {
-            SettingsKey key = SettingsSchema.Keys[i];
+            SettingsKey key = Schema.Keys[i];
             if (key.Section == section) nearest.Offer(key.Name);
             else if (key.Name == name) elsewhere = i;
         }
 
         string expected = "expected one of: " + KeyList(section);
         if (nearest.Word != null && (elsewhere < 0 || nearest.Distance < 2)) expected = "expected a key of [" + section + "]" + nearest.Question;
-        else if (elsewhere >= 0) expected = "expected it in [" + SettingsSchema.Keys[elsewhere].Section + "]";
+        else if (elsewhere >= 0) expected = "expected it in [" + Schema.Keys[elsewhere].Section + "]";
         reader.Report(where, "found an unknown key, " + expected);
     }
 
@@ -166,12 +169,12 @@ public sealed class SettingsReader
     // Defaults where a key is not there, and a mistake where it must be. Sections that are missing altogether are made of defaults.
     private void CompleteSections()
     {
-        for (int i = 0; i < SettingsSchema.Sections.Length; i++)
+        for (int i = 0; i < Schema.Sections.Length; i++)
         {
-            string name = SettingsSchema.Sections[i];
+            string name = Schema.Sections[i];
             if (Section(name) != null) continue;
             if (name == SettingsSchema.TriggerSection) errors.Add(File, 0, "[trigger]", "found no trigger, expected at least one [trigger NAME]");
-            else sections.Add(new SettingsSection(name, "", 0, 0));
+            else sections.Add(new SettingsSection(Schema, name, "", 0, 0));
         }
 
         for (int i = 0; i < sections.Count; i++) Complete((SettingsSection)sections[i]);
@@ -179,9 +182,9 @@ public sealed class SettingsReader
 
     private void Complete(SettingsSection section)
     {
-        for (int index = 0; index < SettingsSchema.Keys.Length; index++)
+        for (int index = 0; index < Schema.Keys.Length; index++)
         {
-            SettingsKey key = SettingsSchema.Keys[index];
+            SettingsKey key = Schema.Keys[index];
             if (key.Section != section.Name || section.WasSet(index)) continue;
             if (key.Default == null)
             {
@@ -195,19 +198,19 @@ public sealed class SettingsReader
         }
     }
 
-    private static string SectionList()
+    private string SectionList()
     {
         string list = "";
-        for (int i = 0; i < SettingsSchema.Sections.Length; i++) list += (i > 0 ? ", " : "") + SettingsSchema.Sections[i];
+        for (int i = 0; i < Schema.Sections.Length; i++) list += (i > 0 ? ", " : "") + Schema.Sections[i];
         return list;
     }
 
-    private static string KeyList(string section)
+    private string KeyList(string section)
     {
         string list = "";
-        for (int i = 0; i < SettingsSchema.Keys.Length; i++)
+        for (int i = 0; i < Schema.Keys.Length; i++)
         {
-            if (SettingsSchema.Keys[i].Section == section) list += (list.Length > 0 ? ", " : "") + SettingsSchema.Keys[i].Name;
+            if (Schema.Keys[i].Section == section) list += (list.Length > 0 ? ", " : "") + Schema.Keys[i].Name;
         }
 
         return list;

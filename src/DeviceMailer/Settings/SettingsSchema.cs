@@ -1,11 +1,12 @@
 // Every section and key of the settings file, in one table. A new setting is a new row, and a property of DeviceSettings.
+// It is made to read a file and left to the collector after that: as a static table it would take 9 KB of heap for ever.
 
 using DeviceMailer.Dns;
 
 namespace DeviceMailer.Settings;
 
 /// <summary>The sections and keys of <c>devicemailer.ini</c>.</summary>
-public static class SettingsSchema
+public sealed class SettingsSchema
 {
     private const int MaxPin = 48;                  // ESP32-S3 has the most: GPIO 0 to 48
     private const int MaxAdcChannel = 9;            // ADC1's: the other converter is Wi-Fi's while it is on (ESP-IDF, ADC)
@@ -31,10 +32,10 @@ public static class SettingsSchema
     public const string TriggerSection = "trigger";
 
     /// <summary>The sections.</summary>
-    public static readonly string[] Sections = { "device", "wifi", "time", "smtp", "mail", "outbox", "i2c", TriggerSection };
+    public string[] Sections { get; } = { "device", "wifi", "time", "smtp", "mail", "outbox", "i2c", TriggerSection };
 
     /// <summary>The keys, each under its section.</summary>
-    public static readonly SettingsKey[] Keys =
+    public SettingsKey[] Keys { get; } =
     {
         new SettingsKey("device", "name", ValueKind.Text, 1, NotifierLimits.MaxNameBytes, "devicemailer"),
         new SettingsKey("device", "led", ValueKind.OutputPin, 0, MaxPin, ""),
@@ -104,7 +105,7 @@ public static class SettingsSchema
     };
 
     /// <summary>The index of a key in <see cref="Keys"/>, or -1.</summary>
-    public static int IndexOf(string section, string name)
+    public int IndexOf(string section, string name)
     {
         for (int i = 0; i < Keys.Length; i++)
         {
@@ -115,7 +116,7 @@ public static class SettingsSchema
     }
 
     /// <summary>The index of a section's first key: they stand together.</summary>
-    public static int FirstOf(string section)
+    public int FirstOf(string section)
     {
         int first = 0;
         while (Keys[first].Section != section) first++;
@@ -123,7 +124,7 @@ public static class SettingsSchema
     }
 
     /// <summary>How many keys a section has.</summary>
-    public static int CountOf(string section)
+    public int CountOf(string section)
     {
         int count = 0;
         for (int i = 0; i < Keys.Length; i++)
@@ -135,7 +136,7 @@ public static class SettingsSchema
     }
 
     /// <summary>True when there is such a section.</summary>
-    public static bool HasSection(string name)
+    public bool HasSection(string name)
     {
         for (int i = 0; i < Sections.Length; i++)
         {

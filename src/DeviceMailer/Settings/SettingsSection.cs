@@ -7,19 +7,21 @@ public sealed class SettingsSection
 {
     private const int ColumnFactor = 1024; // a place is the line times this and the column: lines have at most 510 bytes
 
+    private readonly SettingsSchema schema;
     private readonly int firstKey; // of this section in the schema
     private readonly string[] values;
     private readonly int[] numbers;
     private readonly int[] places;
     private readonly int place;
 
-    internal SettingsSection(string name, string title, int line, int column)
+    internal SettingsSection(SettingsSchema schema, string name, string title, int line, int column)
     {
+        this.schema = schema;
         Name = name;
         Title = title;
         place = line * ColumnFactor + column;
-        firstKey = SettingsSchema.FirstOf(name);
-        int count = SettingsSchema.CountOf(name);
+        firstKey = schema.FirstOf(name);
+        int count = schema.CountOf(name);
         values = new string[count];
         numbers = new int[count];
         places = new int[count];
@@ -74,5 +76,5 @@ public sealed class SettingsSection
         return at > 0 ? at : place;
     }
 
-    private int Index(string key) => SettingsSchema.IndexOf(Name, key) - firstKey;
+    private int Index(string key) => schema.IndexOf(Name, key) - firstKey;
 }

@@ -9,21 +9,7 @@ internal static class TriggerChecks
 {
     private const string Expected = "expected one of: pin, adc, sensor, every, at, boot = yes";
 
-    private static readonly string[] sourceKeys = { "pin", "adc", "sensor", "every", "at" };
-
-    // Keys that not every trigger uses, and the kinds that do, each a letter in the order of TriggerKind.
-    private const string KindLetters = "cElNSaii";
-    private static readonly string[] keys =
-    {
-        "edge", "normally", "level", "pull", "debounce", "within", "silence", "address",
-        "above", "below", "hysteresis", "hold", "sample", "scale", "offset", "unit", "clear-subject", "clear-text",
-    };
-
-    private static readonly string[] users =
-    {
-        "ENS", "ENSl", "l", "ENSl", "ENS", "N", "S", "i",
-        "Nai", "Nai", "Nai", "Nail", "NSail", "Nai", "Nai", "NSail", "ENSail", "ENSail",
-    };
+    private const string KindLetters = "cElNSaii"; // a letter for each TriggerKind
 
     /// <summary>Checks them all.</summary>
     /// <param name="reader">The settings; takes the mistakes.</param>
@@ -49,6 +35,7 @@ internal static class TriggerChecks
     private static bool HasOneSource(SettingsReader reader, SettingsSection section)
     {
         int sources = section.Number("boot");
+        string[] sourceKeys = { "pin", "adc", "sensor", "every", "at" };
         for (int k = 0; k < sourceKeys.Length; k++)
         {
             if (section.IsWritten(sourceKeys[k])) sources++;
@@ -109,12 +96,19 @@ internal static class TriggerChecks
         reader.Report(section, key, "found no bound for it, expected above, below, or both");
     }
 
+    // Keys that not every trigger uses, each with the letters of the kinds that do. Made when it is needed: a static table would stay for ever.
     private static void CheckUse(SettingsReader reader, SettingsSection section)
     {
-        char kind = KindLetters[(int)Trigger.KindOf(section)];
-        for (int i = 0; i < keys.Length; i++)
+        string[] uses =
         {
-            if (section.IsWritten(keys[i]) && users[i].IndexOf(kind) < 0) reader.Warn(section, keys[i], "found a key that this trigger has no use for");
+            "edge", "ENS", "normally", "ENSl", "level", "l", "pull", "ENSl", "debounce", "ENS", "within", "N", "silence", "S", "address", "i",
+            "above", "Nai", "below", "Nai", "hysteresis", "Nai", "hold", "Nail", "sample", "NSail", "scale", "Nai", "offset", "Nai",
+            "unit", "NSail", "clear-subject", "ENSail", "clear-text", "ENSail",
+        };
+        char kind = KindLetters[(int)Trigger.KindOf(section)];
+        for (int i = 0; i < uses.Length; i += 2)
+        {
+            if (section.IsWritten(uses[i]) && uses[i + 1].IndexOf(kind) < 0) reader.Warn(section, uses[i], "found a key that this trigger has no use for");
         }
     }
 }

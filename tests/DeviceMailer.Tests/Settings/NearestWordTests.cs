@@ -33,9 +33,10 @@ public class NearestWordTests
     [TestMethod]
     public void Every_known_word_can_be_compared()
     {
-        for (int i = 0; i < SettingsSchema.Keys.Length; i++)
+        SettingsSchema schema = new SettingsSchema();
+        for (int i = 0; i < schema.Keys.Length; i++)
         {
-            SettingsKey key = SettingsSchema.Keys[i];
+            SettingsKey key = schema.Keys[i];
             Assert.IsTrue(key.Name.Length <= NearestWord.MaxLength, key.Name);
             for (int k = 0; key.Choices != null && k < key.Choices.Length; k++) Assert.IsTrue(key.Choices[k].Length <= NearestWord.MaxLength, key.Choices[k]);
         }
