@@ -150,7 +150,7 @@ public sealed class DeviceSettings
         UtcOffsetMinutes = reader.Section("time").Number("offset");
         TakeOutbox(reader.Section("outbox"));
         TakeMail(reader.Section("mail"));
-        TakeTriggers(reader.Sections);
+        TakeTriggers(reader.Sections, new Letterheads(reader.Section("mail"), new Mailbox(Sender)));
     }
 
     private void TakeOutbox(SettingsSection outbox)
@@ -177,32 +177,14 @@ public sealed class DeviceSettings
         return list;
     }
 
-    private static Letterhead LetterheadFor(SettingsSection mail, SettingsSection trigger, Mailbox from)
+    private void TakeTriggers(ArrayList sections, Letterheads letterheads)
     {
-        string[] recipients = ListOf(trigger.Has("to") ? trigger.Text("to") : mail.Text("to"));
-        Mailbox[] to = new Mailbox[recipients.Length];
-        for (int i = 0; i < recipients.Length; i++) to[i] = new Mailbox(Ascii.Bytes(recipients[i]));
-        return new Letterhead(from)
-        {
-            To = to,
-            Charset = (Charset)mail.Number("charset"),
-            Attachments = (AttachmentStyle)mail.Number("attachments"),
-            Priority = trigger.Number("urgent") == 1 ? MailPriority.High : MailPriority.Normal,
-        };
-    }
-
-    private void TakeTriggers(ArrayList sections)
-    {
-        SettingsSection mail = SectionOf(sections, "mail");
-        Mailbox from = new Mailbox(Sender);
         ArrayList triggers = new ArrayList();
-        ArrayList recipients = new ArrayList();
         for (int i = 0; i < sections.Count; i++)
         {
             SettingsSection section = (SettingsSection)sections[i];
             if (section.Name != SettingsSchema.TriggerSection) continue;
-            Letterhead letterhead = LetterheadFor(mail, section, from);
-            Trigger trigger = new Trigger(section, DeviceName, letterhead);
+            Trigger trigger = new Trigger(section, DeviceName, letterheads.For(section));
             triggers.Add(trigger);
             if (Trigger.HasClear(section))
             {
@@ -215,30 +197,10 @@ public sealed class DeviceSettings
                 trigger.FaultIndex = triggers.Count;
                 triggers.Add(Trigger.FaultOf(trigger));
             }
-
-            for (int k = 0; k < letterhead.To.Length; k++) AddOnce(recipients, letterhead.To[k].Address);
         }
 
         Triggers = (Trigger[])triggers.ToArray(typeof(Trigger));
-        Recipients = new byte[recipients.Count][];
-        for (int i = 0; i < Recipients.Length; i++) Recipients[i] = (byte[])recipients[i];
-    }
-
-    private static SettingsSection SectionOf(ArrayList sections, string name)
-    {
-        int i = 0;
-        while (((SettingsSection)sections[i]).Name != name) i++;
-        return (SettingsSection)sections[i];
-    }
-
-    private static void AddOnce(ArrayList addresses, byte[] address)
-    {
-        for (int i = 0; i < addresses.Count; i++)
-        {
-            if (MailAddress.AreSame((byte[])addresses[i], address)) return;
-        }
-
-        addresses.Add(address);
+        Recipients = letterheads.Addresses;
     }
 
     /// <summary>The port that was asked for, or the usual one.</summary>

@@ -53,6 +53,21 @@ SettingsBench.Minimal, 128, errors);
         Assert.AreEqual("leak on devicemailer\n{footer}", SettingsBench.Text(leak.Text));
     }
 
+    [TestMethod]
+    public void Triggers_that_write_to_the_same_share_their_letterhead()
+    {
+        SettingsErrors errors = new SettingsErrors();
+        DeviceSettings settings = SettingsBench.Read(
+            SettingsBench.Minimal + "[trigger b]\nboot = yes\n[trigger c]\nboot = yes\nurgent = yes\n[trigger d]\nboot = yes\nto = e@f, c@d\n", 128, errors);
+        SettingsBench.AssertNone(errors);
+        Assert.IsTrue(settings.Triggers[0].Letterhead == settings.Triggers[1].Letterhead);
+        Assert.IsFalse(settings.Triggers[0].IsUrgent);
+        Assert.IsTrue(settings.Triggers[2].IsUrgent);
+        Assert.AreEqual(2, settings.Recipients.Length);
+        Assert.AreEqual("e@f", SettingsBench.Text(settings.Triggers[3].Letterhead.To[0].Address));
+        Assert.IsTrue(settings.Triggers[3].Letterhead.To[1] == settings.Triggers[0].Letterhead.To[0]);
+    }
+
     // A contact to ground with the resistor to the supply, and the other way round.
     [DataRow("normally = open\npull = up", 0)]
     [DataRow("normally = open\npull = down", 1)]
