@@ -21,7 +21,7 @@ internal static class RouteChecks
         if (smtp.Text("route") == null) return; // reported already
         if (!IsMx(smtp))
         {
-            SettingsKey host = SettingsSchema.Keys[SettingsSchema.IndexOf("smtp", "host")];
+            SettingsKey host = reader.Schema.Keys[reader.Schema.IndexOf("smtp", "host")];
             if (!smtp.IsWritten("host") || smtp.Text("host") == "") reader.Report(smtp, "host", "found nothing, expected " + host.Expected);
             return;
         }
