@@ -68,7 +68,7 @@ public sealed class CommandTests : IDisposable
         ToolRun run = await ToolRun.StartAsync("--settings", settings);
         Assert.True(run.ExitCode == 2, run.Output);
         Assert.Contains($"{settings}:3:8: [smtp] port: found \"0\", expected a number from 1 to 65535", run.Output, StringComparison.Ordinal);
-        Assert.Contains($"{settings}:5:1: [smtp] speed: found an unknown key, expected one of: host, port, security, ca, auth, user, password, helo", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"{settings}:5:1: [smtp] speed: found an unknown key, expected one of: route, host, dns, port, security, ca, auth, user, password, helo", run.Output, StringComparison.Ordinal);
         Assert.Contains($"{settings}:7:8: [mail] from: found \"freezer.example.com\", expected a mail address", run.Output, StringComparison.Ordinal);
         Assert.Contains($"{settings}:10:7: [trigger door] pin: found pin 40, expected a pin of the board ESP32-DevKitC V4", run.Output, StringComparison.Ordinal);
         Assert.Contains($"{settings}:14:7: [trigger window] pin: found pin 5, expected one that is free: [trigger leak] uses it at line 12", run.Output, StringComparison.Ordinal);
