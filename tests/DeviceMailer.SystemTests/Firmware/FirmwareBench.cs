@@ -68,7 +68,10 @@ internal sealed class FirmwareBench : IDisposable
     }
 
     /// <summary>Switches the device on, again or into a power cut: it is waited for nothing.</summary>
-    internal void SwitchOn() => Board.Boot(firmware.Value);
+    internal void SwitchOn() => Board.Boot(Firmware ?? firmware.Value);
+
+    /// <summary>Another firmware than the one that the build left; null for that one.</summary>
+    internal VirtualBoard.Loading.Firmware? Firmware { private get; init; }
 
     private bool IsOnline => Log.Contains("network: up", StringComparison.Ordinal)
         && (Board.Rtc.UtcNow >= StartOfTime || Log.Contains("no time server has answered", StringComparison.Ordinal));

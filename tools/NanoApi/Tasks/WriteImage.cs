@@ -1,23 +1,27 @@
-// Writes what is flashed: all .pe files end to end, each padded to 4 bytes with zeros. Prints the size of each and of the whole.
+// Writes what is flashed: all .pe files end to end, each padded to 4 bytes with zeros. Prints the size of each and of the whole, of ours also what
+// they had before they were trimmed, and warns where they have more than they should.
 
 using System.IO;
-using System.Linq;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
 /// <summary>The deployment image of a program.</summary>
 public class WriteImage : Task
 {
-    /// <summary>In the order of the image: what is referred to comes first.</summary>
+    private const string OverBudget = "NANO0001";
+
+    private FileStream image;
+
+    /// <summary>nanoFramework's; they come first.</summary>
     [Required]
     public ITaskItem[] Pes { get; set; }
 
-    [Required]
-    public string Image { get; set; }
-
-    /// <summary>Names of our own assemblies, with the most bytes each should have in the metadata Budget.</summary>
+    /// <summary>The program's own, trimmed. Metadata: Whole, the .pe file of the untrimmed assembly; Budget, the most bytes it should have.</summary>
     [Required]
     public ITaskItem[] Own { get; set; }
+
+    [Required]
+    public string Image { get; set; }
 
     /// <summary>The most bytes that all of ours together should have.</summary>
     public long Budget { get; set; }
@@ -25,28 +29,37 @@ public class WriteImage : Task
     public override bool Execute()
     {
         long ours = 0;
-        using (FileStream image = File.Create(Image))
+        long whole = 0;
+        using (image = File.Create(Image))
         {
-            foreach (string pe in Pes.Select(item => item.ItemSpec))
+            foreach (ITaskItem pe in Pes) Print(Path.GetFileName(pe.ItemSpec), Append(pe.ItemSpec), 0, 0);
+            foreach (ITaskItem pe in Own)
             {
-                byte[] bytes = File.ReadAllBytes(pe);
-                image.Write(bytes, 0, bytes.Length);
-                image.Write(new byte[3], 0, -bytes.Length & 3);
-                ITaskItem own = Own.FirstOrDefault(item => item.ItemSpec == Path.GetFileNameWithoutExtension(pe));
-                if (own != null) ours += bytes.Length;
-                Print(Path.GetFileName(pe), bytes.Length, own?.GetMetadata("Budget"));
+                long bytes = Append(pe.ItemSpec);
+                long before = new FileInfo(pe.GetMetadata("Whole")).Length;
+                Print(Path.GetFileName(pe.ItemSpec), bytes, before, long.TryParse(pe.GetMetadata("Budget"), out long budget) ? budget : 0);
+                ours += bytes;
+                whole += before;
             }
 
-            Print("our own assemblies", ours, Budget.ToString());
-            Print(Path.GetFileName(Image), image.Length, null);
+            Print("our own assemblies", ours, whole, Budget);
+            Print(Path.GetFileName(Image), image.Length, 0, 0);
         }
 
         return true;
     }
 
-    private void Print(string name, long bytes, string budget)
+    private long Append(string pe)
     {
-        string over = long.TryParse(budget, out long most) ? $"   budget {most}: {(bytes > most ? $"{bytes - most} over" : "kept")}" : "";
-        Log.LogMessage(MessageImportance.High, $"  {name,-36}{bytes,8} bytes{over}");
+        byte[] bytes = File.ReadAllBytes(pe);
+        image.Write(bytes, 0, bytes.Length);
+        image.Write(new byte[3], 0, -bytes.Length & 3);
+        return bytes.Length;
+    }
+
+    private void Print(string name, long bytes, long whole, long budget)
+    {
+        Log.LogMessage(MessageImportance.High, $"  {name,-36}{bytes,8} bytes{(whole > 0 ? $", {whole} before trimming" : "")}");
+        if (budget > 0 && bytes > budget) Log.LogWarning(null, OverBudget, null, null, 0, 0, 0, 0, $"{name}: {bytes} bytes, {bytes - budget} over the budget of {budget} (tools/NanoApi/Packages.props).");
     }
 }
