@@ -9,10 +9,10 @@ namespace DeviceMailer.RealBoard.Wiring;
 /// <summary>The drawing of one board.</summary>
 internal static class Drawing
 {
-    private const int Width = 900;
+    private const int Width = 930;
     private const int Top = 80;
     private const int Row = 76;
-    private const int BoardRight = 190;
+    private const int BoardRight = 215;
 
     /// <summary>What is wrong with the wiring section; empty when nothing is.</summary>
     internal static string[] Objections(BoardFile board)
