@@ -35,6 +35,15 @@ internal sealed class DeviceProgram : IDisposable
         return program.EntryPoint == null ? throw new CannotTrimException($"{main} has no entry point") : program;
     }
 
+    /// <summary>A single assembly, with its symbols where they are.</summary>
+    internal static DeviceProgram LoadOne(string assembly, IEnumerable<string> references)
+    {
+        var resolver = new ProgramResolver(Path.GetDirectoryName(Path.GetFullPath(assembly))!, references);
+        var program = new DeviceProgram(resolver);
+        program.modules.Add(ModuleDefinition.ReadModule(assembly, new ReaderParameters { AssemblyResolver = resolver, InMemory = true, ReadSymbols = File.Exists(Path.ChangeExtension(assembly, ".pdb")) }));
+        return program;
+    }
+
     internal bool IsOwn(IMemberDefinition member) => modules.Contains(member is TypeDefinition type ? type.Module : member.DeclaringType.Module);
 
     internal void Write(string folder)
@@ -42,7 +51,11 @@ internal sealed class DeviceProgram : IDisposable
         foreach (ModuleDefinition module in modules) module.Write(Path.Combine(folder, module.Assembly.Name.Name + ".dll"));
     }
 
-    public void Dispose() => resolver.Dispose();
+    public void Dispose()
+    {
+        foreach (ModuleDefinition module in modules) module.Dispose();
+        resolver.Dispose();
+    }
 
     // Looks beside the program first, then among the references; each assembly is read once.
     private sealed class ProgramResolver(string folder, IEnumerable<string> references) : IAssemblyResolver
