@@ -6,15 +6,19 @@ namespace DeviceMailer.Smtp.Wire;
 public static class Utf8
 {
     /// <summary>True when there is nothing but whole code points in their shortest form, and no surrogate.</summary>
-    public static bool IsWellFormed(byte[] text)
+    public static bool IsWellFormed(byte[] text) => FindMistake(text, 0, text.Length) < 0;
+
+    /// <summary>The index of the first code point that is none; less than 0: all are well-formed.</summary>
+    public static int FindMistake(byte[] text, int offset, int count)
     {
-        for (int i = 0; i < text.Length;)
+        int end = offset + count;
+        for (int i = offset; i < end;)
         {
             int length = LengthOf(text[i]);
-            if (length == 0 || i + length > text.Length) return false;
+            if (length == 0 || i + length > end) return i;
             for (int k = 1; k < length; k++)
             {
-                if ((text[i + k] & 0xC0) != 0x80) return false;
+                if ((text[i + k] & 0xC0) != 0x80) return i;
             }
 
             int first = text[i];
@@ -22,11 +26,11 @@ public static class Utf8
             bool overlong = (first == 0xE0 && second < 0xA0) || (first == 0xF0 && second < 0x90);
             bool surrogate = first == 0xED && second > 0x9F;
             bool beyond = first == 0xF4 && second > 0x8F;
-            if (overlong || surrogate || beyond) return false;
+            if (overlong || surrogate || beyond) return i;
             i += length;
         }
 
-        return true;
+        return -1;
     }
 
     /// <summary>How many bytes a code point has by its first; 0 when none begins with it.</summary>

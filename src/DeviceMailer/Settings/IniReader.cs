@@ -47,7 +47,14 @@ public sealed class IniReader
                 continue;
             }
 
-            IniLineKind kind = line.Parse(Text());
+            int mistake = FindMistake();
+            if (mistake >= 0)
+            {
+                errors.Add(File, LineNumber, TextUntil(mistake).Length + 1, "", "found a byte that is no UTF-8, expected UTF-8: save the file so");
+                continue;
+            }
+
+            IniLineKind kind = line.Parse(TextUntil(lines.LineOffset + lines.LineLength));
             if (kind == IniLineKind.Malformed) Report(line.Name, line.Value);
             else if (kind != IniLineKind.Nothing) return true;
         }
@@ -74,17 +81,24 @@ public sealed class IniReader
         }
     }
 
-    private string Text()
+    // A NUL is UTF-8, but ends a string on the device; UTF-16 is full of them.
+    private int FindMistake()
     {
-        int offset = lines.LineOffset;
-        int count = lines.LineLength;
-        if (LineNumber == 1 && StartsWithByteOrderMark(offset, count))
+        int mistake = Utf8.FindMistake(lines.Buffer, lines.LineOffset, lines.LineLength);
+        int end = mistake < 0 ? lines.LineOffset + lines.LineLength : mistake;
+        for (int i = lines.LineOffset; i < end; i++)
         {
-            offset += ByteOrderMark.Length;
-            count -= ByteOrderMark.Length;
+            if (lines.Buffer[i] == 0) return i;
         }
 
-        return count == 0 ? "" : Encoding.UTF8.GetString(lines.Buffer, offset, count);
+        return mistake;
+    }
+
+    private string TextUntil(int end)
+    {
+        int offset = lines.LineOffset;
+        if (LineNumber == 1 && StartsWithByteOrderMark(offset, lines.LineLength)) offset += ByteOrderMark.Length;
+        return end <= offset ? "" : Encoding.UTF8.GetString(lines.Buffer, offset, end - offset);
     }
 
     private bool StartsWithByteOrderMark(int offset, int count)

@@ -186,6 +186,31 @@ SettingsBench.Minimal, 128, errors);
         }
     }
 
+    // Latin-1, a cut code point, a NUL; and UTF-16 as editors save it.
+    [DataRow(0xB0, 0x43, "t.ini:2:9: found a byte that is no UTF-8, expected UTF-8: save the file so")]
+    [DataRow(0xC2, 0x0A, "t.ini:2:9: found a byte that is no UTF-8")]
+    [DataRow(0x41, 0x00, "t.ini:2:10: found a byte that is no UTF-8")]
+    public void Line_that_is_no_UTF8_is_a_mistake_with_its_place(int first, int second, string expected)
+    {
+        byte[] bytes = Bytes.Of("\ufeff[device]\nname = \u00e9??\n" + SettingsBench.Minimal);
+        int at = 3 + 9 + 9; // the mark, a line, name = and two bytes
+        bytes[at] = (byte)first;
+        bytes[at + 1] = (byte)second;
+        SettingsErrors errors = new SettingsErrors();
+        Assert.IsNull(DeviceSettings.Read("t.ini", new TextSource(bytes, 7), null, null, errors));
+        Assert.AreEqual(1, errors.Count);
+        Assert.IsTrue(errors.MessageAt(0).IndexOf(expected) == 0, errors.MessageAt(0));
+    }
+
+    [TestMethod]
+    public void File_in_UTF16_is_said_to_be_none_at_its_first_byte()
+    {
+        SettingsErrors errors = new SettingsErrors();
+        byte[] bytes = { 0xFF, 0xFE, (byte)'[', 0, (byte)'a', 0, (byte)']', 0, 13, 0, 10, 0 };
+        Assert.IsNull(DeviceSettings.Read("t.ini", new TextSource(bytes, 7), null, null, errors));
+        Assert.AreEqual("t.ini:1:1: found a byte that is no UTF-8, expected UTF-8: save the file so", errors.MessageAt(0));
+    }
+
     [TestMethod]
     public void Places_of_mistakes_are_the_same_with_any_line_end_and_byte_order_mark()
     {
