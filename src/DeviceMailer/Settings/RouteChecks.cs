@@ -21,8 +21,9 @@ internal static class RouteChecks
         if (smtp.Text("route") == null) return; // reported already
         if (!IsMx(smtp))
         {
+            if (smtp.IsWritten("host")) return; // reported already where it is wrong; its text is null then, which nanoCLR compares with no string
             SettingsKey host = reader.Schema.Keys[reader.Schema.IndexOf("smtp", "host")];
-            if (!smtp.IsWritten("host") || smtp.Text("host") == "") reader.Report(smtp, "host", "found nothing, expected " + host.Expected);
+            reader.Report(smtp, "host", "found nothing, expected " + host.Expected);
             return;
         }
 
