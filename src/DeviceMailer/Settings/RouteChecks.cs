@@ -7,9 +7,6 @@ namespace DeviceMailer.Settings;
 /// <summary>Checks the route of the section [smtp].</summary>
 internal static class RouteChecks
 {
-    // What the servers of other people's domains have no use for.
-    private static readonly string[] smartHostKeys = { "host", "user", "password" };
-
     /// <summary>True when mail goes to the servers of its recipients' domains.</summary>
     internal static bool IsMx(SettingsSection smtp) => smtp.Number("route") == 1;
 
@@ -27,6 +24,7 @@ internal static class RouteChecks
             return;
         }
 
+        string[] smartHostKeys = { "host", "user", "password" }; // what the servers of other people's domains have no use for
         for (int i = 0; i < smartHostKeys.Length; i++)
         {
             if (smtp.Has(smartHostKeys[i])) reader.Report(smtp, smartHostKeys[i], "found one, expected none with route = mx: mail goes to the servers of its recipients' domains");

@@ -29,7 +29,7 @@ internal sealed record SettingsRow(string Section, string Name, string Kind, int
 
     private string? Bounds() => Kind switch
     {
-        "Number" or "Pin" or "OutputPin" or "BusPin" or "AdcChannel" or "Hosts" or "Durations" => Invariant($"{Minimum} to {Maximum}"),
+        "Number" or "Pin" or "OutputPin" or "BusPin" or "AdcChannel" or "Hosts" or "Ipv4Addresses" or "Durations" => Invariant($"{Minimum} to {Maximum}"),
         "Thousandths" => Invariant($"{Minimum / 1000} to {Maximum / 1000}"),
         "Millionths" => Invariant($"{Minimum / 1000000} to {Maximum / 1000000}"),
         "Addresses" => "1 to 32",
