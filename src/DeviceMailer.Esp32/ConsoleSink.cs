@@ -12,5 +12,11 @@ internal sealed class ConsoleSink : ILogSink
     private static readonly Encoding Utf8 = Encoding.UTF8;
 
     /// <inheritdoc/>
-    public void Write(byte[] bytes, int offset, int count) => Console.WriteLine(Utf8.GetString(bytes, offset, count));
+    public void Write(byte[] bytes, int offset, int count, bool isDetail) => Console.WriteLine(Utf8.GetString(bytes, offset, count));
+
+    /// <inheritdoc/>
+    public void Flush()
+    {
+        // A line is out when it is written.
+    }
 }

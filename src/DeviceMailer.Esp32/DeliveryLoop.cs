@@ -4,6 +4,7 @@ using System;
 using System.Threading;
 using DeviceMailer.Delivery;
 using DeviceMailer.Dns;
+using DeviceMailer.Health;
 using DeviceMailer.Log;
 using DeviceMailer.Outbox;
 using DeviceMailer.Settings;
@@ -19,46 +20,77 @@ internal sealed class DeliveryLoop
     private static readonly byte[] Failed = Ascii.Bytes("delivery failed in a way that nobody foresaw; it begins anew");
 
     private readonly DeviceSettings settings;
+    private readonly DeviceClock clock;
     private readonly MailOutbox outbox;
     private readonly RecipientBook book;
     private readonly Notices notices;
     private readonly Watchdog watchdog;
+    private readonly IStatusLight light;
     private readonly EventLog log;
-    private readonly Led light;
     private readonly WifiLink network;
     private readonly AutoResetEvent wake = new AutoResetEvent(false);
+    private Postman postman;
+    private int wakes;      // how often there was something new
+    private int seenWakes;  // and at which of them delivery found nothing to do
+    private bool isWaiting;
 
-    internal DeliveryLoop(DeviceSettings settings, MailOutbox outbox, RecipientBook book, Notices notices, Watchdog watchdog, EventLog log)
+    internal DeliveryLoop(
+        DeviceSettings settings, StartMark start, DeviceClock clock, MailOutbox outbox, RecipientBook book, Notices notices, Watchdog watchdog, IStatusLight light, EventLog log)
     {
         this.settings = settings;
+        this.clock = clock;
         this.outbox = outbox;
         this.book = book;
         this.notices = notices;
         this.watchdog = watchdog;
+        this.light = light;
         this.log = log;
-        light = new Led(settings.LedPin);
-        network = new WifiLink(settings, log);
+        Throttle = new Throttle(settings.IsMxRoute ? RecipientBook.MaxRecipients : 1); // a group for each domain at most
+        network = new WifiLink(settings, start.IsWake, clock, log);
     }
+
+    /// <summary>Whom it leaves alone, and until when.</summary>
+    internal Throttle Throttle { get; }
 
     /// <summary>How strong Wi-Fi is, in dBm, less than 0; 0: not known.</summary>
     internal int Rssi => network.Rssi;
 
+    /// <summary>True while nothing can be done: nothing waits, or what waits is not due yet.</summary>
+    internal bool IsIdle => isWaiting && seenWakes == wakes;
+
+    /// <summary>When something is due again, in milliseconds of uptime, while it is idle or has been given up for now.</summary>
+    internal long NextDueMs => IsIdle ? postman.NextDueMs : postman == null ? clock.UptimeMs + NotifierLimits.MaxNetworkWaitMs : Throttle.DueMs(Throttle.Network);
+
     internal void Start() => new Thread(Run).Start();
 
     /// <summary>There is something new in the outbox.</summary>
-    internal void Wake() => wake.Set();
+    internal void Wake()
+    {
+        wakes++;
+        wake.Set();
+    }
+
+    /// <summary>Time is over: what is being done now counts as a failure of the network.</summary>
+    internal void GiveUpForNow()
+    {
+        if (postman != null) postman.WaitForNetwork();
+    }
 
     // An exception that nobody caught would end the thread, and nobody would know.
     private void Run()
     {
-        Postman postman = Begin();
+        postman = Begin();
         for (; ; )
         {
             int waitMs = NotifierLimits.MaxIdleMs;
+            int at = wakes;
+            isWaiting = false;
             try
             {
                 waitMs = postman.Step();
                 watchdog.Feed(Watchdog.Delivery);
+                seenWakes = at;
+                isWaiting = waitMs > 0;
             }
             catch (Exception)
             {
@@ -88,9 +120,6 @@ internal sealed class DeliveryLoop
 
     private Postman TryBegin()
     {
-        while (!network.TryConnect()) watchdog.Feed(Watchdog.Delivery); // bounded by its own time-out
-
-        DeviceClock clock = new DeviceClock();
         Random secret = new Random(); // of its own: the waits between attempts, which anybody can see, say nothing about what is next
         DnsResolver resolver = new DnsResolver(new DnsSocket(settings.DnsServers, secret), new SocketTransport(null), clock, secret, log);
         SocketTransport transport = new SocketTransport(FlashSettings.LoadAuthority(settings.AuthorityFile));
@@ -99,8 +128,11 @@ internal sealed class DeliveryLoop
             Security = settings.Security,
             Mechanisms = settings.Mechanisms,
         };
+        network.Client = client;
         IRoute route = settings.IsMxRoute ? new MxRoute(book, resolver) : new SmartHosts(settings.SmtpHosts);
-        return new Postman(
-            client, route, settings.SmtpPort, outbox, book, notices, settings.Retry, network, clock, new Random(), light, log);
+        Postman made = new Postman(
+            client, route, settings.SmtpPort, outbox, book, notices, settings.Retry, Throttle, network, clock, new Random(), light, log);
+        if (!settings.Sleeps) made.MaxNetworkWaitMs = NotifierLimits.MaxNetworkWaitMs;
+        return made;
     }
 }

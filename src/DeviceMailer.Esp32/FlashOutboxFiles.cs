@@ -13,7 +13,7 @@ internal sealed class FlashOutboxFiles : IOutboxFiles
     private const string NumberFormat = "X8";
     private const int NumberDigits = 8;
 
-    private static readonly string[] Extensions = { ".new", ".msg", ".st0", ".st1", ".bad", ".lg0", ".lg1" };
+    private static readonly string[] Extensions = { ".new", ".msg", ".st0", ".st1", ".bad", ".lg0", ".lg1", ".log" };
 
     private FileStream writing;
     private FileStream reading;

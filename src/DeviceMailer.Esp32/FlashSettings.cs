@@ -23,11 +23,13 @@ public static class FlashSettings
     private static readonly byte[] Part = Ascii.Bytes("settings");
 
     /// <summary>Reads and checks; null when anything is wrong, and then every mistake is in the log.</summary>
-    public static DeviceSettings Load(EventLog log)
+    /// <param name="log">The log.</param>
+    /// <param name="errors">Gathers mistakes.</param>
+    public static DeviceSettings Load(EventLog log, SettingsErrors errors)
     {
-        SettingsErrors errors = new SettingsErrors();
         Board board = LoadBoard(log, errors);
         DeviceSettings settings = LoadSettings(board, errors);
+        if (errors.LedPin == DeviceSettings.NoPin && board != null) errors.LedPin = board.LedPin;
         errors.WriteTo(log);
         return errors.Count == 0 ? settings : null;
     }
@@ -41,19 +43,21 @@ public static class FlashSettings
     }
 
     /// <summary>The file that goes with each trigger's alert, which has been checked to be there; null where none does.</summary>
-    internal static IContent[] FilesOf(Trigger[] triggers)
+    internal static IContent[] FilesOf(Trigger[] triggers, LogRing ring)
     {
+        IContent log = null;
         IContent[] files = new IContent[triggers.Length];
         for (int i = 0; i < triggers.Length; i++)
         {
-            if (triggers[i].File.Length > 0) files[i] = new FlashContent(triggers[i].File);
+            if (triggers[i].IsLogAttached) files[i] = log == null ? log = new LogContent(ring, new FlashOutboxFiles()) : log;
+            else if (triggers[i].File.Length > 0) files[i] = new FlashContent(triggers[i].File);
         }
 
         return files;
     }
 
     /// <summary>The same from outside the firmware: true when the settings are good.</summary>
-    public static bool Check() => Load(new EventLog(new ConsoleSink())) != null;
+    public static bool Check() => Load(new EventLog(new ConsoleSink()), new SettingsErrors()) != null;
 
     private static DeviceSettings LoadSettings(Board board, SettingsErrors errors)
     {

@@ -16,6 +16,7 @@ internal sealed class GpioTriggers
     private readonly GpioController controller = new GpioController();
     private readonly GpioPin[] pins; // of each trigger; kept, or the collector would close them
     private readonly PulseCounter[] counters; // of each trigger that counts
+    private long known; // the levels that were seen last, a bit for each trigger
 
     internal GpioTriggers(Trigger[] triggers, EventRing events)
     {
@@ -40,10 +41,43 @@ internal sealed class GpioTriggers
             if (contact == null) continue;
             if (triggers[i].Measure != null && triggers[i].Measure.Kind != TriggerKind.Level) counters[i] = new PulseCounter();
             pins[i] = Opened(contact.Pin, i);
-            if (pins[i] != null) continue;
-            pins[i] = controller.OpenPin(contact.Pin, ModeOf(contact.Pull));
+            bool isOpen = pins[i] != null;
+            if (!isOpen) pins[i] = controller.OpenPin(contact.Pin, ModeOf(contact.Pull));
+            SetKnown(i, IsHigh(i));
+            if (isOpen) continue;
             pins[i].DebounceTimeout = TimeSpan.FromMilliseconds(contact.DebounceMs);
             pins[i].ValueChanged += OnValueChanged;
+        }
+    }
+
+    /// <summary>The levels of the triggers' pins now, a bit each by the trigger's index, a 1 for high.</summary>
+    internal long Levels()
+    {
+        long levels = 0;
+        for (int i = 0; i < pins.Length; i++)
+        {
+            if (pins[i] != null && IsHigh(i)) levels |= 1L << i;
+        }
+
+        return levels;
+    }
+
+    /// <summary>True while no pin has a level that is not an event yet, since it may bounce.</summary>
+    internal bool AreSettled => Levels() == known;
+
+    /// <summary>Reports what pins did while nobody watched.</summary>
+    /// <param name="before">Their levels then.</param>
+    /// <param name="woke">The GPIO numbers of those that ended a sleep by the other level, a bit each.</param>
+    internal void ReportChanges(long before, long woke)
+    {
+        for (int i = 0; i < pins.Length; i++)
+        {
+            if (pins[i] == null) continue;
+            bool was = (before & (1L << i)) != 0;
+            bool isHigh = (known & (1L << i)) != 0;
+            bool wokeUp = (woke & (1L << triggers[i].Contact.Pin)) != 0;
+            if (wokeUp) Report(i, !was);
+            if (wokeUp ? isHigh == was : isHigh != was) Report(i, isHigh);
         }
     }
 
@@ -61,30 +95,40 @@ internal sealed class GpioTriggers
     private void OnValueChanged(object sender, PinValueChangedEventArgs e)
     {
         bool rising = e.ChangeType == PinEventTypes.Rising;
-        int level = rising ? High : 0;
         for (int i = 0; i < triggers.Length; i++)
         {
             Contact contact = triggers[i].Contact;
             if (contact == null || contact.Pin != e.PinNumber) continue;
-            bool matches = contact.Matches(rising);
-            if (counters[i] != null)
-            {
-                if (matches) counters[i].Add();
-            }
-            else if (triggers[i].Measure != null)
-            {
-                continue; // a level is looked at, and not told
-            }
-            else if (matches)
-            {
-                events.TryAdd(i, level);
-            }
-            else if (triggers[i].ClearIndex >= 0)
-            {
-                events.TryAdd(triggers[i].ClearIndex, level);
-            }
+            SetKnown(i, rising);
+            Report(i, rising);
         }
     }
+
+    private void Report(int trigger, bool rising)
+    {
+        bool matches = triggers[trigger].Contact.Matches(rising);
+        int level = rising ? High : 0;
+        if (counters[trigger] != null)
+        {
+            if (matches) counters[trigger].Add();
+        }
+        else if (triggers[trigger].Measure != null)
+        {
+            return; // a level is looked at, and not told
+        }
+        else if (matches)
+        {
+            events.TryAdd(trigger, level);
+        }
+        else if (triggers[trigger].ClearIndex >= 0)
+        {
+            events.TryAdd(triggers[trigger].ClearIndex, level);
+        }
+    }
+
+    private bool IsHigh(int trigger) => (bool)pins[trigger].Read();
+
+    private void SetKnown(int trigger, bool isHigh) => known = isHigh ? known | (1L << trigger) : known & ~(1L << trigger);
 
     private static PinMode ModeOf(Pull pull)
     {

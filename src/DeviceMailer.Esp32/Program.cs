@@ -2,7 +2,10 @@
 // Sensing -> Alerts -> Outbox here, Delivery -> Smtp on a thread of its own.
 
 using System;
+using System.Threading;
 using DeviceMailer.Alerts;
+using DeviceMailer.Delivery;
+using DeviceMailer.Health;
 using DeviceMailer.Log;
 using DeviceMailer.Outbox;
 using DeviceMailer.Sensing;
@@ -16,14 +19,48 @@ namespace DeviceMailer.Esp32;
 public static class Program
 {
     private static readonly byte[] Part = Ascii.Bytes("device");
+    private static readonly byte[] Started = Ascii.Bytes("started: ");
     private static readonly byte[] Ready = Ascii.Bytes("ready: watching the triggers");
 
-    /// <summary>Runs until the power goes.</summary>
+    /// <summary>Runs until the power goes, or sleeps in between: each wake is a start.</summary>
     public static void Main()
     {
-        EventLog log = new EventLog(new ConsoleSink());
-        DeviceSettings settings = FlashSettings.Load(log);
-        if (settings == null) return; // every mistake is in the log, and nothing was started
+        LogRing ring = new LogRing(new ConsoleSink(), new FlashOutboxFiles());
+        EventLog log = new EventLog(ring);
+        StartMark start = new StartMark(new FlashOutboxFiles());
+        DeviceSettings settings = null;
+        try
+        {
+            start.Open(SleepCycle.PlatformReason());
+            settings = LoadSettings(log);
+            FollowPath(settings, start, ring, log);
+        }
+        catch (Exception e)
+        {
+            Restart.AfterFailure(start, settings, log, e);
+        }
+    }
+
+    // With a mistake in them nothing is started: the light and the log tell it, for ever.
+    private static DeviceSettings LoadSettings(EventLog log)
+    {
+        SettingsErrors errors = new SettingsErrors();
+        DeviceSettings settings = FlashSettings.Load(log, errors);
+        if (settings != null) return settings;
+        StatusLed light = new StatusLed(errors.LedPin, new DeviceClock(), new EventRing(1));
+        light.Show(Status.BadSettings);
+        for (; ; ) Thread.Sleep(light.Step(NotifierLimits.MaxIdleMs));
+    }
+
+    private static void FollowPath(DeviceSettings settings, StartMark start, LogRing ring, EventLog log)
+    {
+        DeviceClock clock = new DeviceClock();
+        ring.Open(settings.LogBytes, settings.LogsAll, settings.UtcOffsetMinutes, clock);
+        OutputBuffer line = log.Begin(Part);
+        line.Write(Started);
+        line.Write(start.Text);
+        log.End();
+        SleepCycle sleep = SleepCycle.Begin(settings, clock, log);
 
         // Sensing: from here on no event is missed.
         EventRing events = new EventRing(NotifierLimits.EventRingSize);
@@ -31,14 +68,13 @@ public static class Program
         triggers.Watch();
 
         // Alerts and Outbox.
-        DeviceClock clock = new DeviceClock();
         MailOutbox outbox = new MailOutbox(new FlashOutboxFiles(), new FlashOutboxFiles(), settings.OutboxMessages, settings.OutboxBytes);
-        outbox.Open(clock.UptimeMs, clock.UtcTicks);
+        outbox.Open(clock.UptimeMs, clock.StampTicks);
         RecipientBook book = new RecipientBook(new FlashOutboxFiles());
         Notices notices = new Notices(new FlashOutboxFiles());
         notices.Open();
         Postmark postmark = new Postmark(WifiLink.DeviceId()) { Boot = BootCounter.Next() };
-        AlertComposer composer = new AlertComposer(settings, postmark, FlashSettings.FilesOf(settings.Triggers), notices);
+        AlertComposer composer = new AlertComposer(settings, postmark, FlashSettings.FilesOf(settings.Triggers, ring), notices) { Reason = start.Text };
         MeasuredTriggers measured = new MeasuredTriggers(settings.Triggers, Sensors.Of(settings, triggers, clock.UptimeMs), clock.UptimeMs, log);
         Timetable timetable = new Timetable(settings.Triggers, clock.UptimeMs);
         AlertGate gate = new AlertGate(settings.Triggers, settings.MailsPerHour, settings.Quiet, clock.UptimeMs);
@@ -46,20 +82,26 @@ public static class Program
         keeper.Open(settings);
 
         // Delivery.
-        Watchdog watchdog = new Watchdog();
-        DeliveryLoop delivery = new DeliveryLoop(settings, outbox, book, notices, watchdog, new EventLog(new ConsoleSink()));
+        Watchdog watchdog = new Watchdog(start, log);
+        StatusLed light = new StatusLed(settings.LedPin, clock, events);
+        DeliveryLoop delivery = new DeliveryLoop(settings, start, clock, outbox, book, notices, watchdog, light, new EventLog(ring));
+        if (sleep != null) sleep.Resume(start, triggers, events, gate, timetable, measured, delivery, outbox);
         delivery.Start();
 
         for (int i = 0; i < settings.Triggers.Length; i++)
         {
-            if (settings.Triggers[i].IsAtBoot) gate.Add(i, 0, clock.UtcTicks);
+            if (settings.Triggers[i].IsAtBoot && !start.IsWake) gate.Add(i, 0, clock.UtcTicks);
         }
 
         log.Write(Part, Ready);
+        if (!start.IsWake) log.Flush();
         for (; ; )
         {
             int waitMs = measured.WaitMs(clock.UptimeMs, timetable.WaitMs(clock.UptimeMs, NotifierLimits.MaxIdleMs));
             waitMs = gate.WaitMs(clock.UptimeMs, LocalMinute(settings, clock), waitMs);
+            waitMs = light.Step(waitMs);
+            ring.Step();
+            if (sleep != null) waitMs = sleep.Step(waitMs, LocalMinute(settings, clock));
             if (events.TryTake(waitMs))
             {
                 keeper.ReportEvent(settings.Triggers[events.Trigger], events.TakeLost());
@@ -80,7 +122,8 @@ public static class Program
             while (gate.TryTake(clock.UptimeMs, LocalMinute(settings, clock)))
             {
                 composer.Rssi = delivery.Rssi;
-                if (keeper.Keep(gate, clock.UptimeMs, clock.UtcTicks)) delivery.Wake();
+                bool kept = sleep == null ? keeper.Keep(gate, clock.UptimeMs, clock.StampTicks) : sleep.Keep(keeper, outbox);
+                if (kept) delivery.Wake();
             }
 
             watchdog.Feed(Watchdog.Sensing);

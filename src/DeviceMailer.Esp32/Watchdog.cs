@@ -2,6 +2,8 @@
 
 using System;
 using System.Threading;
+using DeviceMailer.Health;
+using DeviceMailer.Log;
 using nanoFramework.Runtime.Native;
 
 namespace DeviceMailer.Esp32;
@@ -18,10 +20,14 @@ internal sealed class Watchdog
     private const int Loops = 2;
 
     private readonly long[] fedMs = new long[Loops];
+    private readonly StartMark start;
+    private readonly EventLog log;
     private readonly Timer timer;
 
-    internal Watchdog()
+    internal Watchdog(StartMark start, EventLog log)
     {
+        this.start = start;
+        this.log = log;
         for (int i = 0; i < Loops; i++) Feed(i);
         timer = new Timer(Look, null, NotifierLimits.MaxIdleMs, NotifierLimits.MaxIdleMs);
     }
@@ -35,7 +41,10 @@ internal sealed class Watchdog
     {
         for (int i = 0; i < Loops; i++)
         {
-            if (Environment.TickCount64 - fedMs[i] > NotifierLimits.MaxStallMs) Power.RebootDevice();
+            if (Environment.TickCount64 - fedMs[i] <= NotifierLimits.MaxStallMs) continue;
+            start.Note(StartReason.Watchdog, Environment.TickCount64);
+            log.Flush();
+            Power.RebootDevice();
         }
     }
 }

@@ -4,9 +4,11 @@ using System;
 using System.Device.Wifi;
 using System.Net.NetworkInformation;
 using System.Threading;
+using DeviceMailer.Alerts;
 using DeviceMailer.Delivery;
 using DeviceMailer.Log;
 using DeviceMailer.Settings;
+using DeviceMailer.Smtp;
 using DeviceMailer.Smtp.Wire;
 using nanoFramework.Networking;
 
@@ -23,15 +25,45 @@ internal sealed class WifiLink : INetwork
     private static readonly byte[] Down = Ascii.Bytes("no connection yet; trying again");
 
     private readonly DeviceSettings settings;
+    private readonly bool isWake;
+    private readonly bool needsTime;    // for times of day
+    private readonly DeviceClock clock;
     private readonly EventLog log;
     private WifiAdapter adapter; // kept, or the collector would end its events
     private bool isUp;
 
-    internal WifiLink(DeviceSettings settings, EventLog log)
+    /// <summary>Makes a link that is down.</summary>
+    /// <param name="settings">Which network to join.</param>
+    /// <param name="isWake">The device slept before, and wants no network unless there is something to be sent.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="log">The log.</param>
+    internal WifiLink(DeviceSettings settings, bool isWake, DeviceClock clock, EventLog log)
     {
         this.settings = settings;
+        this.isWake = isWake;
+        this.clock = clock;
         this.log = log;
+        needsTime = !settings.Quiet.IsNever;
+        for (int i = 0; i < settings.Triggers.Length; i++) needsTime |= settings.Triggers[i].AtMinute >= 0;
     }
+
+    /// <summary>The client, which is told the device's address at each connection.</summary>
+    internal SmtpClient Client { get; set; }
+
+    /// <summary>
+    /// Always on: until it has been there once. In sleep mode: at a start that is no wake, and where times of day are wanted, until the clock is set.
+    /// </summary>
+    public bool IsWanted
+    {
+        get
+        {
+            if (!isUp && !isWake) return true;
+            return settings.Sleeps && needsTime && !AlertComposer.IsPlausible(clock.UtcTicks);
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool IsUp => NetworkInterface.GetIsNetworkAvailable();
 
     /// <summary>How strong the network was when it was joined, in dBm, less than 0; 0: not known.</summary>
     internal int Rssi { get; private set; }
@@ -39,14 +71,19 @@ internal sealed class WifiLink : INetwork
     /// <summary>Tries for <see cref="NotifierLimits.NetworkTimeoutMs"/>; says whether there is a connection.</summary>
     public bool TryConnect()
     {
-        if (isUp && NetworkInterface.GetIsNetworkAvailable()) return true;
+        if (isUp && IsUp) return true;
         CancellationToken token = new CancellationTokenSource(NotifierLimits.NetworkTimeoutMs).Token;
         bool connected = settings.WifiSsid.Length > 0
             ? WifiNetworkHelper.ConnectDhcp(settings.WifiSsid, settings.WifiPassword, token: token)
             : WifiNetworkHelper.Reconnect(token: token);
         log.Write(Part, connected ? Up : Down);
         if (connected && !WaitForTime()) log.Write(Part, NoTime);
-        if (connected && !isUp) BeginScan();
+        if (connected)
+        {
+            Client.TrySetClientName(ClientName());
+            if (!isUp) BeginScan();
+        }
+
         isUp = connected;
         return connected;
     }

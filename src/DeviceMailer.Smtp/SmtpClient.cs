@@ -40,12 +40,20 @@ public sealed partial class SmtpClient
     /// <exception cref="ArgumentException">The name is neither a domain nor an address literal.</exception>
     public SmtpClient(ISmtpTransport transport, byte[] clientName, ISmtpTrace trace)
     {
-        if (!MailAddress.IsDomain(clientName, 0, clientName.Length)) throw new ArgumentException("not a domain or address literal", nameof(clientName));
         this.transport = transport;
         this.trace = trace;
         input = new LineReader(wire, SmtpLimits.MaxReplyLineBytes);
         output = new OutputBuffer(wire);
-        session = new SmtpSession(clientName, output, dotStuffer, trace);
+        session = new SmtpSession(output, dotStuffer, trace);
+        if (!TrySetClientName(clientName)) throw new ArgumentException("not a domain or address literal", nameof(clientName));
+    }
+
+    /// <summary>Calls itself something else from the next connection on: an address may have changed. False: it is neither a domain name nor an address literal.</summary>
+    public bool TrySetClientName(byte[] name)
+    {
+        if (!MailAddress.IsDomain(name, 0, name.Length)) return false;
+        session.ClientName = name;
+        return true;
     }
 
     /// <summary>How connections are protected. Set before <see cref="Connect"/>.</summary>

@@ -38,6 +38,18 @@ public static class NotifierLimits
     /// <summary>One log line, in bytes; what is longer is cut. The longest are settings errors that list all keys of a section.</summary>
     public const int LogLineBytes = 384;
 
+    /// <summary>A file of log lines, in bytes: small enough for littlefs to keep in its metadata, large enough that few are written.</summary>
+    public const int LogFileBytes = 512;
+
+    /// <summary>Files of log lines, at most.</summary>
+    public const int MaxLogFiles = 32;
+
+    /// <summary>Room for the time in front of a kept log line, and its end, in bytes: 2026-11-21 10:05:00.</summary>
+    public const int LogStampBytes = 21;
+
+    /// <summary>How long log lines may wait for others before they are written to flash, in milliseconds: a power cut takes no older ones.</summary>
+    public const int MaxLogDelayMs = 600000;
+
     /// <summary>The earliest year that a clock which was ever set can show: before it, the clock is unset and no Date is written.</summary>
     public const int FirstPlausibleYear = 2024;
 
@@ -61,6 +73,42 @@ public static class NotifierLimits
     /// for the reply to the final dot, and some more on the same connection.
     /// </summary>
     public const int MaxStallMs = 45 * 60 * 1000;
+
+    /// <summary>How long to wait before a restart after a failure that nobody foresaw, in milliseconds; twice as long each time.</summary>
+    public const int FirstRestartWaitMs = 10000;
+
+    /// <summary>And at most, in milliseconds: some failures pass, and a device that starts again and again wears out its flash.</summary>
+    public const int MaxRestartWaitMs = 15 * 60 * 1000;
+
+    /// <summary>A run that was longer, in milliseconds, was a good one: failures before it do not count.</summary>
+    public const int GoodRunMs = 3600000;
+
+    /// <summary>The longest wait for a network of a device that is always on, in milliseconds: somebody may have mended it, and power is there.</summary>
+    public const int MaxNetworkWaitMs = 15 * 60 * 1000;
+
+    /// <summary>The longest deep sleep, in milliseconds: once a day it is looked around, whatever was reckoned.</summary>
+    public const int MaxSleepMs = 24 * 3600 * 1000;
+
+    /// <summary>The shortest deep sleep, in milliseconds: starting costs more than to wait for what comes sooner.</summary>
+    public const int MinSleepMs = 5000;
+
+    /// <summary>How often an analogue input may be read in sleep mode at most, in milliseconds: each time costs a start.</summary>
+    public const int MinSleepSampleMs = 60000;
+
+    /// <summary>How often a device that is to sleep looks whether it can, in milliseconds.</summary>
+    public const int AwakePollMs = 200;
+
+    /// <summary>How long beyond its budget it takes events out of the ring, in milliseconds; then those left are lost, as in any flood.</summary>
+    public const int DrainMs = 5000;
+
+    /// <summary>How long pins do not wake when they have done so too often, or the chip cannot wake by them, in milliseconds; then they are looked at.</summary>
+    public const int PinRestMs = 15 * 60 * 1000;
+
+    /// <summary>Every wake by a pin uses up so much, in milliseconds: 30 an hour in the long run, or a contact that chatters would empty the battery.</summary>
+    public const int PinWakeMs = 120000;
+
+    /// <summary>How much of that is saved up at most, in milliseconds: 30 wakes one after the other.</summary>
+    public const int MaxPinWakesMs = 30 * PinWakeMs;
 
     /// <summary>Messages in the outbox, at most: each takes 36 bytes of RAM, and a few files.</summary>
     public const int MaxOutboxMessages = 64;

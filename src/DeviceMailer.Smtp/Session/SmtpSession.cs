@@ -32,7 +32,6 @@ internal sealed partial class SmtpSession
     private const int ResetLine = 10;
     private const int QuitLine = 11;
 
-    private readonly byte[] clientName;
     private readonly OutputBuffer output;
     private readonly DotStuffer dotStuffer;
     private readonly ISmtpTrace trace;
@@ -44,15 +43,16 @@ internal sealed partial class SmtpSession
     private byte[] etrnNode;
     private bool chunking;
 
-    internal SmtpSession(byte[] clientName, OutputBuffer output, DotStuffer dotStuffer, ISmtpTrace trace)
+    internal SmtpSession(OutputBuffer output, DotStuffer dotStuffer, ISmtpTrace trace)
     {
-        this.clientName = clientName;
         this.output = output;
         this.dotStuffer = dotStuffer;
         this.trace = trace;
         writing = even;
         answering = even;
     }
+
+    internal byte[] ClientName { get; set; }
 
     internal SmtpSecurity Security { get; set; }
 
@@ -377,7 +377,7 @@ internal sealed partial class SmtpSession
     private void WriteHello(int verb)
     {
         output.Write(Words, verb);
-        output.Write(clientName);
+        output.Write(ClientName);
         EndLine();
     }
 

@@ -13,6 +13,7 @@ namespace DeviceMailer.Alerts;
 public sealed class AlertComposer
 {
     private const int MillisecondsPerSecond = 1000;
+    private const string LogName = "log.txt";
 
     // What {firmware} stands for.
     private static readonly byte[] Version = Ascii.Bytes("0.1.0");
@@ -34,7 +35,7 @@ public sealed class AlertComposer
         this.files = new Attachment[triggers.Length];
         for (int i = 0; i < triggers.Length; i++)
         {
-            if (files[i] != null) this.files[i] = new Attachment(NameOf(triggers[i].File), files[i]);
+            if (files[i] != null) this.files[i] = new Attachment(NameOf(triggers[i]), files[i]);
         }
 
         values.Device = Ascii.Bytes(settings.DeviceName);
@@ -49,6 +50,12 @@ public sealed class AlertComposer
     public int Rssi
     {
         set => values.Rssi = value;
+    }
+
+    /// <summary>Why the device has started.</summary>
+    public byte[] Reason
+    {
+        set => values.Reason = value;
     }
 
     /// <summary>Composes what the gate let through. It stays until the next.</summary>
@@ -80,7 +87,7 @@ public sealed class AlertComposer
     public static bool IsPlausible(long utcTicks) => utcTicks >= FirstPlausibleTicks;
 
     // Without its folders.
-    private static byte[] NameOf(string path) => Ascii.Bytes(path.Substring(path.LastIndexOf('\\') + 1));
+    private static byte[] NameOf(Trigger trigger) => Ascii.Bytes(trigger.IsLogAttached ? LogName : trigger.File.Substring(trigger.File.LastIndexOf('\\') + 1));
 
     // Before the clock was set no time is better than a wrong one.
     private static long KnownTicks(long utcTicks) => IsPlausible(utcTicks) ? utcTicks : 0;

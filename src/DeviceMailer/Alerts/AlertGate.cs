@@ -1,6 +1,7 @@
 // Between events and mails: one mail for a burst, no more mails than allowed for a trigger and for the device, none at night unless it is urgent.
 // Promises that no event is dropped: what may not be mailed yet is counted, and goes with the next mail of its trigger.
 
+using DeviceMailer.DeepSleep;
 using DeviceMailer.Sensing;
 
 namespace DeviceMailer.Alerts;
@@ -101,11 +102,45 @@ public sealed class AlertGate
             if (counts[i] == 0) continue;
             long until = notBeforeMs[i] - nowMs;
             if (until < spentMs + msPerMail - nowMs) until = spentMs + msPerMail - nowMs;
-            if (IsHeld(i, localMinute) && until < MillisecondsPerMinute) until = MillisecondsPerMinute; // the clock may be set meanwhile
+            if (IsHeld(i, localMinute))
+            {
+                long quietMs = (long)quiet.MinutesLeft(localMinute % MinutesPerDay) * MillisecondsPerMinute;
+                if (until < quietMs) until = quietMs;
+            }
+
             if (until < wait) wait = until;
         }
 
         return wait < 0 ? 0 : (int)wait;
+    }
+
+    /// <summary>Gives back the events of an alert that was not kept after all.</summary>
+    /// <param name="trigger">The trigger's index.</param>
+    /// <param name="count">How many events it stood for.</param>
+    /// <param name="value">What was measured at the last one.</param>
+    /// <param name="first">When the first of them was.</param>
+    /// <param name="last">When the last of them was.</param>
+    internal void GiveBack(int trigger, int count, int value, long first, long last)
+    {
+        if (counts[trigger] == 0) lastTicks[trigger] = last;
+        if (counts[trigger] == 0) values[trigger] = value;
+        firstTicks[trigger] = first;
+        counts[trigger] += count;
+        notBeforeMs[trigger] = 0;
+    }
+
+    /// <summary>Carries what waits, and until when, through a sleep.</summary>
+    public void Carry(Carrier carrier)
+    {
+        spentMs = carrier.Carry(spentMs);
+        for (int i = 0; i < counts.Length; i++)
+        {
+            counts[i] = carrier.Carry(counts[i]);
+            values[i] = carrier.Carry(values[i]);
+            firstTicks[i] = carrier.Carry(firstTicks[i]);
+            lastTicks[i] = carrier.Carry(lastTicks[i]);
+            notBeforeMs[i] = carrier.Carry(notBeforeMs[i]);
+        }
     }
 
     private bool IsHeld(int trigger, int localMinute) =>

@@ -1,6 +1,5 @@
-// What the names in a template stand for: {device} {trigger} {value} {unit} {time} {count} {uptime} {rssi} {firmware} {first} {last}.
+// What the names in a template stand for: {device} {trigger} {value} {unit} {time} {count} {uptime} {rssi} {firmware} {first} {last} {reason}.
 
-using System;
 using DeviceMailer.Outbox;
 using DeviceMailer.Smtp.Message;
 using DeviceMailer.Smtp.Wire;
@@ -10,8 +9,6 @@ namespace DeviceMailer.Alerts;
 /// <summary>The values of one alert. Set before it is composed; they stay until the next.</summary>
 public sealed class AlertValues : ITemplateValues
 {
-    private const int SecondsPerMinute = 60;
-    private const int SecondsPerHour = 3600;
     private const int SecondsPerDay = 86400;
     private const byte Space = (byte)' ';
     private const byte Colon = (byte)':';
@@ -19,9 +16,9 @@ public sealed class AlertValues : ITemplateValues
     private const byte Minus = (byte)'-';
     private const byte Plus = (byte)'+';
 
-    private static readonly byte[] Names = Ascii.Bytes("device trigger value unit time count uptime rssi firmware first last footer ");
+    private static readonly byte[] Names = Ascii.Bytes("device trigger value unit time count uptime rssi firmware first last footer reason ");
     /// <summary>The names, for error messages and documentation.</summary>
-    internal const string NameList = "{device} {trigger} {value} {unit} {time} {count} {uptime} {rssi} {firmware} {first} {last}";
+    internal const string NameList = "{device} {trigger} {value} {unit} {time} {count} {uptime} {rssi} {firmware} {first} {last} {reason}";
 
     private static readonly byte[] Unknown = Ascii.Bytes("?");
     private static readonly byte[] Joined = Ascii.Bytes("Events: ");
@@ -37,6 +34,9 @@ public sealed class AlertValues : ITemplateValues
 
     /// <summary>The version of the firmware.</summary>
     public byte[] Firmware { get; set; } = Nothing;
+
+    /// <summary>Why the device has started.</summary>
+    public byte[] Reason { get; set; } = Nothing;
 
     /// <summary>The trigger's name.</summary>
     public byte[] Trigger { get; set; } = Nothing;
@@ -111,6 +111,9 @@ public sealed class AlertValues : ITemplateValues
             case 11:
                 WriteFooter(output);
                 break;
+            case 12:
+                WriteText(output, Reason, asHtml);
+                break;
             case 5:
                 output.WriteDecimal(Count);
                 break;
@@ -171,14 +174,7 @@ public sealed class AlertValues : ITemplateValues
             return;
         }
 
-        DateTime local = new DateTime(utcTicks + OffsetMinutes * TimeSpan.TicksPerMinute);
-        output.WriteDecimal(local.Year, 4);
-        output.WriteByte(Minus);
-        output.WriteDecimal(local.Month, 2);
-        output.WriteByte(Minus);
-        output.WriteDecimal(local.Day, 2);
-        output.WriteByte(Space);
-        WriteClock(output, local.Hour * SecondsPerHour + local.Minute * SecondsPerMinute + local.Second);
+        LocalTime.Write(output, utcTicks, OffsetMinutes);
         output.WriteByte(Space);
         int ahead = OffsetMinutes < 0 ? -OffsetMinutes : OffsetMinutes;
         output.WriteByte(OffsetMinutes < 0 ? Minus : Plus);
@@ -192,16 +188,7 @@ public sealed class AlertValues : ITemplateValues
     {
         output.WriteDecimal(UptimeSeconds / SecondsPerDay);
         output.Write(Days);
-        WriteClock(output, UptimeSeconds % SecondsPerDay);
-    }
-
-    private static void WriteClock(OutputBuffer output, int seconds)
-    {
-        output.WriteDecimal(seconds / SecondsPerHour, 2);
-        output.WriteByte(Colon);
-        output.WriteDecimal(seconds / SecondsPerMinute % 60, 2);
-        output.WriteByte(Colon);
-        output.WriteDecimal(seconds % SecondsPerMinute, 2);
+        LocalTime.WriteClock(output, UptimeSeconds % SecondsPerDay);
     }
 
     // Events: 5, from 2026-11-21 10:05:00 +01:00 to 2026-11-21 10:07:30 +01:00. Since the last mail: ...

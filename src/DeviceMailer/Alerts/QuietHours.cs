@@ -15,6 +15,12 @@ public sealed class QuietHours
         this.until = until;
     }
 
+    /// <summary>True when there is none.</summary>
+    public bool IsNever => from == until;
+
     /// <summary>True within it.</summary>
     public bool Contains(int minute) => from <= until ? minute >= from && minute < until : minute >= from || minute < until;
+
+    /// <summary>How many minutes are left of it, within it.</summary>
+    public int MinutesLeft(int minute) => (until - minute + AlertGate.MinutesPerDay) % AlertGate.MinutesPerDay;
 }

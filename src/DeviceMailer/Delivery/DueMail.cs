@@ -63,7 +63,7 @@ internal sealed class DueMail : IMailQueue
         int next = outbox.NextDue(clock.UptimeMs, last, group);
         if (next == 0) return false;
         last = next;
-        int to = outbox.Choose(next, clock.UptimeMs, clock.UtcTicks) & group;
+        int to = outbox.Choose(next, clock.UptimeMs, clock.StampTicks) & group;
         book.Include(to);
         if (first == 0)
         {
@@ -92,7 +92,7 @@ internal sealed class DueMail : IMailQueue
         if (verdict == Verdict.HostLater)
         {
             // Not the message's fault: it is due as soon as the server is. That it may be delivered stays noted.
-            if (result != SmtpResult.MaybeDelivered) outbox.NoteNotSent(number, clock.UptimeMs, clock.UtcTicks);
+            if (result != SmtpResult.MaybeDelivered) outbox.NoteNotSent(number, clock.UptimeMs, clock.StampTicks);
             return;
         }
 
@@ -149,7 +149,7 @@ internal sealed class DueMail : IMailQueue
     private void Keep(int number, int left, int later)
     {
         int delayMs = RetryPolicy.DelayMs(times.StepsMs, outbox.NextFailureOf(number, clock.UptimeMs), random.Next(RetryPolicy.RandomRange));
-        outbox.Keep(number, left, later, clock.UptimeMs + delayMs, clock.UptimeMs, clock.UtcTicks);
+        outbox.Keep(number, left, later, clock.UptimeMs + delayMs, clock.UptimeMs, clock.StampTicks);
         if (later != 0) log.ReportWait(delayMs, outbox.Count);
     }
 }

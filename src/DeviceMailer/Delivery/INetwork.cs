@@ -3,6 +3,12 @@ namespace DeviceMailer.Delivery;
 /// <summary>The way to the network, as far as delivery needs it.</summary>
 public interface INetwork
 {
+    /// <summary>True while a connection is wanted though nothing is to be sent: to be there when something happens, or to learn the time.</summary>
+    bool IsWanted { get; }
+
+    /// <summary>True while there is a connection, whoever made it.</summary>
+    bool IsUp { get; }
+
     /// <summary>Makes sure that there is a connection, and a clock where TLS needs one. Ends in bounded time.</summary>
     bool TryConnect();
 }

@@ -1,6 +1,6 @@
 // Delivery: looks what is due, finds the server, sends, and says how long nothing is to be done. Runs on a thread of its own, since name
 // look-ups, connections and replies take their time.
-// A server that fails is left alone as a whole; a message that fails does not keep others back.
+// A server that fails is left alone as a whole, and so is a network; a message that fails does not keep others back.
 
 using System;
 using DeviceMailer.Log;
@@ -26,17 +26,14 @@ public sealed class Postman
     private readonly INetwork network;
     private readonly IClock clock;
     private readonly Random random;
-    private readonly ISendLight light;
+    private readonly IStatusLight light;
     private readonly DueMail due;
     private readonly DeliveryLog log;
-    private readonly int[] failures;    // of a group's servers, one after the other
-    private readonly long[] hostDueMs;  // and until when they are left alone
-    private int networkFailures;
-    private long networkDueMs;
+    private readonly Throttle throttle;
 
     /// <summary>Makes a postman.</summary>
     public Postman(
-        SmtpClient client, IRoute route, int port, MailOutbox outbox, RecipientBook book, Notices notices, RetryTimes times, INetwork network, IClock clock, Random random, ISendLight light, EventLog events)
+        SmtpClient client, IRoute route, int port, MailOutbox outbox, RecipientBook book, Notices notices, RetryTimes times, Throttle throttle, INetwork network, IClock clock, Random random, IStatusLight light, EventLog events)
     {
         this.client = client;
         this.route = route;
@@ -44,43 +41,55 @@ public sealed class Postman
         this.outbox = outbox;
         this.notices = notices;
         this.times = times;
+        this.throttle = throttle;
         this.network = network;
         this.clock = clock;
         this.random = random;
         this.light = light;
         log = new DeliveryLog(client, events);
         due = new DueMail(client, outbox, book, notices, times, clock, random, log);
-        failures = new int[route.GroupCount];
-        hostDueMs = new long[route.GroupCount];
     }
+
+    /// <summary>The longest wait for a network, in milliseconds: looking for one costs power only.</summary>
+    public int MaxNetworkWaitMs { get; set; } = int.MaxValue;
+
+    /// <summary>When something is to be done again, in milliseconds of uptime; <see cref="long.MaxValue"/>: not before a message comes.</summary>
+    public long NextDueMs { get; private set; }
 
     /// <summary>Does what is due. Returns for how long nothing is, in milliseconds, at most <see cref="NotifierLimits.MaxIdleMs"/>.</summary>
     public int Step()
     {
         GiveUpOld();
-        if (outbox.NextDueMs() > clock.UptimeMs) return WaitUntil(outbox.NextDueMs());
-        if (networkDueMs > clock.UptimeMs) return WaitUntil(networkDueMs);
-        if (!network.TryConnect())
+        bool isDue = outbox.NextDueMs() <= clock.UptimeMs;
+        if (!isDue && !network.IsWanted) return WaitUntil(outbox.NextDueMs());
+        if (throttle.DueMs(Throttle.Network) > clock.UptimeMs && !network.IsUp) return WaitUntil(throttle.DueMs(Throttle.Network));
+        bool connected = network.TryConnect();
+        if (!connected || (!isDue && network.IsWanted)) // or it has no time, for which it was wanted
         {
-            networkFailures++;
-            int delayMs = Delay(networkFailures);
-            networkDueMs = clock.UptimeMs + delayMs;
-            log.ReportWait(delayMs, outbox.Count);
-            return WaitUntil(networkDueMs);
+            WaitForNetwork();
+            if (!connected) light.Show(Status.NoNetwork);
+            return WaitUntil(throttle.DueMs(Throttle.Network));
         }
 
-        networkFailures = 0;
+        throttle.Succeed(Throttle.Network);
+        if (!isDue)
+        {
+            if (outbox.Count == 0) light.Show(Status.Good);
+            return WaitUntil(outbox.NextDueMs());
+        }
+
         long next = long.MaxValue;
         for (int group = 0; group < route.GroupCount; group++)
         {
             if (outbox.NextDue(clock.UptimeMs, 0, route.RecipientsOf(group)) == 0) continue;
-            if (hostDueMs[group] <= clock.UptimeMs)
+            long groupMs = throttle.DueMs(Throttle.Of(group));
+            if (groupMs <= clock.UptimeMs)
             {
                 Deliver(group);
                 return 0; // one server at a step: each is progress that the watchdog hears of
             }
 
-            if (hostDueMs[group] < next) next = hostDueMs[group];
+            if (groupMs < next) next = groupMs;
         }
 
         // Messages of servers that are left alone are due, but not yet.
@@ -98,7 +107,7 @@ public sealed class Postman
             return;
         }
 
-        light.Set(true);
+        light.Show(Status.Sending);
         SmtpResult result = SmtpResult.HostNotFound;
         for (int i = 0; i < hosts; i++)
         {
@@ -120,12 +129,28 @@ public sealed class Postman
             log.Report(result);
         }
 
-        light.Set(false);
         bool hostFailed = RetryPolicy.Judge(result, client.Reply.Code) == Verdict.HostLater || (result == SmtpResult.TryLater && !answered);
-        failures[group] = hostFailed && !answered ? failures[group] + 1 : hostFailed ? 1 : 0;
-        if (!hostFailed) return;
-        int delayMs = Delay(failures[group]);
-        hostDueMs[group] = clock.UptimeMs + delayMs;
+        light.Show(hostFailed ? Status.NoServer : outbox.Count > 0 ? Status.MailWaits : Status.Good);
+        int what = Throttle.Of(group);
+        if (!hostFailed)
+        {
+            throttle.Succeed(what);
+            return;
+        }
+
+        int failures = answered ? 1 : throttle.Failures(what) + 1;
+        int delayMs = Delay(failures);
+        throttle.Fail(what, failures, clock.UptimeMs + delayMs);
+        log.ReportWait(delayMs, outbox.Count);
+    }
+
+    /// <summary>Leaves the network alone for as long as its failures say, one more by now.</summary>
+    public void WaitForNetwork()
+    {
+        int failures = throttle.Failures(Throttle.Network) + 1;
+        int delayMs = Delay(failures);
+        if (delayMs > MaxNetworkWaitMs) delayMs = MaxNetworkWaitMs;
+        throttle.Fail(Throttle.Network, failures, clock.UptimeMs + delayMs);
         log.ReportWait(delayMs, outbox.Count);
     }
 
@@ -143,6 +168,7 @@ public sealed class Postman
 
     private int WaitUntil(long dueMs)
     {
+        NextDueMs = dueMs;
         long wait = dueMs == long.MaxValue ? NotifierLimits.MaxIdleMs : dueMs - clock.UptimeMs;
         if (wait < 0) return 0;
         return wait < NotifierLimits.MaxIdleMs ? (int)wait : NotifierLimits.MaxIdleMs;

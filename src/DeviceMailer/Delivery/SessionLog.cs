@@ -37,7 +37,7 @@ public sealed class SessionLog : ISmtpTrace
 
     private void Write(byte[] side, byte[] bytes, int offset, int count)
     {
-        log.Begin(side).WriteCut(bytes, offset, count);
+        log.BeginDetail(side).WriteCut(bytes, offset, count);
         log.End();
     }
 }

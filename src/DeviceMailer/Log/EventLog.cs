@@ -16,6 +16,7 @@ public sealed class EventLog
 
     private readonly ILogSink sink;
     private readonly OutputBuffer line = new OutputBuffer(NotifierLimits.LogLineBytes);
+    private bool isDetail;
 
     /// <summary>Makes a log that writes to <paramref name="sink"/>.</summary>
     public EventLog(ILogSink sink) => this.sink = sink;
@@ -23,11 +24,23 @@ public sealed class EventLog
     /// <summary>Begins a line with the name of the part that speaks.</summary>
     public OutputBuffer Begin(byte[] part)
     {
+        isDetail = false;
         line.Clear();
         line.Write(part);
         line.Write(Separator);
         return line;
     }
+
+    /// <summary>Begins a line that tells how something is done: it is of less worth where lines are kept.</summary>
+    public OutputBuffer BeginDetail(byte[] part)
+    {
+        Begin(part);
+        isDetail = true;
+        return line;
+    }
+
+    /// <summary>Sees to it that no line is lost when the power goes now.</summary>
+    public void Flush() => sink.Flush();
 
     /// <summary>Ends the line and hands it to the sink.</summary>
     public void End()
@@ -38,7 +51,7 @@ public sealed class EventLog
             if (bytes[i] < FirstPrintable || bytes[i] == Delete) bytes[i] = Replacement;
         }
 
-        sink.Write(bytes, 0, line.Count);
+        sink.Write(bytes, 0, line.Count, isDetail);
     }
 
     /// <summary>Writes a whole line.</summary>

@@ -4,5 +4,12 @@ namespace DeviceMailer.Log;
 public interface ILogSink
 {
     /// <summary>Takes one line, in UTF-8 and without its end. The bytes stay with the log.</summary>
-    void Write(byte[] bytes, int offset, int count);
+    /// <param name="bytes">Where it stands.</param>
+    /// <param name="offset">Its first byte.</param>
+    /// <param name="count">How many it has.</param>
+    /// <param name="isDetail">True for a line that tells how something was done, not what came of it: the SMTP conversation.</param>
+    void Write(byte[] bytes, int offset, int count, bool isDetail);
+
+    /// <summary>Sees to it that no line is lost when the power goes now, as far as it can.</summary>
+    void Flush();
 }

@@ -8,7 +8,7 @@ public sealed partial class MailOutbox
 {
     /// <summary>Finds what is on flash. Once, at the start.</summary>
     /// <param name="nowMs">Uptime in milliseconds.</param>
-    /// <param name="utcTicks">The clock, in ticks of 100 ns: it tells how long the device was off, where it was set then and now.</param>
+    /// <param name="utcTicks">A clock, in ticks of 100 ns, that goes on while the device is off: it tells for how long that was, where it was set then and now.</param>
     public void Open(long nowMs, long utcTicks)
     {
         DeleteAll(OutboxFile.Draft);
@@ -47,7 +47,8 @@ public sealed partial class MailOutbox
         putOff[i] = 0;
         failures[i] = 0;
         generations[i] = 0;
-        bornMs[i] = nowMs;
+        long sinceMs = (utcTicks - Record.GetLong(block, TimeOffset)) / TimeSpan.TicksPerMillisecond; // one that was never tried has its header only
+        bornMs[i] = sinceMs >= 0 && sinceMs <= NotifierLimits.MaxOffMs ? nowMs - sinceMs : nowMs;
         dueMs[i] = nowMs;
         if (!states.TryRead(numbers[i], state)) return;
 

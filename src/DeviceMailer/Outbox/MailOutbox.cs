@@ -76,6 +76,15 @@ public sealed partial class MailOutbox
         dueMs = new long[maxMessages];
     }
 
+    /// <summary>Held while anything is changed: whoever holds it does several things of which delivery sees all or none.</summary>
+    internal object Gate => gate;
+
+    /// <summary>The number that the next message gets.</summary>
+    internal int NextNumber => lastNumber + 1;
+
+    /// <summary>True while the message of this number waits.</summary>
+    internal bool Has(int number) => IndexOf(number) >= 0;
+
     /// <summary>How many messages wait.</summary>
     public int Count { get; private set; }
 

@@ -23,4 +23,7 @@ public enum OutboxFile
 
     /// <summary>The other one.</summary>
     OddLedger,
+
+    /// <summary>Log lines.</summary>
+    Log,
 }

@@ -15,14 +15,9 @@ public sealed class RecipientBook
     private const int Number = 1; // of its record among the ledgers
 
     private readonly TwinFile record;
-    private readonly IOutboxFiles files;
 
     /// <summary>Makes a book on flash.</summary>
-    public RecipientBook(IOutboxFiles files)
-    {
-        this.files = files;
-        record = new TwinFile(files, OutboxFile.EvenLedger, OutboxFile.OddLedger);
-    }
+    public RecipientBook(IOutboxFiles files) => record = new TwinFile(files, OutboxFile.EvenLedger, OutboxFile.OddLedger);
 
     /// <summary>Everybody. Those whom a message is not for are excluded while it is sent.</summary>
     public Envelope Envelope { get; } = new Envelope(MaxRecipients);
@@ -34,7 +29,7 @@ public sealed class RecipientBook
     /// <param name="isOutboxEmpty">Nobody else is waited for: the book begins anew.</param>
     public bool Open(byte[][] addresses, bool isOutboxEmpty)
     {
-        byte[] old = ReadNewest();
+        byte[] old = record.ReadNewest(Number);
         if (old != null && !isOutboxEmpty) TakeAll(old);
         bool fits = true;
         for (int i = 0; i < addresses.Length; i++) fits &= BitOf(addresses[i]) != 0 || Envelope.AddRecipient(addresses[i]);
@@ -60,24 +55,6 @@ public sealed class RecipientBook
     public void Include(int recipients)
     {
         for (int i = 0; i < Envelope.RecipientCount; i++) Envelope.RecipientAt(i).IsExcluded = (recipients & (1 << i)) == 0;
-    }
-
-    // Its length is known from the file only.
-    private byte[] ReadNewest()
-    {
-        byte[] even = ReadOfSize(OutboxFile.EvenLedger);
-        byte[] odd = ReadOfSize(OutboxFile.OddLedger);
-        if (even == null || odd == null) return even == null ? odd : even;
-        return Record.GetInt(odd, 0) > Record.GetInt(even, 0) ? odd : even;
-    }
-
-    private byte[] ReadOfSize(OutboxFile kind)
-    {
-        int size = files.Open(kind, Number);
-        files.Close();
-        if (size <= TwinFile.FrameBytes) return null;
-        byte[] book = new byte[size];
-        return record.TryRead(Number, book) ? book : null;
     }
 
     // A length and an address, one after the other.

@@ -35,6 +35,15 @@ internal sealed class TwinFile
         return false;
     }
 
+    /// <summary>The newer one, of whatever size it is; null: there is none. For the start: it makes a buffer.</summary>
+    internal byte[] ReadNewest(int number)
+    {
+        byte[] newestEven = ReadOfItsSize(even, number);
+        byte[] newestOdd = ReadOfItsSize(odd, number);
+        if (newestEven == null || newestOdd == null) return newestEven == null ? newestOdd : newestEven;
+        return Record.GetInt(newestOdd, 0) > Record.GetInt(newestEven, 0) ? newestOdd : newestEven;
+    }
+
     /// <summary>Writes the next generation of the record that was read or written last, over the one before it.</summary>
     internal bool Write(int number, byte[] record)
     {
@@ -51,6 +60,15 @@ internal sealed class TwinFile
     {
         files.Delete(even, number);
         files.Delete(odd, number);
+    }
+
+    private byte[] ReadOfItsSize(OutboxFile kind, int number)
+    {
+        int size = files.Open(kind, number);
+        files.Close();
+        if (size <= FrameBytes) return null;
+        byte[] record = new byte[size];
+        return ReadOne(kind, number, record) > 0 ? record : null;
     }
 
     // The generation; 0 when it is not there or damaged.

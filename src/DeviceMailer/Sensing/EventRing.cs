@@ -66,6 +66,12 @@ public sealed class EventRing
         return TryTake();
     }
 
+    /// <summary>True while none waits.</summary>
+    public bool IsEmpty => count == 0;
+
+    /// <summary>Ends a wait for an event, though there is none: there is something else to look at.</summary>
+    public void Wake() => added.Set();
+
     /// <summary>How many events were lost since this was asked last.</summary>
     public int TakeLost()
     {

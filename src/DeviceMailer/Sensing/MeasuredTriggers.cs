@@ -1,6 +1,7 @@
 // Measured triggers: each measured every so often, scaled, and held against its bounds. Time is an argument.
 // A sensor that fails is logged once, reported when it has failed often, and then asked seldom: a held bus stops everything for a second.
 
+using DeviceMailer.DeepSleep;
 using DeviceMailer.Log;
 using DeviceMailer.Smtp.Wire;
 
@@ -77,6 +78,18 @@ public sealed class MeasuredTriggers
         }
 
         return wait < 0 ? 0 : (int)wait;
+    }
+
+    /// <summary>Carries alarms, failures, and when is measured next, through a sleep.</summary>
+    public void Carry(Carrier carrier)
+    {
+        for (int i = 0; i < triggers.Length; i++)
+        {
+            if (sensors[i] == null) continue;
+            nextMs[i] = carrier.Carry(nextMs[i]);
+            failures[i] = carrier.Carry(failures[i]);
+            thresholds[i].Carry(carrier);
+        }
     }
 
     private bool HasFired(int reading, long nowMs)

@@ -1,6 +1,8 @@
 // A measured value against its bounds: alarm when it has been outside for so long, all-clear when it has been back inside by so much for as long.
 // Time is an argument; values are thousandths of their unit.
 
+using DeviceMailer.DeepSleep;
+
 namespace DeviceMailer.Sensing;
 
 /// <summary>Watches one value.</summary>
@@ -45,6 +47,14 @@ public sealed class Threshold
 
     /// <summary>True from alarm to all-clear.</summary>
     public bool IsAlarm => isAlarm;
+
+    /// <summary>Carries it through a sleep.</summary>
+    internal void Carry(Carrier carrier)
+    {
+        isAlarm = carrier.Carry(isAlarm);
+        isChanging = carrier.Carry(isChanging);
+        changingSinceMs = carrier.Carry(changingSinceMs);
+    }
 
     private bool IsOutside(int milli, long nowMs) => milli > measure.AboveMilli || (milli < measure.BelowMilli && nowMs >= belowFromMs);
 

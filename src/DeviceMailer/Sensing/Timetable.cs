@@ -1,5 +1,7 @@
 // Triggers that a clock fires: every so often, or at a time of day. Time is an argument.
 
+using DeviceMailer.DeepSleep;
+
 namespace DeviceMailer.Sensing;
 
 /// <summary>Says which timed trigger is due.</summary>
@@ -7,11 +9,15 @@ public sealed class Timetable
 {
     private const int MinutesPerDay = 1440;
 
-    // A clock that went on by more between two looks was set: what it passed over has not been.
+    // A clock that went on by so much more than uptime between two looks was set: what it passed over has not been.
     private const int MaxPassedMinutes = 60;
+
+    private const int MillisecondsPerMinute = 60000;
 
     private readonly Trigger[] triggers;
     private readonly long[] nextMs;
+    private long lastMs;             // uptime at the last look
+    private int allowedMinutes;     // how far the clock may have gone on since the one before
     private int lastMinute = -1;
     private int fromMinute = -1;    // the minutes behind this, up to the last one, are being looked at
     private int at;                 // the trigger that is looked at next
@@ -23,6 +29,7 @@ public sealed class Timetable
     {
         this.triggers = triggers;
         nextMs = new long[triggers.Length];
+        lastMs = nowMs;
         for (int i = 0; i < triggers.Length; i++) nextMs[i] = nowMs + triggers[i].EveryMs;
         at = triggers.Length;
     }
@@ -35,7 +42,9 @@ public sealed class Timetable
         if (at == triggers.Length)
         {
             fromMinute = lastMinute;
-            lastMinute = localMinute;
+            allowedMinutes = MaxPassedMinutes + (int)((nowMs - lastMs) / MillisecondsPerMinute);
+            lastMs = nowMs;
+            if (!WentBack(localMinute)) lastMinute = localMinute;
             at = 0;
         }
 
@@ -61,6 +70,38 @@ public sealed class Timetable
         return wait < 0 ? 0 : (int)wait;
     }
 
+    /// <summary>How long it is until the next time of day that is wanted, in milliseconds, at most <paramref name="mostMs"/>.</summary>
+    /// <param name="localMinute">Minutes since local midnight; less than 0: the clock is not set, and no time of day comes.</param>
+    /// <param name="mostMs">At most so long.</param>
+    public int UntilTimeOfDayMs(int localMinute, int mostMs)
+    {
+        int wait = mostMs;
+        for (int i = 0; i < triggers.Length && localMinute >= 0; i++)
+        {
+            if (triggers[i].AtMinute < 0) continue;
+            int minutes = (triggers[i].AtMinute - localMinute - 1 + MinutesPerDay) % MinutesPerDay + 1; // this minute's has come already
+            if (minutes * MillisecondsPerMinute < wait) wait = minutes * MillisecondsPerMinute;
+        }
+
+        return wait;
+    }
+
+    /// <summary>Carries what comes next through a sleep.</summary>
+    public void Carry(Carrier carrier)
+    {
+        lastMinute = carrier.Carry(lastMinute);
+        lastMs = carrier.Carry(lastMs);
+        for (int i = 0; i < nextMs.Length; i++) nextMs[i] = carrier.Carry(nextMs[i]);
+    }
+
+    // A clock that was set back a little comes to these minutes again: what was due in them does not.
+    private bool WentBack(int localMinute)
+    {
+        if (localMinute < 0 || lastMinute < 0) return false;
+        int passed = (localMinute - lastMinute + MinutesPerDay) % MinutesPerDay;
+        return passed > allowedMinutes && MinutesPerDay - passed <= MaxPassedMinutes;
+    }
+
     private bool IsDue(int trigger, long nowMs)
     {
         int every = triggers[trigger].EveryMs;
@@ -78,6 +119,6 @@ public sealed class Timetable
         if (fromMinute < 0 || lastMinute < 0) return false;
         int passed = (lastMinute - fromMinute + MinutesPerDay) % MinutesPerDay;
         int since = (minute - fromMinute + MinutesPerDay) % MinutesPerDay;
-        return passed <= MaxPassedMinutes && since > 0 && since <= passed;
+        return passed <= allowedMinutes && since > 0 && since <= passed;
     }
 }

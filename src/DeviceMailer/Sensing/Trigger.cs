@@ -9,6 +9,9 @@ namespace DeviceMailer.Sensing;
 /// <summary>A trigger as the settings describe it.</summary>
 public sealed class Trigger
 {
+    /// <summary>What stands for a file: the log.</summary>
+    internal const string LogFile = "log";
+
     // What was lost or joined is told behind the text, where there is something to tell.
     private const string Footer = "{footer}";
 
@@ -119,4 +122,7 @@ public sealed class Trigger
 
     /// <summary>The file that goes with the alert; empty: none.</summary>
     public string File { get; }
+
+    /// <summary>True when the kept log lines go with it.</summary>
+    public bool IsLogAttached => File == LogFile;
 }

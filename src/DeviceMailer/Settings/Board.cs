@@ -20,6 +20,9 @@ public sealed class Board
     /// <summary>The board's name.</summary>
     public string Name { get; private set; } = "";
 
+    /// <summary>Its chip; empty: not said.</summary>
+    public string Chip { get; private set; } = "";
+
     /// <summary>The <see cref="PinTraits"/> of a pin; 0 when the board lacks it.</summary>
     public int TraitsOf(int pin) => pin < traits.Length ? traits[pin] : 0;
 
@@ -42,11 +45,11 @@ public sealed class Board
     }
 
     /// <summary>The pin of the LED in the board's wiring; <see cref="DeviceSettings.NoPin"/>: none.</summary>
-    internal int LedPin { get; private set; } = DeviceSettings.NoPin;
+    public int LedPin { get; private set; } = DeviceSettings.NoPin;
 
     /// <summary>
     /// Reads a board file: <c>[board]</c> with <c>name</c> and other keys, <c>[pins]</c> with <c>NUMBER = word ...</c>. Words: in, out,
-    /// pull, strapping, flash, uart0, usb, button, adc1.CHANNEL; other functions are left to others. <c>[wiring]</c> with <c>led = NUMBER</c>.
+    /// pull, strapping, flash, rtc, uart0, usb, button, adc1.CHANNEL; other functions are left to others. <c>[wiring]</c> with <c>led = NUMBER</c>.
     /// </summary>
     public static Board Read(string file, IByteSource source, SettingsErrors errors)
     {
@@ -57,6 +60,7 @@ public sealed class Board
         {
             if (reader.Line.Kind == IniLineKind.Section) section = reader.Line.Name;
             else if (section == "board" && reader.Line.Name == "name") board.Name = reader.Line.Value;
+            else if (section == "board" && reader.Line.Name == "chip") board.Chip = reader.Line.Value;
             else if (section == "pins") board.ReadPin(reader);
             else if (section == "wiring" && reader.Line.Name == "led" && int.TryParse(reader.Line.Value, out int led)) board.LedPin = led;
         }
@@ -90,6 +94,7 @@ public sealed class Board
             case "pull": return PinTraits.Pull;
             case "strapping": return PinTraits.Strapping;
             case "flash": return PinTraits.Flash;
+            case "rtc": return PinTraits.Rtc;
             case "uart0": return PinTraits.Console;
             case "usb": return PinTraits.Usb;
             case "button": return PinTraits.Button;

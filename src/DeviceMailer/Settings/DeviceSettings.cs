@@ -94,6 +94,18 @@ public sealed class DeviceSettings
     /// <summary>When a delivery is tried again, and how long.</summary>
     public RetryTimes Retry { get; private set; }
 
+    /// <summary>True: deep sleep between events. False: always on.</summary>
+    public bool Sleeps { get; private set; }
+
+    /// <summary>How long it stays awake at most before it sleeps again, in milliseconds.</summary>
+    public int BudgetMs { get; private set; }
+
+    /// <summary>How many bytes of log lines are kept on flash; 0: none.</summary>
+    public int LogBytes { get; private set; }
+
+    /// <summary>True: the SMTP conversations are kept, too.</summary>
+    public bool LogsAll { get; private set; }
+
     /// <summary>The triggers in the order of the file; an index into this is what events carry.</summary>
     public Trigger[] Triggers { get; private set; }
 
@@ -111,6 +123,7 @@ public sealed class DeviceSettings
         PinChecks.Check(reader, board);
         TriggerChecks.Check(reader);
         RouteChecks.Check(reader);
+        PowerChecks.Check(reader, board);
         LoginChecks.Check(reader);
         RecipientChecks.Check(reader);
         if (files != null) FileChecks.Check(reader, files);
@@ -148,6 +161,10 @@ public sealed class DeviceSettings
         HeloName = smtp.Text("helo");
 
         UtcOffsetMinutes = reader.Section("time").Number("offset");
+        Sleeps = reader.Section("power").Number("mode") == 1;
+        BudgetMs = reader.Section("power").Number("budget");
+        LogBytes = reader.Section("log").Number("size");
+        LogsAll = reader.Section("log").Number("level") == 1;
         TakeOutbox(reader.Section("outbox"));
         TakeMail(reader.Section("mail"));
         TakeTriggers(reader.Sections, new Letterheads(reader.Section("mail"), new Mailbox(Sender)));

@@ -1,5 +1,7 @@
 // The files that settings name: they are there, and a certificate is one.
 
+using DeviceMailer.Sensing;
+
 namespace DeviceMailer.Settings;
 
 /// <summary>Checks files.</summary>
@@ -18,7 +20,7 @@ internal static class FileChecks
             for (int k = first; k < first + count; k++)
             {
                 SettingsKey key = reader.Schema.Keys[k];
-                if ((key.Kind == ValueKind.File || key.Kind == ValueKind.Certificate) && section.Has(key.Name)) CheckFile(reader, section, key, files);
+                if ((key.Kind == ValueKind.File || key.Kind == ValueKind.FileOrLog || key.Kind == ValueKind.Certificate) && section.Has(key.Name)) CheckFile(reader, section, key, files);
             }
         }
     }
@@ -26,6 +28,7 @@ internal static class FileChecks
     private static void CheckFile(SettingsReader reader, SettingsSection section, SettingsKey key, IDeviceFiles files)
     {
         string path = section.Text(key.Name);
+        if (key.Kind == ValueKind.FileOrLog && path == Trigger.LogFile) return;
         string problem = null;
         if (!files.Exists(path)) problem = "found no file " + path + ", expected one: deploy the file";
         else if (key.Kind == ValueKind.Certificate) problem = files.CertificateProblem(path);

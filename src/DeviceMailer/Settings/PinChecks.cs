@@ -46,7 +46,9 @@ internal static class PinChecks
             reader.Report(use.Section, use.Key, "found pin " + use.Pin.ToString() + ", expected one that is free: " + user.Section.Label + " uses it at line " + user.Section.LineOf(user.Key).ToString());
         }
 
+        int before = reader.Errors.Count;
         if (board != null) CheckBoard(reader, use, board);
+        if (use.Section.Name == "device" && reader.Errors.Count == before) reader.Errors.LedPin = use.Pin;
         users.Add(use);
     }
 

@@ -29,4 +29,7 @@ public static class PinTraits
 
     /// <summary>A button of the board hangs on it.</summary>
     public const int Button = 256;
+
+    /// <summary>It can end a deep sleep.</summary>
+    public const int Rtc = 512;
 }

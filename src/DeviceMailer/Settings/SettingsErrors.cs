@@ -17,6 +17,9 @@ public sealed class SettingsErrors
     /// <summary>How many mistakes there are, those beyond <see cref="NotifierLimits.MaxSettingsErrors"/> included.</summary>
     public int Count { get; private set; }
 
+    /// <summary>The light's pin, where there is no mistake in that: mistakes are told by it.</summary>
+    public int LedPin { get; set; } = DeviceSettings.NoPin;
+
     /// <summary>The mistake at <paramref name="index"/>: <c>file:line:column: [section] key: found ..., expected ...</c>.</summary>
     public string MessageAt(int index) => messages[index];
 

@@ -1,6 +1,7 @@
 // One key of the settings file: its kind, bounds and default. All of them: SettingsSchema.cs.
 
 using DeviceMailer.Dns;
+using DeviceMailer.Sensing;
 using DeviceMailer.Smtp;
 using DeviceMailer.Smtp.Wire;
 
@@ -75,6 +76,7 @@ public sealed class SettingsKey
                 case ValueKind.DayTimes: return "a part of the day such as 22:00-06:30";
                 case ValueKind.Size: return "a size from " + Minimum.ToString() + " to " + Maximum.ToString() + " bytes, such as 10 KiB";
                 case ValueKind.UtcOffset: return "an offset from UTC from -12:00 to +14:00, such as +01:00";
+                case ValueKind.FileOrLog: return "a file on the device such as I:\\photo.jpg, or log";
                 case ValueKind.File:
                 case ValueKind.Certificate: return "a file on the device such as I:\\ca.pem";
                 case ValueKind.Choice: return "one of: " + ChoiceList();
@@ -110,8 +112,9 @@ public sealed class SettingsKey
             case ValueKind.DayTimes: return TryDayTimes(value, out number);
             case ValueKind.Size: return TrySize(value, out number) && number >= Minimum && number <= Maximum;
             case ValueKind.UtcOffset: return TryOffset(value, out number) && number >= Minimum && number <= Maximum;
+            case ValueKind.FileOrLog: return value == Trigger.LogFile || IsFile(value);
             case ValueKind.File:
-            case ValueKind.Certificate: return value.Length > FilePrefix.Length && value.StartsWith(FilePrefix);
+            case ValueKind.Certificate: return IsFile(value);
             case ValueKind.Choice: return TryChoice(value, out number);
             case ValueKind.Host: return IsDomain(value);
             case ValueKind.Hosts: return AreHosts(value);
@@ -123,6 +126,8 @@ public sealed class SettingsKey
                 return bytes >= Minimum && bytes <= Maximum;
         }
     }
+
+    private static bool IsFile(string value) => value.Length > FilePrefix.Length && value.StartsWith(FilePrefix);
 
     /// <summary>For a wrong value: the choice that was meant, as a question, or nothing.</summary>
     internal string Nearest(string value)

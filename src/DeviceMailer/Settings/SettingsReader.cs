@@ -52,6 +52,9 @@ public sealed class SettingsReader
         return null;
     }
 
+    /// <summary>The mistakes so far.</summary>
+    internal SettingsErrors Errors => errors;
+
     /// <summary>True when there are mistakes so far.</summary>
     internal bool HasMistakes => errors.Count > 0;
 

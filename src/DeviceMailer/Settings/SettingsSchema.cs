@@ -26,13 +26,16 @@ public sealed class SettingsSchema
     private const int MaxOutboxBytes = 16 * 1024 * 1024; // more than the flash of any board here
     private const int MaxExpiryMs = 20 * 24 * 3600 * 1000;
     private const int MaxIntervalMs = 24 * 3600 * 1000;
+    private const int MinBudgetMs = 10000;          // start, Wi-Fi and a mail take about 6 s
+    private const int MaxBudgetMs = 1800000;        // longer than any delivery of a few mails
+    private const int MaxLogBytes = NotifierLimits.MaxLogFiles * NotifierLimits.LogFileBytes; // and a mail must carry it
     private const int MaxTextBytes = NotifierLimits.MaxSettingsLineBytes;
 
     /// <summary>The section that may stand several times, each with a name of its own: <c>[trigger NAME]</c>.</summary>
     public const string TriggerSection = "trigger";
 
     /// <summary>The sections.</summary>
-    public string[] Sections { get; } = { "device", "wifi", "time", "smtp", "mail", "outbox", "i2c", TriggerSection };
+    public string[] Sections { get; } = { "device", "wifi", "time", "smtp", "mail", "outbox", "i2c", "power", "log", TriggerSection };
 
     /// <summary>The keys, each under its section.</summary>
     public SettingsKey[] Keys { get; } =
@@ -71,6 +74,12 @@ public sealed class SettingsSchema
         new SettingsKey("i2c", "sda", ValueKind.BusPin, 0, MaxPin, ""),
         new SettingsKey("i2c", "scl", ValueKind.BusPin, 0, MaxPin, ""),
 
+        new SettingsKey("power", "mode", ValueKind.Choice, 0, 0, "on", new string[] { "on", "sleep" }),
+        new SettingsKey("power", "budget", ValueKind.Duration, MinBudgetMs, MaxBudgetMs, "2min"),
+
+        new SettingsKey("log", "size", ValueKind.Size, 0, MaxLogBytes, "4 KiB"),
+        new SettingsKey("log", "level", ValueKind.Choice, 0, 0, "events", new string[] { "events", "all" }),
+
         new SettingsKey(TriggerSection, "pin", ValueKind.Pin, 0, MaxPin, ""),
         new SettingsKey(TriggerSection, "adc", ValueKind.AdcChannel, 0, MaxAdcChannel, ""),
         new SettingsKey(TriggerSection, "sensor", ValueKind.Choice, 0, 0, "", new string[] { "sht3x-temperature", "sht3x-humidity" }),
@@ -101,7 +110,7 @@ public sealed class SettingsSchema
         new SettingsKey(TriggerSection, "clear-subject", ValueKind.Template, 0, MaxSubjectBytes, ""),
         new SettingsKey(TriggerSection, "clear-text", ValueKind.Template, 0, MaxTextBytes, ""),
         new SettingsKey(TriggerSection, "html", ValueKind.Template, 0, MaxTextBytes, ""),
-        new SettingsKey(TriggerSection, "attach", ValueKind.File, 0, 0, ""),
+        new SettingsKey(TriggerSection, "attach", ValueKind.FileOrLog, 0, 0, ""),
     };
 
     /// <summary>The index of a key in <see cref="Keys"/>, or -1.</summary>

@@ -57,6 +57,9 @@ public enum ValueKind
     /// <summary>A file on the device with a certificate in PEM.</summary>
     Certificate,
 
+    /// <summary>A file on the device, or <c>log</c>: the log lines that are kept.</summary>
+    FileOrLog,
+
     /// <summary>One of some words.</summary>
     Choice,
 

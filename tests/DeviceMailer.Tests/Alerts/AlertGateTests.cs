@@ -75,7 +75,8 @@ public class AlertGateTests
         Assert.IsTrue(gate.TryTake(0, Night));
         Assert.AreEqual(1, gate.Trigger);
         Assert.IsFalse(gate.TryTake(0, Night));
-        Assert.AreEqual(Minute, gate.WaitMs(0, Night, 10 * Minute));
+        Assert.AreEqual(10 * Minute, gate.WaitMs(0, Night, 10 * Minute));
+        Assert.AreEqual(30 * Minute, gate.WaitMs(0, Night, 1440 * Minute)); // a device that sleeps does so until it is over
         Assert.IsTrue(gate.TryTake(1, 60));
         Assert.AreEqual(0, gate.Trigger);
     }

@@ -12,7 +12,7 @@ using nanoFramework.TestFramework;
 namespace DeviceMailer.Tests.Delivery;
 
 /// <summary>A postman at work: an outbox in memory, a server that follows a script over several connections, a clock that is set by hand.</summary>
-internal sealed class Desk : IClock, INetwork, ISendLight
+internal sealed class Desk : IClock, INetwork, IStatusLight
 {
     private const long Utc = 638000000000000000;
 
@@ -38,12 +38,20 @@ internal sealed class Desk : IClock, INetwork, ISendLight
         server = new ScriptedTransport(script, 0, 0);
         SmtpClient client = new SmtpClient(server, Bytes.Of("[192.0.2.7]"), null) { Security = SmtpSecurity.None };
         RetryTimes times = new RetryTimes { StepsMs = new int[] { 60000, 300000 }, ExpiryMs = 3600000 };
-        postman = new Postman(client, route, 25, Outbox, book, notices, times, this, this, new Random(7), this, log);
+        postman = new Postman(client, route, 25, Outbox, book, notices, times, new Throttle(route.GroupCount), this, this, new Random(7), this, log);
     }
 
     public long UptimeMs { get; set; }
 
     public long UtcTicks => Utc + UptimeMs * 10000;
+
+    public long StampTicks => UtcTicks;
+
+    /// <summary>True: it is wanted though there is no mail.</summary>
+    public bool IsWanted { get; set; }
+
+    /// <summary>It came back by itself.</summary>
+    public bool IsUp { get; set; }
 
     internal MemoryFiles Files { get; } = new MemoryFiles();
 
@@ -76,7 +84,7 @@ internal sealed class Desk : IClock, INetwork, ISendLight
         return IsOnline;
     }
 
-    public void Set(bool on) => Light += on ? "on " : "off ";
+    public void Show(Status status) => Light += status == Status.Sending ? "on " : "off ";
 
     internal void Add(int to) => Assert.IsTrue(Outbox.Add(MailText.New(null, "hi"), to, UptimeMs, UtcTicks) == OutboxResult.Accepted);
 

@@ -7,5 +7,10 @@ internal sealed class LogLines : ILogSink
 {
     internal string All { get; private set; } = "";
 
-    public void Write(byte[] bytes, int offset, int count) => All += Bytes.Text(bytes, offset, count) + "\n";
+    public void Write(byte[] bytes, int offset, int count, bool isDetail) => All += Bytes.Text(bytes, offset, count) + "\n";
+
+    public void Flush()
+    {
+        // Nothing waits.
+    }
 }

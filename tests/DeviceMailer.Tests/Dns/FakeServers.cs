@@ -25,6 +25,8 @@ internal sealed class FakeServers : IDnsLink, ISmtpTransport, IClock
 
     public long UtcTicks => 0;
 
+    public long StampTicks => UtcTicks;
+
     internal DnsResolver Resolver { get; }
 
     internal int Servers { get; set; } = 2;

@@ -1,0 +1,187 @@
+// Life in sleep mode: a start finds out what has happened, the outbox is emptied as far as the budget goes, and the device sleeps until a pin changes
+// or something is due. Each wake is a start: what must outlast a sleep is in the SleepRecord.
+
+using System;
+using DeviceMailer.Alerts;
+using DeviceMailer.DeepSleep;
+using DeviceMailer.Health;
+using DeviceMailer.Log;
+using DeviceMailer.Outbox;
+using DeviceMailer.Sensing;
+using DeviceMailer.Settings;
+using DeviceMailer.Smtp.Wire;
+using nanoFramework.Hardware.Esp32;
+
+namespace DeviceMailer.Esp32;
+
+/// <summary>Deep sleep between events.</summary>
+internal sealed class SleepCycle
+{
+    private const int MillisecondsPerSecond = 1000;
+
+    private static readonly byte[] Part = Ascii.Bytes("power");
+    private static readonly byte[] Sleeping = Ascii.Bytes("sleeping for s: ");
+    private static readonly byte[] Unsaved = Ascii.Bytes("flash cannot be written: what waits to be mailed is lost if the power goes");
+    private static readonly byte[] NotArmed = Ascii.Bytes("the chip refuses to wake by a pin");
+    private static readonly byte[] LeftAlone = Ascii.Bytes("pins that do not wake, since they do so too often or the chip cannot: ");
+    private static readonly byte[] OutOfTime = Ascii.Bytes("the budget is used up; what is left waits");
+
+    private readonly DeviceSettings settings;
+    private readonly DeviceClock clock;
+    private readonly EventLog log;
+    private readonly SleepRecord record;
+    private readonly WakePins wakePins;
+    private GpioTriggers pins;
+    private EventRing events;
+    private DeliveryLoop delivery;
+    private AlertGate gate;
+    private Timetable timetable;
+    private MeasuredTriggers measured;
+
+    private SleepCycle(DeviceSettings settings, DeviceClock clock, EventLog log)
+    {
+        this.settings = settings;
+        this.clock = clock;
+        this.log = log;
+        record = new SleepRecord(new FlashOutboxFiles());
+        wakePins = new WakePins(settings.Triggers);
+    }
+
+    /// <summary>What the platform says of the start.</summary>
+    internal static StartReason PlatformReason()
+    {
+        switch (Sleep.GetWakeupCause())
+        {
+            case Sleep.WakeupCause.Timer: return StartReason.Timer;
+            case Sleep.WakeupCause.Ext0:
+            case Sleep.WakeupCause.Ext1: return StartReason.Pin;
+            default: return StartReason.Power;
+        }
+    }
+
+    /// <summary>Begins with the clock, which goes on from where it was. Null: the device is always on.</summary>
+    internal static SleepCycle Begin(DeviceSettings settings, DeviceClock clock, EventLog log)
+    {
+        if (!settings.Sleeps) return null;
+        SleepCycle cycle = new SleepCycle(settings, clock, log);
+        clock.GoOnFrom(cycle.record.TryRead() ? cycle.UptimeNow() : clock.UptimeMs);
+        return cycle;
+    }
+
+    /// <summary>Gives back what was carried through the sleep, and turns what ended it into events.</summary>
+    internal void Resume(StartMark start, GpioTriggers gpio, EventRing ring, AlertGate alertGate, Timetable times, MeasuredTriggers measuredTriggers, DeliveryLoop mail, MailOutbox outbox)
+    {
+        pins = gpio;
+        events = ring;
+        gate = alertGate;
+        timetable = times;
+        measured = measuredTriggers;
+        delivery = mail;
+        bool restored = record.Restore(settings.Triggers, gate, timetable, measured, delivery.Throttle, outbox);
+        if (restored && start.Reason != StartReason.Power) pins.ReportChanges(record.Levels, WokenBy());
+        if (start.Reason != StartReason.Pin) return;
+        if (record.WakesPaidMs < clock.UptimeMs - NotifierLimits.MaxPinWakesMs) record.WakesPaidMs = clock.UptimeMs - NotifierLimits.MaxPinWakesMs;
+        record.WakesPaidMs += NotifierLimits.PinWakeMs;
+    }
+
+    /// <summary>Keeps the alert that the gate let through.</summary>
+    internal bool Keep(AlertKeeper keeper, MailOutbox outbox) => record.Keep(keeper, outbox, clock);
+
+    /// <summary>Sleeps when nothing is left to be done, or the budget is used up; then it does not return. Else how long to wait, in milliseconds.</summary>
+    /// <param name="waitMs">How long there is nothing to be done here.</param>
+    /// <param name="localMinute">Minutes since local midnight; less than 0: the clock is not set.</param>
+    internal int Step(int waitMs, int localMinute)
+    {
+        long awakeMs = Environment.TickCount64;
+        bool isOver = awakeMs >= settings.BudgetMs;
+        bool isIdle = waitMs > 0 && events.IsEmpty && delivery.IsIdle && pins.AreSettled;
+        if (isOver ? awakeMs < settings.BudgetMs + NotifierLimits.DrainMs && (waitMs == 0 || !events.IsEmpty) : !isIdle)
+        {
+            return waitMs < NotifierLimits.AwakePollMs ? waitMs : NotifierLimits.AwakePollMs;
+        }
+
+        if (!delivery.IsIdle)
+        {
+            log.Write(Part, OutOfTime);
+            delivery.GiveUpForNow();
+        }
+
+        int sleepMs = UntilNextMs(localMinute);
+        if (sleepMs < NotifierLimits.MinSleepMs && !isOver) return sleepMs < NotifierLimits.AwakePollMs ? sleepMs : NotifierLimits.AwakePollMs;
+        DeepSleep(sleepMs < NotifierLimits.MinSleepMs ? NotifierLimits.MinSleepMs : sleepMs);
+        return 0; // something has happened meanwhile
+    }
+
+    // The clock of the chip ran on. Where it was set after the record was written, the timer's time is known, and else nothing.
+    private long UptimeNow()
+    {
+        long sleptMs = (clock.UtcTicks - record.UtcTicks) / TimeSpan.TicksPerMillisecond;
+        if (sleptMs >= 0 && sleptMs <= NotifierLimits.MaxOffMs) return record.UptimeMs + sleptMs;
+        bool byTimer = Sleep.GetWakeupCause() == Sleep.WakeupCause.Timer;
+        return record.UptimeMs + clock.UptimeMs + (byTimer ? record.SleepMs : 0);
+    }
+
+    // The GPIO numbers as bits.
+    private long WokenBy()
+    {
+        if (Sleep.GetWakeupCause() == Sleep.WakeupCause.Ext1) return (long)Sleep.GetWakeupGpioPin();
+        return Sleep.GetWakeupCause() == Sleep.WakeupCause.Ext0 && record.Ext0Pin >= 0 ? 1L << record.Ext0Pin : 0;
+    }
+
+    private int UntilNextMs(int localMinute)
+    {
+        long nowMs = clock.UptimeMs;
+        int waitMs = timetable.WaitMs(nowMs, NotifierLimits.MaxSleepMs);
+        waitMs = timetable.UntilTimeOfDayMs(localMinute, waitMs);
+        waitMs = measured.WaitMs(nowMs, waitMs);
+        waitMs = gate.WaitMs(nowMs, localMinute, waitMs);
+        long deliveryMs = delivery.NextDueMs - nowMs;
+        if (deliveryMs >= waitMs) return waitMs;
+        return deliveryMs < 0 ? 0 : (int)deliveryMs;
+    }
+
+    private void DeepSleep(int sleepMs)
+    {
+        long nowMs = clock.UptimeMs;
+        long levels = pins.Levels();
+        wakePins.Choose(levels, record.WakesPaidMs + NotifierLimits.PinWakeMs <= nowMs);
+        if (!Arm())
+        {
+            log.Write(Part, NotArmed);
+            sleepMs = AtMost(sleepMs, NotifierLimits.PinRestMs);
+        }
+
+        if (wakePins.LeftOut > 0)
+        {
+            Report(LeftAlone, wakePins.LeftOut);
+            sleepMs = AtMost(sleepMs, NotifierLimits.PinRestMs);
+        }
+
+        Report(Sleeping, sleepMs / MillisecondsPerSecond);
+        record.Levels = levels;
+        record.Ext0Pin = wakePins.Ext0Pin;
+        record.SleepMs = sleepMs;
+        if (!record.Save(nowMs, clock.UtcTicks)) log.Write(Part, Unsaved);
+        log.Flush();
+        Sleep.EnableWakeupByTimer(TimeSpan.FromMilliseconds(sleepMs));
+        if (events.IsEmpty) Sleep.StartDeepSleep();
+    }
+
+    private bool Arm()
+    {
+        EspNativeError result = EspNativeError.OK;
+        if (wakePins.Ext0Pin >= 0) result = Sleep.EnableWakeupByPin((Sleep.WakeupGpioPin)(1L << wakePins.Ext0Pin), wakePins.Ext0Level);
+        if (result != EspNativeError.OK || wakePins.Ext1Pins == 0) return result == EspNativeError.OK;
+        return Sleep.EnableWakeupByMultiPins((Sleep.WakeupGpioPin)wakePins.Ext1Pins, wakePins.Ext1AtHigh ? Sleep.WakeupMode.AnyHigh : Sleep.WakeupMode.AllLow) == EspNativeError.OK;
+    }
+
+    private void Report(byte[] text, int number)
+    {
+        OutputBuffer line = log.Begin(Part);
+        line.Write(text);
+        line.WriteDecimal(number);
+        log.End();
+    }
+
+    private static int AtMost(int value, int most) => value < most ? value : most;
+}

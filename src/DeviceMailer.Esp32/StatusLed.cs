@@ -1,0 +1,62 @@
+// The light that tells how the device is. It has no thread of its own: the main loop steps it, and whoever shows something new wakes that.
+
+using System.Device.Gpio;
+using DeviceMailer.Delivery;
+using DeviceMailer.Health;
+using DeviceMailer.Sensing;
+using DeviceMailer.Settings;
+
+namespace DeviceMailer.Esp32;
+
+/// <summary>An LED at a pin, lit by a high level; none at all when no pin is set.</summary>
+internal sealed class StatusLed : IStatusLight
+{
+    private readonly GpioPin pin;
+    private readonly DeviceClock clock;
+    private readonly EventRing events;
+    private readonly object gate = new object();
+    private Status status;
+    private long sinceMs;
+    private bool lit;
+
+    /// <summary>Makes a light, dark.</summary>
+    internal StatusLed(int pinNumber, DeviceClock clock, EventRing events)
+    {
+        this.clock = clock;
+        this.events = events;
+        if (pinNumber == DeviceSettings.NoPin) return;
+        pin = new GpioController().OpenPin(pinNumber, PinMode.Output);
+        pin.Write(PinValue.Low);
+    }
+
+    /// <inheritdoc/>
+    public void Show(Status shown)
+    {
+        if (pin == null || shown == status) return;
+        lock (gate)
+        {
+            status = shown;
+            sinceMs = clock.UptimeMs;
+        }
+
+        Step(0);
+        events.Wake();
+    }
+
+    /// <summary>Makes it what it is to be now. Returns how long it stays so, in milliseconds, at most <paramref name="mostMs"/>.</summary>
+    internal int Step(int mostMs)
+    {
+        if (pin == null) return mostMs;
+        lock (gate)
+        {
+            long shownMs = clock.UptimeMs - sinceMs;
+            if (Blink.IsLit(status, shownMs) != lit)
+            {
+                pin.Toggle(); // PinValue is a struct: making and writing one takes 48 bytes of heap
+                lit = !lit;
+            }
+
+            return Blink.UntilChangeMs(status, shownMs, mostMs);
+        }
+    }
+}

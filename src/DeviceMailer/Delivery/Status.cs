@@ -1,0 +1,23 @@
+namespace DeviceMailer.Delivery;
+
+/// <summary>How the device is, for whoever looks at its light. Ordered by what a light shows of it: flashes in each period.</summary>
+public enum Status
+{
+    /// <summary>Nothing waits.</summary>
+    Good,
+
+    /// <summary>A mail waits: the server did not take it yet.</summary>
+    MailWaits,
+
+    /// <summary>There is no network.</summary>
+    NoNetwork,
+
+    /// <summary>No server can be used: not reached, or it refuses the device.</summary>
+    NoServer,
+
+    /// <summary>The settings have mistakes, and nothing works before they are mended.</summary>
+    BadSettings,
+
+    /// <summary>A mail is being sent.</summary>
+    Sending,
+}

@@ -1,0 +1,38 @@
+// How a light shows a status: so many flashes in each period. Pure functions of a status and a time. The table: README, "The light".
+
+using DeviceMailer.Delivery;
+
+namespace DeviceMailer.Health;
+
+/// <summary>Blink patterns.</summary>
+public static class Blink
+{
+    /// <summary>How long a flash lasts, and the dark behind it, in milliseconds: to be counted by eye.</summary>
+    public const int UnitMs = 200;
+
+    private const int PeriodUnits = 12;
+    private const int UnitsPerFlash = 2;
+
+    private static readonly int[] Flashes = { 0, 1, 2, 3, PeriodUnits / UnitsPerFlash, 0 }; // of each status
+
+    /// <summary>True while it is lit.</summary>
+    /// <param name="status">What is shown.</param>
+    /// <param name="sinceMs">For how long it has been.</param>
+    public static bool IsLit(Status status, long sinceMs)
+    {
+        if (status == Status.Sending) return true;
+        int unit = (int)(sinceMs / UnitMs % PeriodUnits);
+        return unit % UnitsPerFlash == 0 && unit / UnitsPerFlash < Flashes[(int)status];
+    }
+
+    /// <summary>How long it stays as it is at least, in milliseconds, at most <paramref name="mostMs"/>.</summary>
+    /// <param name="status">What is shown.</param>
+    /// <param name="sinceMs">For how long it has been.</param>
+    /// <param name="mostMs">At most so long.</param>
+    public static int UntilChangeMs(Status status, long sinceMs, int mostMs)
+    {
+        if (Flashes[(int)status] == 0) return mostMs;
+        int left = UnitMs - (int)(sinceMs % UnitMs);
+        return left < mostMs ? left : mostMs;
+    }
+}

@@ -1,0 +1,179 @@
+// What the device tells of itself: why it started, how it is, what it did; and that a failure that nobody foresaw ends in a restart.
+
+using DeviceMailer.VirtualBoard.Sink;
+
+namespace DeviceMailer.SystemTests.Firmware;
+
+public class HealthTests
+{
+    private const string BootAlert = "[trigger start]\nboot = yes\nsubject = Start\ntext = {reason}";
+
+    [Fact]
+    public void Start_is_told_with_its_reason()
+    {
+        using FirmwareBench bench = new FirmwareBench(FirmwareBench.Settings(BootAlert)).Boot();
+        bench.WaitForMail(1);
+        Assert.Contains("power on or reset", bench.Mail.Single().Text, StringComparison.Ordinal);
+        Assert.Contains("device: started: power on or reset", bench.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Failure_that_nobody_foresaw_ends_in_restarts_that_become_rarer_and_say_so()
+    {
+        // Without the board's file nothing says that there is no such pin, until it is opened.
+        using var bench = new FirmwareBench(FirmwareBench.Settings("[trigger none]\npin = 48"));
+        File.Delete(bench.Board.Flash.PathOf(@"I:\board.ini"));
+        bench.SwitchOn();
+        bench.Board.RunFor(TimeSpan.FromSeconds(5));
+        Assert.Contains("device: a failure that nobody foresaw: ", bench.Log, StringComparison.Ordinal);
+        Assert.Equal(1, bench.Board.Power.Boots);
+        bench.Board.RunFor(TimeSpan.FromSeconds(10));
+        Assert.Equal(2, bench.Board.Power.Boots);
+        Assert.Contains("device: started: restarted after a failure", bench.Log, StringComparison.Ordinal);
+        bench.Board.RunFor(TimeSpan.FromDays(1));
+        Assert.InRange(bench.Board.Power.Boots, 90, 105); // 10 s, 20 s, ... then every 15 min
+
+        // Mended: it works, and tells why it started.
+        File.WriteAllText(bench.Board.Flash.PathOf(@"I:\devicemailer.ini"), FirmwareBench.Settings(BootAlert));
+        Assert.True(bench.Board.RunUntil(() => bench.Mail.Count == 1, TimeSpan.FromMinutes(20)), bench.Log[^2000..]);
+        Assert.Contains("restarted after a failure", bench.Mail.Single().Text, StringComparison.Ordinal);
+        bench.SwitchOn();
+        bench.WaitForMail(2);
+        Assert.Contains("power on or reset", bench.Mail.Last().Text, StringComparison.Ordinal);
+        Assert.Empty(bench.Board.Unhandled);
+    }
+
+    [Fact]
+    public void Failure_in_sleep_mode_is_slept_over()
+    {
+        using var bench = new FirmwareBench("[power]\nmode = sleep\n" + FirmwareBench.Settings("pull = none\nedge = rising\n[trigger none]\npin = 48\npull = none\nedge = rising"));
+        File.Delete(bench.Board.Flash.PathOf(@"I:\board.ini"));
+        bench.SwitchOn();
+        bench.Board.RunFor(TimeSpan.FromSeconds(5));
+        Assert.True(bench.Board.Power.IsAsleep, bench.Log);
+        bench.Board.RunFor(TimeSpan.FromHours(12));
+        Assert.InRange(bench.Board.Power.Boots, 40, 55);
+        Assert.Contains("device: started: restarted after a failure", bench.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Mistake_in_the_settings_blinks_and_nothing_else()
+    {
+        using var bench = new FirmwareBench(FirmwareBench.Settings("colour = red"));
+        var changes = new List<TimeSpan>();
+        bench.Board.Gpio.OutputChanged += (pin, _) =>
+        {
+            Assert.Equal(FirmwareBench.LedPin, pin);
+            changes.Add(bench.Board.Clock.Now);
+        };
+        bench.SwitchOn();
+        bench.Board.RunFor(TimeSpan.FromHours(1));
+        Assert.InRange(changes.Count, 5 * 3590, (5 * 3600) + 2);
+        Assert.Contains("1 mistake; nothing was started", bench.Log, StringComparison.Ordinal);
+        Assert.DoesNotContain("started:", bench.Log, StringComparison.Ordinal);
+        Assert.Equal(1, bench.Board.Power.Boots);
+    }
+
+    [Fact]
+    public void Light_tells_no_network_no_server_mail_waits_and_good_apart()
+    {
+        bool busy = true;
+        using var bench = new FirmwareBench(FirmwareBench.Settings(), new MailSinkOptions { Intercept = (verb, _) => busy && verb == "RCPT" ? "450 4.2.0 later" : null });
+        var edges = new List<TimeSpan>();
+        bench.Board.Gpio.OutputChanged += (_, level) =>
+        {
+            if (level) edges.Add(bench.Board.Clock.Now);
+        };
+        bench.Board.Wifi.InRange = false;
+        bench.SwitchOn();
+        bench.Board.RunFor(TimeSpan.FromSeconds(75));
+        Assert.Equal(2, Flashes());
+
+        bench.Board.Wifi.InRange = true;
+        bench.Board.Network.Route = (_, _) => null;
+        bench.Board.RunFor(TimeSpan.FromMinutes(3));
+        Assert.Equal(0, Flashes());
+        bench.Press();
+        bench.Board.RunFor(TimeSpan.FromSeconds(10));
+        Assert.Equal(3, Flashes());
+
+        bench.Board.Network.Route = (_, _) => bench.Sink.EndPoint;
+        bench.Board.RunFor(TimeSpan.FromMinutes(2));
+        Assert.Equal(1, Flashes());
+        busy = false;
+        Assert.True(bench.Board.RunUntil(() => bench.Mail.Count == 1, TimeSpan.FromMinutes(10)), bench.Log);
+        bench.Board.RunFor(TimeSpan.FromSeconds(5));
+        Assert.Equal(0, Flashes());
+
+        // Those of one period of 2.4 s.
+        int Flashes()
+        {
+            edges.Clear();
+            bench.Board.RunFor(TimeSpan.FromSeconds(24));
+            Assert.Equal(0, edges.Count % 10);
+            return edges.Count / 10;
+        }
+    }
+
+    [Fact]
+    public void Log_of_earlier_starts_goes_with_an_alert()
+    {
+        using FirmwareBench bench = new FirmwareBench(FirmwareBench.Settings("attach = log")).Boot();
+        bench.Board.RunFor(TimeSpan.FromMinutes(1));
+        bench.Board.CutPower();
+        bench.SwitchOn();
+        bench.Board.RunFor(TimeSpan.FromMinutes(1));
+        bench.Press();
+        bench.WaitForMail(1);
+        string content = FirmwareBench.Text(bench.Mail.Single().Content);
+        Assert.Contains("filename=log.txt", content.Replace("\"", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        string[] lines = LogIn(content);
+        Assert.Equal(2, lines.Count(line => line.EndsWith("device: started: power on or reset", StringComparison.Ordinal)));
+        Assert.Matches("^2026-11-21 [0-9:]{8} device: event: door$", lines[^1]);
+        Assert.StartsWith("+0s device: started", lines[0], StringComparison.Ordinal);
+        Assert.DoesNotContain(lines, line => line.Contains("C: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Damaged_and_torn_log_is_left_out_and_in_nobodys_way()
+    {
+        using FirmwareBench bench = new FirmwareBench("[log]\nlevel = all\nsize = 2 KiB\n" + FirmwareBench.Settings("attach = log")).Boot();
+        for (int i = 0; i < 5; i++)
+        {
+            bench.Press();
+            bench.WaitForMail(i + 1);
+            bench.Board.RunFor(TimeSpan.FromSeconds(1)); // until the button is up again
+        }
+
+        bench.Board.CutPower();
+        string[] files = [.. Directory.GetFiles(bench.Board.Flash.PathOf(@"I:\outbox"), "*.log").Order()];
+        Assert.InRange(files.Length, 2, 4);
+        Assert.All(files, file => Assert.InRange(new FileInfo(file).Length, 5, 512));
+        File.WriteAllBytes(files[0], []);
+        byte[] torn = File.ReadAllBytes(files[1]);
+        File.WriteAllBytes(files[1], torn[..(torn.Length / 2)]);
+        bench.SwitchOn();
+        bench.Board.RunFor(TimeSpan.FromSeconds(10));
+        bench.Press();
+        bench.WaitForMail(6);
+        Assert.EndsWith("device: event: door", LogIn(FirmwareBench.Text(bench.Mail.Last().Content))[^1], StringComparison.Ordinal);
+        Assert.Empty(bench.Board.Unhandled);
+    }
+
+    [Fact]
+    public void Quiet_days_write_little_log()
+    {
+        using FirmwareBench bench = new FirmwareBench(FirmwareBench.Settings()).Boot();
+        bench.Board.RunFor(TimeSpan.FromHours(1));
+        int before = bench.Board.Flash.Operations;
+        bench.Board.RunFor(TimeSpan.FromDays(5));
+        Assert.Equal(before, bench.Board.Flash.Operations);
+    }
+
+    private static string[] LogIn(string content)
+    {
+        string part = content[content.IndexOf("log.txt", StringComparison.Ordinal)..];
+        string encoded = part.Split("\r\n\r\n")[1].Split("\r\n--")[0];
+        return FirmwareBench.Text(Convert.FromBase64String(encoded)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+}
