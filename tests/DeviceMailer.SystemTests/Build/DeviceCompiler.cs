@@ -2,6 +2,7 @@
 
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Mono.Cecil;
 
 namespace DeviceMailer.SystemTests.Build;
 
@@ -24,7 +25,12 @@ internal static class DeviceCompiler
     internal static string CompileFiles(string sourceFolder, string usedAssembly, string folder)
     {
         string used = Path.Combine(folder, Path.GetFileName(usedAssembly));
-        File.Copy(usedAssembly, used);
+        using (ModuleDefinition module = ModuleDefinition.ReadModule(usedAssembly))
+        {
+            foreach (AssemblyNameReference reference in module.AssemblyReferences) reference.PublicKeyToken = []; // the packages build's name the packages' key, which declarations have not
+            module.Write(used);
+        }
+
         return Emit(
             CSharpCompilation.Create(
                 "DeviceProgram",
