@@ -25,7 +25,7 @@ internal static class PowerChecks
         {
             SettingsSection section = (SettingsSection)reader.Sections[i];
             if (section.Name != SettingsSchema.TriggerSection) continue;
-            if (!keepsLog && section.Text("attach") == Trigger.LogFile)
+            if (!keepsLog && section.Has("attach") && section.Text("attach") == Trigger.LogFile)
             {
                 reader.Report(section, "attach", "found log, expected [log] size of " + NotifierLimits.LogFileBytes.ToString() + " or more with it");
             }
