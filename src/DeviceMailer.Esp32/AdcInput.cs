@@ -13,7 +13,7 @@ internal sealed class AdcInput : ISensor
     internal AdcInput(AdcChannel channel) => this.channel = channel;
 
     /// <inheritdoc/>
-    public byte[] Problem => null;
+    public string Problem => null;
 
     /// <inheritdoc/>
     public bool TryMeasure(long nowMs, out int milli)

@@ -16,8 +16,10 @@ namespace DeviceMailer.Esp32;
 /// <summary>Delivers what the outbox holds, for ever.</summary>
 internal sealed class DeliveryLoop
 {
-    private static readonly byte[] Part = Ascii.Bytes("device");
-    private static readonly byte[] Failed = Ascii.Bytes("delivery failed in a way that nobody foresaw; it begins anew");
+    // The part of the log that speaks, and what it says.
+    private static readonly WordList Words = new WordList("device|delivery failed in a way that nobody foresaw; it begins anew");
+
+    private const int Failed = 1;
 
     private readonly DeviceSettings settings;
     private readonly DeviceClock clock;
@@ -94,7 +96,7 @@ internal sealed class DeliveryLoop
             }
             catch (Exception)
             {
-                log.Write(Part, Failed);
+                log.Write(Words, Failed);
             }
 
             if (waitMs > 0) wake.WaitOne(waitMs, false);
@@ -111,7 +113,7 @@ internal sealed class DeliveryLoop
             }
             catch (Exception)
             {
-                log.Write(Part, Failed);
+                log.Write(Words, Failed);
             }
 
             wake.WaitOne(NotifierLimits.MaxIdleMs, false);
@@ -123,7 +125,7 @@ internal sealed class DeliveryLoop
         Random secret = new Random(); // of its own: the waits between attempts, which anybody can see, say nothing about what is next
         DnsResolver resolver = new DnsResolver(new DnsSocket(settings.DnsServers, secret), new SocketTransport(null), clock, secret, log);
         SocketTransport transport = new SocketTransport(FlashSettings.LoadAuthority(settings.AuthorityFile));
-        SmtpClient client = new SmtpClient(new NamedTransport(transport, resolver), network.ClientName(), new SessionLog(log))
+        SmtpClient client = new SmtpClient(new NamedTransport(transport, resolver), network.ClientName(), new SessionLog(log), resolver.Buffer)
         {
             Security = settings.Security,
             Mechanisms = settings.Mechanisms,

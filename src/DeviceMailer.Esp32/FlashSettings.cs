@@ -7,7 +7,6 @@ using DeviceMailer.Log;
 using DeviceMailer.Sensing;
 using DeviceMailer.Settings;
 using DeviceMailer.Smtp.Message;
-using DeviceMailer.Smtp.Wire;
 
 namespace DeviceMailer.Esp32;
 
@@ -20,7 +19,7 @@ public static class FlashSettings
     /// <summary>The board's description, a copy of its file in hardware/boards.</summary>
     private const string BoardPath = "I:\\board.ini";
 
-    private static readonly byte[] Part = Ascii.Bytes("settings");
+    private const string Part = "settings";
 
     /// <summary>Reads and checks; null when anything is wrong, and then every mistake is in the log.</summary>
     /// <param name="log">The log.</param>

@@ -13,7 +13,7 @@ internal sealed class PinLevel : ISensor
     internal PinLevel(GpioPin pin) => this.pin = pin;
 
     /// <inheritdoc/>
-    public byte[] Problem => null;
+    public string Problem => null;
 
     /// <inheritdoc/>
     public bool TryMeasure(long nowMs, out int milli)

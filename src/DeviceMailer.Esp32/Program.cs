@@ -18,9 +18,11 @@ namespace DeviceMailer.Esp32;
 /// <summary>Where the device starts.</summary>
 public static class Program
 {
-    private static readonly byte[] Part = Ascii.Bytes("device");
-    private static readonly byte[] Started = Ascii.Bytes("started: ");
-    private static readonly byte[] Ready = Ascii.Bytes("ready: watching the triggers");
+    // The part of the log that speaks, and what it says.
+    private static readonly WordList Words = new WordList("device|started: |ready: watching the triggers");
+
+    private const int Started = 1;
+    private const int Ready = 2;
 
     /// <summary>Runs until the power goes, or sleeps in between: each wake is a start.</summary>
     public static void Main()
@@ -56,9 +58,9 @@ public static class Program
     {
         DeviceClock clock = new DeviceClock();
         ring.Open(settings.LogBytes, settings.LogsAll, settings.UtcOffsetMinutes, clock);
-        OutputBuffer line = log.Begin(Part);
-        line.Write(Started);
-        line.Write(start.Text);
+        OutputBuffer line = log.Begin(Words);
+        line.Write(Words, Started);
+        start.Write(line);
         log.End();
         SleepCycle sleep = SleepCycle.Begin(settings, clock, log);
 
@@ -74,7 +76,7 @@ public static class Program
         Notices notices = new Notices(new FlashOutboxFiles());
         notices.Open();
         Postmark postmark = new Postmark(WifiLink.DeviceId()) { Boot = BootCounter.Next() };
-        AlertComposer composer = new AlertComposer(settings, postmark, FlashSettings.FilesOf(settings.Triggers, ring), notices) { Reason = start.Text };
+        AlertComposer composer = new AlertComposer(settings, postmark, FlashSettings.FilesOf(settings.Triggers, ring), notices) { Start = start };
         MeasuredTriggers measured = new MeasuredTriggers(settings.Triggers, Sensors.Of(settings, triggers, clock.UptimeMs), clock.UptimeMs, log);
         Timetable timetable = new Timetable(settings.Triggers, clock.UptimeMs);
         AlertGate gate = new AlertGate(settings.Triggers, settings.MailsPerHour, settings.Quiet, clock.UptimeMs);
@@ -93,7 +95,7 @@ public static class Program
             if (settings.Triggers[i].IsAtBoot && !start.IsWake) gate.Add(i, 0, clock.UtcTicks);
         }
 
-        log.Write(Part, Ready);
+        log.Write(Words, Ready);
         if (!start.IsWake) log.Flush();
         for (; ; )
         {

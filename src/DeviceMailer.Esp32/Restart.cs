@@ -5,7 +5,6 @@ using System.Threading;
 using DeviceMailer.Health;
 using DeviceMailer.Log;
 using DeviceMailer.Settings;
-using DeviceMailer.Smtp.Wire;
 using nanoFramework.Hardware.Esp32;
 using nanoFramework.Runtime.Native;
 
@@ -14,7 +13,7 @@ namespace DeviceMailer.Esp32;
 /// <summary>Restarts the device.</summary>
 internal static class Restart
 {
-    private static readonly byte[] Part = Ascii.Bytes("device");
+    private const string Part = "device";
 
     /// <summary>After an exception that nobody caught: says it, waits, and starts again. Delivery goes on while it waits. Does not return.</summary>
     /// <param name="start">The mark.</param>

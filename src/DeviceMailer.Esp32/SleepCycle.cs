@@ -19,12 +19,17 @@ internal sealed class SleepCycle
 {
     private const int MillisecondsPerSecond = 1000;
 
-    private static readonly byte[] Part = Ascii.Bytes("power");
-    private static readonly byte[] Sleeping = Ascii.Bytes("sleeping for s: ");
-    private static readonly byte[] Unsaved = Ascii.Bytes("flash cannot be written: what waits to be mailed is lost if the power goes");
-    private static readonly byte[] NotArmed = Ascii.Bytes("the chip refuses to wake by a pin");
-    private static readonly byte[] LeftAlone = Ascii.Bytes("pins that do not wake, since they do so too often or the chip cannot: ");
-    private static readonly byte[] OutOfTime = Ascii.Bytes("the budget is used up; what is left waits");
+    // The part of the log that speaks, and what it says.
+    private static readonly WordList Words = new WordList(
+        "power|sleeping for s: |flash cannot be written: what waits to be mailed is lost if the power goes|"
+        + "the chip refuses to wake by a pin|pins that do not wake, since they do so too often or the chip cannot: |"
+        + "the budget is used up; what is left waits");
+
+    private const int Sleeping = 1;
+    private const int Unsaved = 2;
+    private const int NotArmed = 3;
+    private const int LeftAlone = 4;
+    private const int OutOfTime = 5;
 
     private readonly DeviceSettings settings;
     private readonly DeviceClock clock;
@@ -102,7 +107,7 @@ internal sealed class SleepCycle
 
         if (!delivery.IsIdle)
         {
-            log.Write(Part, OutOfTime);
+            log.Write(Words, OutOfTime);
             delivery.GiveUpForNow();
         }
 
@@ -147,7 +152,7 @@ internal sealed class SleepCycle
         wakePins.Choose(levels, record.WakesPaidMs + NotifierLimits.PinWakeMs <= nowMs);
         if (!Arm())
         {
-            log.Write(Part, NotArmed);
+            log.Write(Words, NotArmed);
             sleepMs = AtMost(sleepMs, NotifierLimits.PinRestMs);
         }
 
@@ -161,7 +166,7 @@ internal sealed class SleepCycle
         record.Levels = levels;
         record.Ext0Pin = wakePins.Ext0Pin;
         record.SleepMs = sleepMs;
-        if (!record.Save(nowMs, clock.UtcTicks)) log.Write(Part, Unsaved);
+        if (!record.Save(nowMs, clock.UtcTicks)) log.Write(Words, Unsaved);
         log.Flush();
         Sleep.EnableWakeupByTimer(TimeSpan.FromMilliseconds(sleepMs));
         if (events.IsEmpty) Sleep.StartDeepSleep();
@@ -175,10 +180,10 @@ internal sealed class SleepCycle
         return Sleep.EnableWakeupByMultiPins((Sleep.WakeupGpioPin)wakePins.Ext1Pins, wakePins.Ext1AtHigh ? Sleep.WakeupMode.AnyHigh : Sleep.WakeupMode.AllLow) == EspNativeError.OK;
     }
 
-    private void Report(byte[] text, int number)
+    private void Report(int text, int number)
     {
-        OutputBuffer line = log.Begin(Part);
-        line.Write(text);
+        OutputBuffer line = log.Begin(Words);
+        line.Write(Words, text);
         line.WriteDecimal(number);
         log.End();
     }

@@ -19,10 +19,12 @@ internal sealed class WifiLink : INetwork
 {
     private const string NoAddress = "0.0.0.0";
 
-    private static readonly byte[] Part = Ascii.Bytes("network");
-    private static readonly byte[] Up = Ascii.Bytes("up");
-    private static readonly byte[] NoTime = Ascii.Bytes("no time server has answered: mails go without a date");
-    private static readonly byte[] Down = Ascii.Bytes("no connection yet; trying again");
+    // The part of the log that speaks, and what it says.
+    private static readonly WordList Words = new WordList("network|up|no time server has answered: mails go without a date|no connection yet; trying again");
+
+    private const int Up = 1;
+    private const int NoTime = 2;
+    private const int Down = 3;
 
     private readonly DeviceSettings settings;
     private readonly bool isWake;
@@ -76,8 +78,8 @@ internal sealed class WifiLink : INetwork
         bool connected = settings.WifiSsid.Length > 0
             ? WifiNetworkHelper.ConnectDhcp(settings.WifiSsid, settings.WifiPassword, token: token)
             : WifiNetworkHelper.Reconnect(token: token);
-        log.Write(Part, connected ? Up : Down);
-        if (connected && !WaitForTime()) log.Write(Part, NoTime);
+        log.Write(Words, connected ? Up : Down);
+        if (connected && !WaitForTime()) log.Write(Words, NoTime);
         if (connected)
         {
             Client.TrySetClientName(ClientName());

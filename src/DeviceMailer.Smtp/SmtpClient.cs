@@ -23,7 +23,7 @@ public sealed partial class SmtpClient
     private readonly ISmtpTransport transport;
     private readonly ISmtpTrace trace;
     private readonly SmtpSession session;
-    private readonly byte[] wire = new byte[SmtpLimits.WireBytes]; // both ways, in turns; what is pulled from a message stands at its end
+    private readonly byte[] wire; // both ways, in turns; what is pulled from a message stands at its end
     private readonly LineReader input;
     private readonly OutputBuffer output;
     private readonly DotStuffer dotStuffer = new DotStuffer();
@@ -39,7 +39,23 @@ public sealed partial class SmtpClient
     /// <param name="trace">Sees every line, or null.</param>
     /// <exception cref="ArgumentException">The name is neither a domain nor an address literal.</exception>
     public SmtpClient(ISmtpTransport transport, byte[] clientName, ISmtpTrace trace)
+        : this(transport, clientName, trace, new byte[SmtpLimits.WireBytes])
     {
+    }
+
+    /// <summary>Makes a client that uses a buffer of its caller's.</summary>
+    /// <param name="transport">Where its bytes go; closed when a conversation ends.</param>
+    /// <param name="clientName">What it calls itself in EHLO.</param>
+    /// <param name="trace">Sees every line, or null.</param>
+    /// <param name="wire">
+    /// <see cref="SmtpLimits.WireBytes"/> or more; a larger one makes fewer writes. It is the caller's while the client is closed, and the transport's while it
+    /// connects, for finding an address for instance.
+    /// </param>
+    /// <exception cref="ArgumentException">The name is neither a domain nor an address literal, or the buffer is too small.</exception>
+    public SmtpClient(ISmtpTransport transport, byte[] clientName, ISmtpTrace trace, byte[] wire)
+    {
+        if (wire.Length < SmtpLimits.WireBytes) throw new ArgumentException("too small", nameof(wire));
+        this.wire = wire;
         this.transport = transport;
         this.trace = trace;
         input = new LineReader(wire, SmtpLimits.MaxReplyLineBytes);

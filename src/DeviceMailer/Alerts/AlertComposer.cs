@@ -1,6 +1,7 @@
 // From an alert to a mail: which subject and text, which values stand in them, which file goes with it.
 
 using System;
+using DeviceMailer.Health;
 using DeviceMailer.Outbox;
 using DeviceMailer.Sensing;
 using DeviceMailer.Settings;
@@ -16,7 +17,7 @@ public sealed class AlertComposer
     private const string LogName = "log.txt";
 
     // What {firmware} stands for.
-    private static readonly byte[] Version = Ascii.Bytes("0.1.0");
+    private const string Version = "0.1.0";
     private static readonly long FirstPlausibleTicks = new DateTime(NotifierLimits.FirstPlausibleYear, 1, 1).Ticks;
 
     private readonly Trigger[] triggers;
@@ -53,9 +54,9 @@ public sealed class AlertComposer
     }
 
     /// <summary>Why the device has started.</summary>
-    public byte[] Reason
+    public StartMark Start
     {
-        set => values.Reason = value;
+        set => values.Start = value;
     }
 
     /// <summary>Composes what the gate let through. It stays until the next.</summary>

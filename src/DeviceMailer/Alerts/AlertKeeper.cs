@@ -12,17 +12,24 @@ namespace DeviceMailer.Alerts;
 /// <summary>Keeps alerts.</summary>
 public sealed class AlertKeeper
 {
-    private static readonly byte[] Part = Ascii.Bytes("device");
-    private static readonly byte[] Happened = Ascii.Bytes("event: ");
-    private static readonly byte[] EventsLost = Ascii.Bytes(" events lost: too many at once");
-    private static readonly byte[] Replaced = Ascii.Bytes("characters that the charset does not have went as question marks");
-    private static readonly byte[] IsFull = Ascii.Bytes("alert dropped: the outbox is full");
-    private static readonly byte[] Failed = Ascii.Bytes("alert dropped: flash cannot be written");
-    private static readonly byte[] WithoutFile = Ascii.Bytes("the file that goes with an alert cannot be read: the alert goes without it");
-    private static readonly byte[] Waiting = Ascii.Bytes("waiting from before: ");
-    private static readonly byte[] MaybeSent = Ascii.Bytes(", of which may have been delivered already: ");
-    private static readonly byte[] SetAside = Ascii.Bytes(", damaged and set aside: ");
-    private static readonly byte[] NoRoom = Ascii.Bytes("too many recipients while mails wait for others: some get nothing until those are gone");
+    // The part of the log that speaks, and what it says.
+    private static readonly WordList Words = new WordList(
+        "device|event: | events lost: too many at once|characters that the charset does not have went as question marks|"
+        + "alert dropped: the outbox is full|alert dropped: flash cannot be written|"
+        + "the file that goes with an alert cannot be read: the alert goes without it|waiting from before: |"
+        + ", of which may have been delivered already: |, damaged and set aside: |"
+        + "too many recipients while mails wait for others: some get nothing until those are gone");
+
+    private const int Happened = 1;
+    private const int EventsLost = 2;
+    private const int Replaced = 3;
+    private const int IsFull = 4;
+    private const int Failed = 5;
+    private const int WithoutFile = 6;
+    private const int Waiting = 7;
+    private const int MaybeSent = 8;
+    private const int SetAside = 9;
+    private const int NoRoom = 10;
 
     private readonly AlertComposer composer;
     private readonly MailOutbox outbox;
@@ -45,7 +52,7 @@ public sealed class AlertKeeper
     public void Open(DeviceSettings settings)
     {
         book.Envelope.SetReversePath(settings.Sender);
-        if (!book.Open(settings.Recipients, outbox.Count == 0)) log.Write(Part, NoRoom);
+        if (!book.Open(settings.Recipients, outbox.Count == 0)) log.Write(Words, NoRoom);
         recipients = new int[settings.Triggers.Length];
         for (int i = 0; i < recipients.Length; i++)
         {
@@ -55,12 +62,12 @@ public sealed class AlertKeeper
 
         notices.Add(Notice.Damaged, outbox.CorruptCount);
         if (outbox.Count + outbox.CorruptCount == 0) return;
-        OutputBuffer line = log.Begin(Part);
-        line.Write(Waiting);
+        OutputBuffer line = log.Begin(Words);
+        line.Write(Words, Waiting);
         line.WriteDecimal(outbox.Count);
-        line.Write(MaybeSent);
+        line.Write(Words, MaybeSent);
         line.WriteDecimal(outbox.MaybeDeliveredCount);
-        line.Write(SetAside);
+        line.Write(Words, SetAside);
         line.WriteDecimal(outbox.CorruptCount);
         log.End();
     }
@@ -68,15 +75,15 @@ public sealed class AlertKeeper
     /// <summary>Says what happened.</summary>
     public void ReportEvent(Trigger trigger, int lost)
     {
-        OutputBuffer line = log.Begin(Part);
-        line.Write(Happened);
+        OutputBuffer line = log.Begin(Words);
+        line.Write(Words, Happened);
         line.Write(trigger.Name);
         log.End();
         if (lost == 0) return;
 
-        line = log.Begin(Part);
+        line = log.Begin(Words);
         line.WriteDecimal(lost);
-        line.Write(EventsLost);
+        line.Write(Words, EventsLost);
         log.End();
         notices.Add(Notice.EventsLost, lost);
     }
@@ -88,7 +95,7 @@ public sealed class AlertKeeper
         OutboxResult result = outbox.Add(message, recipients[alert.Trigger], nowMs, utcTicks);
         if (result == OutboxResult.MessageFailed)
         {
-            log.Write(Part, WithoutFile);
+            log.Write(Words, WithoutFile);
             message.ClearAttachments();
             result = outbox.Add(message, recipients[alert.Trigger], nowMs, utcTicks);
         }
@@ -96,12 +103,12 @@ public sealed class AlertKeeper
         if (result == OutboxResult.Accepted)
         {
             notices.EndTelling();
-            if (message.ReplacedCharacters > 0) log.Write(Part, Replaced);
+            if (message.ReplacedCharacters > 0) log.Write(Words, Replaced);
             return true;
         }
 
         bool full = result == OutboxResult.Full;
-        log.Write(Part, full ? IsFull : Failed);
+        log.Write(Words, full ? IsFull : Failed);
         notices.Add(full ? Notice.DroppedFull : Notice.DroppedFailed, 1);
         return false;
     }

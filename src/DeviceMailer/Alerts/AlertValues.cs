@@ -1,5 +1,6 @@
 // What the names in a template stand for: {device} {trigger} {value} {unit} {time} {count} {uptime} {rssi} {firmware} {first} {last} {reason}.
 
+using DeviceMailer.Health;
 using DeviceMailer.Outbox;
 using DeviceMailer.Smtp.Message;
 using DeviceMailer.Smtp.Wire;
@@ -16,27 +17,29 @@ public sealed class AlertValues : ITemplateValues
     private const byte Minus = (byte)'-';
     private const byte Plus = (byte)'+';
 
-    private static readonly byte[] Names = Ascii.Bytes("device trigger value unit time count uptime rssi firmware first last footer reason ");
+    private static readonly WordList Names = new WordList("device|trigger|value|unit|time|count|uptime|rssi|firmware|first|last|footer|reason");
     /// <summary>The names, for error messages and documentation.</summary>
     internal const string NameList = "{device} {trigger} {value} {unit} {time} {count} {uptime} {rssi} {firmware} {first} {last} {reason}";
 
-    private static readonly byte[] Unknown = Ascii.Bytes("?");
-    private static readonly byte[] Joined = Ascii.Bytes("Events: ");
-    private static readonly byte[] From = Ascii.Bytes(", from ");
-    private static readonly byte[] Until = Ascii.Bytes(" to ");
-    private static readonly byte[] Stop = Ascii.Bytes(". ");
-    private static readonly byte[] Days = Ascii.Bytes("d ");
-    private static readonly byte[] DecibelMilliwatts = Ascii.Bytes(" dBm");
+    private static readonly WordList Words = new WordList("?|Events: |, from | to |. |d | dBm");
+
+    private const int Unknown = 0;
+    private const int Joined = 1;
+    private const int From = 2;
+    private const int Until = 3;
+    private const int Stop = 4;
+    private const int Days = 5;
+    private const int DecibelMilliwatts = 6;
     private static readonly byte[] Nothing = new byte[0];
 
     /// <summary>The device's name.</summary>
     public byte[] Device { get; set; } = Nothing;
 
     /// <summary>The version of the firmware.</summary>
-    public byte[] Firmware { get; set; } = Nothing;
+    public string Firmware { get; set; } = "";
 
     /// <summary>Why the device has started.</summary>
-    public byte[] Reason { get; set; } = Nothing;
+    public StartMark Start { get; set; }
 
     /// <summary>The trigger's name.</summary>
     public byte[] Trigger { get; set; } = Nothing;
@@ -69,20 +72,7 @@ public sealed class AlertValues : ITemplateValues
     public int Rssi { get; set; }
 
     /// <inheritdoc/>
-    public int IndexOf(byte[] text, int offset, int count)
-    {
-        int index = 0;
-        int start = 0;
-        for (int at = 0; at < Names.Length; at++)
-        {
-            if (Names[at] != Space) continue;
-            if (at - start == count && IsAt(start, text, offset, count)) return index;
-            index++;
-            start = at + 1;
-        }
-
-        return -1;
-    }
+    public int IndexOf(byte[] text, int offset, int count) => Names.Find(text, offset, count);
 
     /// <inheritdoc/>
     public void Write(int index, bool asHtml, OutputBuffer output)
@@ -112,7 +102,7 @@ public sealed class AlertValues : ITemplateValues
                 WriteFooter(output);
                 break;
             case 12:
-                WriteText(output, Reason, asHtml);
+                if (Start != null) Start.Write(output);
                 break;
             case 5:
                 output.WriteDecimal(Count);
@@ -124,19 +114,9 @@ public sealed class AlertValues : ITemplateValues
                 WriteRssi(output);
                 break;
             default:
-                WriteText(output, Firmware, asHtml);
+                output.WriteWord(Firmware);
                 break;
         }
-    }
-
-    private static bool IsAt(int start, byte[] text, int offset, int count)
-    {
-        for (int i = 0; i < count; i++)
-        {
-            if (Names[start + i] != text[offset + i]) return false;
-        }
-
-        return true;
     }
 
     private static void WriteText(OutputBuffer output, byte[] text, bool asHtml)
@@ -170,7 +150,7 @@ public sealed class AlertValues : ITemplateValues
     {
         if (utcTicks == 0)
         {
-            output.Write(Unknown);
+            output.Write(Words, Unknown);
             return;
         }
 
@@ -187,7 +167,7 @@ public sealed class AlertValues : ITemplateValues
     private void WriteUptime(OutputBuffer output)
     {
         output.WriteDecimal(UptimeSeconds / SecondsPerDay);
-        output.Write(Days);
+        output.Write(Words, Days);
         LocalTime.WriteClock(output, UptimeSeconds % SecondsPerDay);
     }
 
@@ -196,13 +176,13 @@ public sealed class AlertValues : ITemplateValues
     {
         if (Count > 1)
         {
-            output.Write(Joined);
+            output.Write(Words, Joined);
             output.WriteDecimal(Count);
-            output.Write(From);
+            output.Write(Words, From);
             WriteTime(output, FirstTicks);
-            output.Write(Until);
+            output.Write(Words, Until);
             WriteTime(output, LastTicks);
-            output.Write(Stop);
+            output.Write(Words, Stop);
         }
 
         if (Notices != null) Notices.Write(output);
@@ -212,11 +192,11 @@ public sealed class AlertValues : ITemplateValues
     {
         if (Rssi == 0)
         {
-            output.Write(Unknown);
+            output.Write(Words, Unknown);
             return;
         }
 
         WriteSigned(output, Rssi);
-        output.Write(DecibelMilliwatts);
+        output.Write(Words, DecibelMilliwatts);
     }
 }

@@ -10,11 +10,15 @@ namespace DeviceMailer.Delivery;
 /// <summary>Reports deliveries.</summary>
 internal sealed class DeliveryLog
 {
-    private static readonly byte[] Part = Ascii.Bytes("mail");
-    private static readonly byte[] Separator = Ascii.Bytes(": ");
-    private static readonly byte[] ReplyWas = Ascii.Bytes(": the server said ");
-    private static readonly byte[] NextTry = Ascii.Bytes("next attempt in s: ");
-    private static readonly byte[] Waiting = Ascii.Bytes(", waiting: ");
+    // The part of the log that speaks, and what it says.
+    private static readonly WordList Words = new WordList("mail|: the server said |next attempt in s: |, waiting: "
+        + "|a mail is too old and is given up|nobody takes mail for a domain: its recipients are given up");
+
+    private const int ReplyWas = 1;
+    private const int NextTry = 2;
+    private const int Waiting = 3;
+    private const int Expired = 4;
+    private const int NoHosts = 5;
     private const byte Space = (byte)' ';
     private const int MillisecondsPerSecond = 1000;
     private const int FirstFailure = 400;
@@ -31,16 +35,16 @@ internal sealed class DeliveryLog
     /// <summary>Whatever happens is in the log, with the server's reply.</summary>
     internal void Report(SmtpResult result)
     {
-        OutputBuffer line = log.Begin(Part);
-        line.Write(ResultText.Of(result));
+        OutputBuffer line = log.Begin(Words);
+        ResultText.Write(line, result);
         if (result == SmtpResult.TlsFailed)
         {
-            line.Write(Separator);
-            line.Write(ResultText.Of(client.TransportFailure));
+            line.Write(EventLog.Separator);
+            ResultText.Write(line, client.TransportFailure);
         }
         else if (IsServersWord(result))
         {
-            line.Write(ReplyWas);
+            line.Write(Words, ReplyWas);
             line.WriteDecimal(client.Reply.Code);
             line.WriteByte(Space);
             line.WriteCut(client.Reply.Text, 0, client.Reply.TextLength);
@@ -52,10 +56,10 @@ internal sealed class DeliveryLog
     /// <summary>A recipient who has not got it.</summary>
     internal void Report(Recipient recipient)
     {
-        OutputBuffer line = log.Begin(Part);
+        OutputBuffer line = log.Begin(Words);
         line.Write(recipient.Address);
-        line.Write(Separator);
-        line.Write(ResultText.Of(recipient.Result));
+        line.Write(EventLog.Separator);
+        ResultText.Write(line, recipient.Result);
         if (recipient.Code >= FirstFailure) // else it was the whole message that was refused
         {
             line.WriteByte(Space);
@@ -68,16 +72,19 @@ internal sealed class DeliveryLog
     /// <summary>When it goes on.</summary>
     internal void ReportWait(int delayMs, int waiting)
     {
-        OutputBuffer line = log.Begin(Part);
-        line.Write(NextTry);
+        OutputBuffer line = log.Begin(Words);
+        line.Write(Words, NextTry);
         line.WriteDecimal(delayMs / MillisecondsPerSecond);
-        line.Write(Waiting);
+        line.Write(Words, Waiting);
         line.WriteDecimal(waiting);
         log.End();
     }
 
-    /// <summary>Something that is no result of a server.</summary>
-    internal void Report(byte[] text) => log.Write(Part, text);
+    /// <summary>A mail is too old and is given up.</summary>
+    internal void ReportExpired() => log.Write(Words, Expired);
+
+    /// <summary>Nobody takes mail for a domain, and its recipients are given up.</summary>
+    internal void ReportNoHosts() => log.Write(Words, NoHosts);
 
     // Where the connection, not the server, decided, its last reply says nothing about why.
     private static bool IsServersWord(SmtpResult result) =>

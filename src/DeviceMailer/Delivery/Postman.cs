@@ -7,16 +7,12 @@ using DeviceMailer.Log;
 using DeviceMailer.Outbox;
 using DeviceMailer.Smtp;
 using DeviceMailer.Smtp.Session;
-using DeviceMailer.Smtp.Wire;
 
 namespace DeviceMailer.Delivery;
 
 /// <summary>Delivers what the outbox holds.</summary>
 public sealed class Postman
 {
-    private static readonly byte[] Expired = Ascii.Bytes("a mail is too old and is given up");
-    private static readonly byte[] NoHosts = Ascii.Bytes("nobody takes mail for a domain: its recipients are given up");
-
     private readonly SmtpClient client;
     private readonly IRoute route;
     private readonly int port;
@@ -102,7 +98,7 @@ public sealed class Postman
         int hosts = route.FindHosts(group);
         if (hosts < 0)
         {
-            log.Report(NoHosts);
+            log.ReportNoHosts();
             due.Refuse(route.RecipientsOf(group));
             return;
         }
@@ -158,7 +154,7 @@ public sealed class Postman
     {
         for (int number = outbox.FindOlderThan(times.ExpiryMs, clock.UptimeMs); number != 0; number = outbox.FindOlderThan(times.ExpiryMs, clock.UptimeMs))
         {
-            log.Report(Expired);
+            log.ReportExpired();
             notices.Add(Notice.Expired, 1);
             outbox.Release(number);
         }

@@ -2,15 +2,14 @@
 
 using DeviceMailer.Log;
 using DeviceMailer.Smtp.Session;
-using DeviceMailer.Smtp.Wire;
 
 namespace DeviceMailer.Delivery;
 
 /// <summary>Writes commands and replies to the log.</summary>
 public sealed class SessionLog : ISmtpTrace
 {
-    private static readonly byte[] Client = Ascii.Bytes("C");
-    private static readonly byte[] Server = Ascii.Bytes("S");
+    private static readonly string Client = "C";
+    private static readonly string Server = "S";
 
     private readonly EventLog log;
 
@@ -35,7 +34,7 @@ public sealed class SessionLog : ISmtpTrace
         // The light tells it.
     }
 
-    private void Write(byte[] side, byte[] bytes, int offset, int count)
+    private void Write(string side, byte[] bytes, int offset, int count)
     {
         log.BeginDetail(side).WriteCut(bytes, offset, count);
         log.End();

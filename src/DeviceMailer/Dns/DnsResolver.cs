@@ -19,16 +19,11 @@ public sealed class DnsResolver
     private const int LengthBytes = 2;
     private const int MillisecondsPerSecond = 1000;
 
-    private static readonly byte[] Part = Ascii.Bytes("dns");
-    private static readonly byte[] Separator = Ascii.Bytes(": ");
-    private static readonly byte[][] Texts = // by DnsResult
-    {
-        Ascii.Bytes("found"),
-        Ascii.Bytes("no such records"),
-        Ascii.Bytes("there is no such name"),
-        Ascii.Bytes("the domain takes no mail"),
-        Ascii.Bytes("no name server has answered"),
-    };
+    private static readonly string Part = "dns";
+
+    // By DnsResult.
+    private static readonly WordList Words = new WordList(
+        "found|no such records|there is no such name|the domain takes no mail|no name server has answered");
 
     private readonly IDnsLink link;
     private readonly ISmtpTransport stream;
@@ -52,6 +47,9 @@ public sealed class DnsResolver
         this.log = log;
         message = new DnsMessage(random);
     }
+
+    /// <summary>Its buffer: anybody may use it while nothing is looked up, nothing in it is kept.</summary>
+    public byte[] Buffer => message.Buffer;
 
     /// <summary>The answer to the last question, while <see cref="Find"/> said that there is one; it may change with the next.</summary>
     public DnsEntry Answer { get; private set; }
@@ -198,8 +196,8 @@ public sealed class DnsResolver
     {
         OutputBuffer line = log.Begin(Part);
         message.WriteName(line);
-        line.Write(Separator);
-        line.Write(Texts[(int)result]);
+        line.Write(EventLog.Separator);
+        line.Write(Words, (int)result);
         log.End();
     }
 }

@@ -13,14 +13,9 @@ public sealed class StartMark
     private const int FailuresOffset = TwinFile.ContentOffset + Record.IntBytes;
     private const int RecordBytes = TwinFile.FrameBytes + 2 * Record.IntBytes;
 
-    private static readonly byte[][] Texts =
-    {
-        Ascii.Bytes("power on or reset"),
-        Ascii.Bytes("woken by a pin"),
-        Ascii.Bytes("woken by the timer"),
-        Ascii.Bytes("restarted by its watchdog"),
-        Ascii.Bytes("restarted after a failure"),
-    };
+    // By StartReason.
+    private static readonly WordList Words = new WordList(
+        "power on or reset|woken by a pin|woken by the timer|restarted by its watchdog|restarted after a failure");
 
     private readonly TwinFile file;
     private readonly byte[] record = new byte[RecordBytes];
@@ -34,8 +29,8 @@ public sealed class StartMark
     /// <summary>True when it was asleep before: what was carried through the sleep holds.</summary>
     public bool IsWake => Reason == StartReason.Pin || Reason == StartReason.Timer;
 
-    /// <summary>The reason in words.</summary>
-    public byte[] Text => Texts[(int)Reason];
+    /// <summary>Writes the reason in words.</summary>
+    public void Write(OutputBuffer output) => output.Write(Words, (int)Reason);
 
     /// <summary>Finds out why it started. Once, at the start.</summary>
     /// <param name="platform">What the platform says: a wake, or <see cref="StartReason.Power"/> where it knows nothing.</param>

@@ -5,14 +5,15 @@ using DeviceMailer.Smtp.Wire;
 
 namespace DeviceMailer.Log;
 
-/// <summary>The log: <see cref="Begin"/> a line, write into it, <see cref="End"/> it.</summary>
+/// <summary>The log: <see cref="Begin(WordList)"/> a line, write into it, <see cref="End"/> it.</summary>
 public sealed class EventLog
 {
     private const byte FirstPrintable = 32;
     private const byte Delete = 127;
     private const byte Replacement = (byte)'?';
 
-    private static readonly byte[] Separator = Ascii.Bytes(": ");
+    /// <summary>Stands behind the name of the part that speaks, and wherever else a line has two halves.</summary>
+    internal static readonly byte[] Separator = Ascii.Bytes(": ");
 
     private readonly ILogSink sink;
     private readonly OutputBuffer line = new OutputBuffer(NotifierLimits.LogLineBytes);
@@ -21,18 +22,26 @@ public sealed class EventLog
     /// <summary>Makes a log that writes to <paramref name="sink"/>.</summary>
     public EventLog(ILogSink sink) => this.sink = sink;
 
-    /// <summary>Begins a line with the name of the part that speaks.</summary>
-    public OutputBuffer Begin(byte[] part)
+    /// <summary>Begins a line with the name of the part that speaks: the first of its words.</summary>
+    public OutputBuffer Begin(WordList words)
     {
-        isDetail = false;
-        line.Clear();
-        line.Write(part);
+        Clear();
+        line.Write(words, 0);
+        line.Write(Separator);
+        return line;
+    }
+
+    /// <summary>Begins a line with the name of the part that speaks: a literal in a static field, but at start-up.</summary>
+    public OutputBuffer Begin(string part)
+    {
+        Clear();
+        line.WriteWord(part);
         line.Write(Separator);
         return line;
     }
 
     /// <summary>Begins a line that tells how something is done: it is of less worth where lines are kept.</summary>
-    public OutputBuffer BeginDetail(byte[] part)
+    public OutputBuffer BeginDetail(string part)
     {
         Begin(part);
         isDetail = true;
@@ -54,13 +63,24 @@ public sealed class EventLog
         sink.Write(bytes, 0, line.Count, isDetail);
     }
 
-    /// <summary>Writes a whole line.</summary>
-    public void Write(byte[] part, byte[] text)
+    /// <summary>Writes a whole line: a word of the part that speaks, whose first word is its name.</summary>
+    public void Write(WordList words, int text)
     {
-        Begin(part).WriteCut(text, 0, text.Length);
+        Begin(words).Write(words, text);
         End();
     }
 
-    /// <summary>Writes a whole line of text. For start-up: it allocates.</summary>
-    public void Write(byte[] part, string text) => Write(part, Ascii.Bytes(text));
+    /// <summary>Writes a whole line of text, cut where it is too long. For start-up: it allocates.</summary>
+    public void Write(string part, string text)
+    {
+        byte[] bytes = Ascii.Bytes(text);
+        Begin(part).WriteCut(bytes, 0, bytes.Length);
+        End();
+    }
+
+    private void Clear()
+    {
+        isDetail = false;
+        line.Clear();
+    }
 }

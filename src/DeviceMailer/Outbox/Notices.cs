@@ -10,18 +10,14 @@ public sealed class Notices
     private const int Number = 2; // of its record among the ledgers
     private const int Kinds = 6;
 
-    private static readonly byte[] Intro = Ascii.Bytes("Since the last mail: ");
-    private static readonly byte[] Separator = Ascii.Bytes("; ");
-    private static readonly byte[] End = Ascii.Bytes(".");
-    private static readonly byte[][] Texts =
-    {
-        Ascii.Bytes(" alerts dropped, the outbox was full"),
-        Ascii.Bytes(" alerts dropped, flash could not be written"),
-        Ascii.Bytes(" recipients refused"),
-        Ascii.Bytes(" mails expired"),
-        Ascii.Bytes(" mails damaged on flash"),
-        Ascii.Bytes(" events too fast to be noted"),
-    };
+    // What each kind is called, in the order of Notice, and what stands around them.
+    private static readonly WordList Words = new WordList(
+        " alerts dropped, the outbox was full| alerts dropped, flash could not be written| recipients refused|"
+        + " mails expired| mails damaged on flash| events too fast to be noted|Since the last mail: |; |.");
+
+    private const int Intro = 6;
+    private const int Separator = 7;
+    private const int End = 8;
 
     private readonly TwinFile file;
     private readonly byte[] record = new byte[TwinFile.FrameBytes + Kinds * Record.IntBytes];
@@ -62,13 +58,13 @@ public sealed class Notices
         for (int i = 0; i < Kinds; i++)
         {
             if (told[i] == 0) continue;
-            output.Write(any ? Separator : Intro);
+            output.Write(Words, any ? Separator : Intro);
             output.WriteDecimal(told[i]);
-            output.Write(Texts[i]);
+            output.Write(Words, i);
             any = true;
         }
 
-        if (any) output.Write(End);
+        if (any) output.Write(Words, End);
     }
 
     /// <summary>It has been told: the mail was accepted.</summary>

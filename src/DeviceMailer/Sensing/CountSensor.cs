@@ -29,7 +29,7 @@ public sealed class CountSensor : ISensor
     }
 
     /// <inheritdoc/>
-    public byte[] Problem => null;
+    public string Problem => null;
 
     /// <inheritdoc/>
     public bool TryMeasure(long nowMs, out int milli)

@@ -10,5 +10,5 @@ public interface ISensor
     bool TryMeasure(long nowMs, out int milli);
 
     /// <summary>Why the last measurement failed, for the log; null for a sensor that cannot fail.</summary>
-    byte[] Problem { get; }
+    string Problem { get; }
 }

@@ -13,9 +13,10 @@ public sealed class MeasuredTriggers
     private const int Millionths = 1000000;
     private const int Milli = 1000;
 
-    private static readonly byte[] Part = Ascii.Bytes("sensor");
-    private static readonly byte[] Separator = Ascii.Bytes(": ");
-    private static readonly byte[] IsBack = Ascii.Bytes(": measures again; failures: ");
+    // The part of the log that speaks, and what it says.
+    private static readonly WordList Words = new WordList("sensor|: measures again; failures: ");
+
+    private const int IsBack = 1;
 
     private readonly Trigger[] triggers;
     private readonly ISensor[] sensors;
@@ -118,18 +119,18 @@ public sealed class MeasuredTriggers
 
     private void ReportProblem()
     {
-        OutputBuffer line = log.Begin(Part);
+        OutputBuffer line = log.Begin(Words);
         line.Write(triggers[at].Name);
-        line.Write(Separator);
-        line.Write(sensors[at].Problem);
+        line.Write(EventLog.Separator);
+        line.WriteWord(sensors[at].Problem);
         log.End();
     }
 
     private void ReportReturn()
     {
-        OutputBuffer line = log.Begin(Part);
+        OutputBuffer line = log.Begin(Words);
         line.Write(triggers[at].Name);
-        line.Write(IsBack);
+        line.Write(Words, IsBack);
         line.WriteDecimal(failures[at]);
         log.End();
         failures[at] = 0;

@@ -1,7 +1,5 @@
 // Sensirion SHT3x-DIS, a sensor of temperature and relative humidity on I2C. Facts: datasheet "SHT3x-DIS", sections in brackets.
 
-using DeviceMailer.Smtp.Wire;
-
 namespace DeviceMailer.Sensing;
 
 /// <summary>Measures with a SHT30, SHT31 or SHT35.</summary>
@@ -17,8 +15,8 @@ public sealed class Sht3x
     private const byte FirstChecksum = 0xFF;
 
     private static readonly byte[] Command = { 0x24, 0x00 }; // single shot, high repeatability, no clock stretching (4.3, table 9)
-    private static readonly byte[] NoAnswer = Ascii.Bytes("does not answer");
-    private static readonly byte[] BadChecksum = Ascii.Bytes("answers with a wrong checksum");
+    private static readonly string NoAnswer = "does not answer";
+    private static readonly string BadChecksum = "answers with a wrong checksum";
 
     private readonly II2cLink link;
     private readonly byte[] words = new byte[2 * WordBytes];
@@ -35,7 +33,7 @@ public sealed class Sht3x
     public int HumidityMilli { get; private set; }
 
     /// <summary>Why the last measurement failed; null: it did not.</summary>
-    public byte[] Problem { get; private set; }
+    public string Problem { get; private set; }
 
     /// <summary>Measures both, once for all who ask at the same time. False: it failed, and the values are the last good ones.</summary>
     public bool TryMeasure(long nowMs)

@@ -14,7 +14,7 @@ public sealed class Sht3xSensor : ISensor
     }
 
     /// <inheritdoc/>
-    public byte[] Problem => chip.Problem;
+    public string Problem => chip.Problem;
 
     /// <inheritdoc/>
     public bool TryMeasure(long nowMs, out int milli)

@@ -17,7 +17,7 @@ public sealed class SilenceSensor : ISensor
     }
 
     /// <inheritdoc/>
-    public byte[] Problem => null;
+    public string Problem => null;
 
     /// <inheritdoc/>
     public bool TryMeasure(long nowMs, out int milli)

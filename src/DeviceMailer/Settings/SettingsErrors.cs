@@ -1,14 +1,13 @@
 // The mistakes in a settings file, gathered so that all of them can be reported at once, and the warnings beside them.
 
 using DeviceMailer.Log;
-using DeviceMailer.Smtp.Wire;
 
 namespace DeviceMailer.Settings;
 
 /// <summary>Gathers mistakes: where, what was found, what was expected.</summary>
 public sealed class SettingsErrors
 {
-    private static readonly byte[] Part = Ascii.Bytes("settings");
+    private const string Part = "settings";
 
     private readonly string[] messages = new string[NotifierLimits.MaxSettingsErrors];
 

@@ -1,5 +1,6 @@
 using DeviceMailer.Delivery;
 using DeviceMailer.Smtp.Session;
+using DeviceMailer.Smtp.Wire;
 using nanoFramework.TestFramework;
 
 namespace DeviceMailer.Tests.Delivery;
@@ -207,9 +208,12 @@ public class PostmanTests
     [TestMethod]
     public void Every_result_has_a_verdict_and_a_text()
     {
+        OutputBuffer text = new OutputBuffer(80);
         for (int result = 0; result <= (int)SmtpResult.Misuse; result++)
         {
-            Assert.IsTrue(ResultText.Of((SmtpResult)result).Length > 0);
+            text.Clear();
+            ResultText.Write(text, (SmtpResult)result);
+            Assert.IsTrue(text.Count > 0 && !text.Overflowed);
             bool hostsFault = RetryPolicy.Judge((SmtpResult)result, 450) == Verdict.HostLater;
             bool messages = result <= (int)SmtpResult.NotSupported && result != (int)SmtpResult.MaybeDelivered;
             Assert.AreEqual(!messages && result < (int)SmtpResult.MessageFailed, hostsFault, result.ToString());

@@ -10,7 +10,7 @@ namespace DeviceMailer.Tests.Log;
 [TestClass]
 public class LogRingTests
 {
-    private static readonly byte[] part = Bytes.Of("x");
+    private const string part = "x";
 
     [TestMethod]
     public void Lines_come_back_after_a_restart_with_their_times()

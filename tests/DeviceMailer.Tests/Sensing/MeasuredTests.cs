@@ -130,7 +130,7 @@ public class MeasuredTests
 
         internal int Asked { get; private set; }
 
-        public byte[] Problem => Bytes.Of("is out");
+        public string Problem => "is out";
 
         public bool TryMeasure(long nowMs, out int milli)
         {

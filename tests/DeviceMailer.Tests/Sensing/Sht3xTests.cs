@@ -31,7 +31,7 @@ public class Sht3xTests
         Sht3xSensor sensor = new Sht3xSensor(chip, true);
         Assert.IsFalse(sensor.TryMeasure(0, out int milli));
         Assert.AreEqual(0, milli);
-        Assert.AreEqual("answers with a wrong checksum", Bytes.Text(sensor.Problem, 0, sensor.Problem.Length));
+        Assert.AreEqual("answers with a wrong checksum", sensor.Problem);
     }
 
     [DataRow(false, true, "2400")]
@@ -42,7 +42,7 @@ public class Sht3xTests
         Sht3x chip = new Sht3x(link);
         Assert.IsFalse(chip.TryMeasure(0));
         Assert.AreEqual(said, link.Said);
-        Assert.AreEqual("does not answer", Bytes.Text(chip.Problem, 0, chip.Problem.Length));
+        Assert.AreEqual("does not answer", chip.Problem);
     }
 
     [TestMethod]

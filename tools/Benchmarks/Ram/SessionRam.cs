@@ -25,7 +25,7 @@ internal static class SessionRam
     private static void AddClient(HeapGraph graph, Assembly smtp)
     {
         Type type = smtp.GetType(ClientName, throwOnError: true)!;
-        ConstructorInfo constructor = type.GetConstructors().MaxBy(candidate => candidate.GetParameters().Length)!;
+        ConstructorInfo constructor = type.GetConstructors().MinBy(candidate => candidate.GetParameters().Length)!;
         object?[] arguments = [.. constructor.GetParameters().Select(parameter => parameter.ParameterType == typeof(byte[]) ? helloName : null)];
         object client = constructor.Invoke(arguments);
         foreach (object? argument in arguments) graph.LeaveOut(argument);
