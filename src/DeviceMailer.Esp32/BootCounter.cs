@@ -12,18 +12,19 @@ internal static class BootCounter
     private const int RecordBytes = 8; // the count and its complement, low byte first
     private const int FirstAfterLoss = 1 << 30; // counts made up start here, far from those that were counted
 
-    private static readonly string[] Paths = { "I:\\boot.0", "I:\\boot.1" };
+    private const string EvenPath = "I:\\boot.0";
+    private const string OddPath = "I:\\boot.1";
 
     /// <summary>Counts this start, and returns how manieth it is. Where flash cannot be read or written, a number by chance.</summary>
     internal static int Next()
     {
-        int even = Read(Paths[0]);
-        int odd = Read(Paths[1]);
+        int even = Read(EvenPath);
+        int odd = Read(OddPath);
         int last = even > odd ? even : odd;
         int next = last > 0 ? last + 1 : 1;
-        bool lost = last == 0 && (File.Exists(Paths[0]) || File.Exists(Paths[1]));
+        bool lost = last == 0 && (File.Exists(EvenPath) || File.Exists(OddPath));
         if (lost) next = FirstAfterLoss + new Random().Next(FirstAfterLoss / 2);
-        return TryWrite(Paths[even > odd ? 1 : 0], next) ? next : FirstAfterLoss + new Random().Next(FirstAfterLoss / 2);
+        return TryWrite(even > odd ? OddPath : EvenPath, next) ? next : FirstAfterLoss + new Random().Next(FirstAfterLoss / 2);
     }
 
     // 0: there is none, or it is damaged.

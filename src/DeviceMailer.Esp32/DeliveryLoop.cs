@@ -9,7 +9,6 @@ using DeviceMailer.Log;
 using DeviceMailer.Outbox;
 using DeviceMailer.Settings;
 using DeviceMailer.Smtp;
-using DeviceMailer.Smtp.Wire;
 
 namespace DeviceMailer.Esp32;
 
@@ -17,7 +16,7 @@ namespace DeviceMailer.Esp32;
 internal sealed class DeliveryLoop
 {
     // The part of the log that speaks, and what it says.
-    private static readonly WordList Words = new WordList("device|delivery failed in a way that nobody foresaw; it begins anew");
+    private static readonly string Words = "device|delivery failed in a way that nobody foresaw; it begins anew";
 
     private const int Failed = 1;
 
@@ -123,8 +122,8 @@ internal sealed class DeliveryLoop
     private Postman TryBegin()
     {
         Random secret = new Random(); // of its own: the waits between attempts, which anybody can see, say nothing about what is next
-        DnsResolver resolver = new DnsResolver(new DnsSocket(settings.DnsServers, secret), new SocketTransport(null), clock, secret, log);
         SocketTransport transport = new SocketTransport(FlashSettings.LoadAuthority(settings.AuthorityFile));
+        DnsResolver resolver = new DnsResolver(new DnsSocket(settings.DnsServers, secret), transport, clock, secret, log); // names are found before it connects
         SmtpClient client = new SmtpClient(new NamedTransport(transport, resolver), network.ClientName(), new SessionLog(log), resolver.Buffer)
         {
             Security = settings.Security,

@@ -12,8 +12,7 @@ internal sealed class FlashOutboxFiles : IOutboxFiles
     private const string Folder = "I:\\outbox\\";
     private const string NumberFormat = "X8";
     private const int NumberDigits = 8;
-
-    private static readonly string[] Extensions = { ".new", ".msg", ".st0", ".st1", ".bad", ".lg0", ".lg1", ".log" };
+    private const int ExtensionLength = 4;
 
     private FileStream writing;
     private FileStream reading;
@@ -39,7 +38,7 @@ internal sealed class FlashOutboxFiles : IOutboxFiles
             int found = 0;
             for (int i = 0; i < paths.Length; i++)
             {
-                if (!paths[i].EndsWith(Extensions[(int)kind])) continue;
+                if (!paths[i].EndsWith(ExtensionOf(kind))) continue;
                 int number = NumberOf(paths[i]);
                 if (number < 0) continue;
                 if (found < numbers.Length) numbers[found] = number;
@@ -168,12 +167,27 @@ internal sealed class FlashOutboxFiles : IOutboxFiles
         }
     }
 
-    private static string PathOf(OutboxFile kind, int number) => Folder + number.ToString(NumberFormat) + Extensions[(int)kind];
+    private static string PathOf(OutboxFile kind, int number) => Folder + number.ToString(NumberFormat) + ExtensionOf(kind);
+
+    private static string ExtensionOf(OutboxFile kind)
+    {
+        switch (kind)
+        {
+            case OutboxFile.Draft: return ".new";
+            case OutboxFile.Message: return ".msg";
+            case OutboxFile.EvenState: return ".st0";
+            case OutboxFile.OddState: return ".st1";
+            case OutboxFile.Corrupt: return ".bad";
+            case OutboxFile.EvenLedger: return ".lg0";
+            case OutboxFile.OddLedger: return ".lg1";
+            default: return ".log";
+        }
+    }
 
     // Less than 0: no file of ours.
     private static int NumberOf(string path)
     {
-        int start = path.Length - NumberDigits - Extensions[0].Length;
+        int start = path.Length - NumberDigits - ExtensionLength;
         if (start < 0) return -1;
         int number = 0;
         for (int i = 0; i < NumberDigits; i++)

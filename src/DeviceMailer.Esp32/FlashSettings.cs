@@ -56,7 +56,7 @@ public static class FlashSettings
     }
 
     /// <summary>The same from outside the firmware: true when the settings are good.</summary>
-    public static bool Check() => Load(new EventLog(new ConsoleSink()), new SettingsErrors()) != null;
+    public static bool Check() => Load(new EventLog(new ConsoleSink(), NotifierLimits.SettingsLogLineBytes), new SettingsErrors()) != null;
 
     private static DeviceSettings LoadSettings(Board board, SettingsErrors errors)
     {

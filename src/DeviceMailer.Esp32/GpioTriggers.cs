@@ -9,7 +9,6 @@ namespace DeviceMailer.Esp32;
 /// <summary>Puts the changes of pins into the event ring, or counts them where they are not events one by one.</summary>
 internal sealed class GpioTriggers
 {
-    private const int High = 1000; // thousandths
 
     private readonly Trigger[] triggers;
     private readonly EventRing events;
@@ -107,7 +106,6 @@ internal sealed class GpioTriggers
     private void Report(int trigger, bool rising)
     {
         bool matches = triggers[trigger].Contact.Matches(rising);
-        int level = rising ? High : 0;
         if (counters[trigger] != null)
         {
             if (matches) counters[trigger].Add();
@@ -118,11 +116,11 @@ internal sealed class GpioTriggers
         }
         else if (matches)
         {
-            events.TryAdd(trigger, level);
+            events.TryAdd(trigger, rising);
         }
         else if (triggers[trigger].ClearIndex >= 0)
         {
-            events.TryAdd(triggers[trigger].ClearIndex, level);
+            events.TryAdd(triggers[trigger].ClearIndex, rising);
         }
     }
 

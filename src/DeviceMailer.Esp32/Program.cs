@@ -19,7 +19,7 @@ namespace DeviceMailer.Esp32;
 public static class Program
 {
     // The part of the log that speaks, and what it says.
-    private static readonly WordList Words = new WordList("device|started: |ready: watching the triggers");
+    private static readonly string Words = "device|started: |ready: watching the triggers";
 
     private const int Started = 1;
     private const int Ready = 2;
@@ -34,7 +34,7 @@ public static class Program
         try
         {
             start.Open(SleepCycle.PlatformReason());
-            settings = LoadSettings(log);
+            settings = LoadSettings(ring);
             FollowPath(settings, start, ring, log);
         }
         catch (Exception e)
@@ -44,10 +44,10 @@ public static class Program
     }
 
     // With a mistake in them nothing is started: the light and the log tell it, for ever.
-    private static DeviceSettings LoadSettings(EventLog log)
+    private static DeviceSettings LoadSettings(LogRing ring)
     {
         SettingsErrors errors = new SettingsErrors();
-        DeviceSettings settings = FlashSettings.Load(log, errors);
+        DeviceSettings settings = FlashSettings.Load(new EventLog(ring, NotifierLimits.SettingsLogLineBytes), errors);
         if (settings != null) return settings;
         StatusLed light = new StatusLed(errors.LedPin, new DeviceClock(), new EventRing(1));
         light.Show(Status.BadSettings);

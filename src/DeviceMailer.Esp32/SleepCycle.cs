@@ -20,10 +20,10 @@ internal sealed class SleepCycle
     private const int MillisecondsPerSecond = 1000;
 
     // The part of the log that speaks, and what it says.
-    private static readonly WordList Words = new WordList(
+    private static readonly string Words =
         "power|sleeping for s: |flash cannot be written: what waits to be mailed is lost if the power goes|"
         + "the chip refuses to wake by a pin|pins that do not wake, since they do so too often or the chip cannot: |"
-        + "the budget is used up; what is left waits");
+        + "the budget is used up; what is left waits";
 
     private const int Sleeping = 1;
     private const int Unsaved = 2;

@@ -20,7 +20,7 @@ internal sealed class WifiLink : INetwork
     private const string NoAddress = "0.0.0.0";
 
     // The part of the log that speaks, and what it says.
-    private static readonly WordList Words = new WordList("network|up|no time server has answered: mails go without a date|no connection yet; trying again");
+    private static readonly string Words = "network|up|no time server has answered: mails go without a date|no connection yet; trying again";
 
     private const int Up = 1;
     private const int NoTime = 2;

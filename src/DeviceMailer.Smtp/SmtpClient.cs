@@ -336,7 +336,7 @@ public sealed partial class SmtpClient
         }
     }
 
-    private int TimeoutFor(SmtpState state) => (Timeouts == null ? SmtpTimeouts.Defaults : Timeouts).For(state);
+    private int TimeoutFor(SmtpState state) => SmtpTimeouts.For(Timeouts, state);
 
     private void TraceSent(int from) => trace.Sent(output.Bytes, from, output.Count - from - Ascii.CrLf.Length);
 

@@ -35,14 +35,17 @@ public static class NotifierLimits
     /// <summary>The shortest time in which pulses are counted, in milliseconds: its tenths are no shorter than what is looked at.</summary>
     public const int MinWindowMs = 1000;
 
-    /// <summary>One log line, in bytes; what is longer is cut. The longest are settings errors that list all keys of a section.</summary>
-    public const int LogLineBytes = 384;
+    /// <summary>One log line, in bytes; what is longer is cut: two lines of a terminal and a half, which few replies of servers are.</summary>
+    public const int LogLineBytes = 192;
+
+    /// <summary>The same while settings are read: mistakes that list all keys of a section.</summary>
+    public const int SettingsLogLineBytes = 384;
 
     /// <summary>A file of log lines, in bytes: small enough for littlefs to keep in its metadata, large enough that few are written.</summary>
-    public const int LogFileBytes = 512;
+    public const int LogFileBytes = 256;
 
     /// <summary>Files of log lines, at most.</summary>
-    public const int MaxLogFiles = 32;
+    public const int MaxLogFiles = 64;
 
     /// <summary>Room for the time in front of a kept log line, and its end, in bytes: 2026-11-21 10:05:00.</summary>
     public const int LogStampBytes = 21;

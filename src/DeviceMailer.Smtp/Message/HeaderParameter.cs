@@ -16,7 +16,7 @@ internal static class HeaderParameter
     private const byte Star = (byte)'*';
 
     // What is written; the constants below are places in it.
-    private static readonly WordList Words = new WordList(";\r\n |*=|utf-8''");
+    private static readonly string Words = ";\r\n |*=|utf-8''";
 
     private const int Start = 0;
     private const int ExtendedStart = 1;

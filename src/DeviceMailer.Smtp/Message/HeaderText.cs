@@ -21,7 +21,7 @@ internal static class HeaderText
     private const byte Underscore = (byte)'_';
 
     // What is written; the constants below are places in it.
-    private static readonly WordList Words = new WordList("\r\n |=?utf-8?B?|=?utf-8?Q?|?=");
+    private static readonly string Words = "\r\n |=?utf-8?B?|=?utf-8?Q?|?=";
 
     private const int Fold = 0;
     private const int BStart = 1;

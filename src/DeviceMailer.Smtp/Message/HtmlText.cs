@@ -6,7 +6,7 @@ namespace DeviceMailer.Smtp.Message;
 public static class HtmlText
 {
     // What is written; the constants below are places in it.
-    private static readonly WordList Words = new WordList("&amp;|&lt;|&gt;|&quot;|&#39;");
+    private static readonly string Words = "&amp;|&lt;|&gt;|&quot;|&#39;";
 
     private const int Ampersand = 0;
     private const int LessThan = 1;

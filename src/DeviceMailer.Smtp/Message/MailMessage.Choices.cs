@@ -1,5 +1,7 @@
 // What is decided before the first byte of a message is out: how its subject, texts and enclosed messages go, and how long it is.
 
+using DeviceMailer.Smtp.Wire;
+
 namespace DeviceMailer.Smtp.Message;
 
 public sealed partial class MailMessage
@@ -100,7 +102,7 @@ public sealed partial class MailMessage
             bool isContent = IsContent(step);
             if (isContent && !encoder.Fill()) return false;
             bool isOver = !isContent || encoder.Count == 0;
-            output.Lend(Nothing, 0, 0, 0);
+            output.Lend(Ascii.Nothing, 0, 0, 0);
             if (!isContent) WritePiece();
             else if (!isOver) encoder.Consume(WriteContentPiece(EncodingOf(step)));
             total += output.Written;

@@ -77,7 +77,7 @@ public sealed partial class MailMessage
     {
         get
         {
-            output.Lend(Nothing, 0, 0, 0);
+            output.Lend(Ascii.Nothing, 0, 0, 0);
             WriteDelimiter(0);
             return output.Written;
         }

@@ -12,7 +12,6 @@ namespace DeviceMailer.Smtp.Message;
 /// </summary>
 public sealed partial class MailMessage : IMessageSource
 {
-    private static readonly byte[] Nothing = new byte[0];
 
     private readonly OutputBuffer output = new OutputBuffer();
     private readonly PartEncoder encoder = new PartEncoder();
@@ -226,7 +225,7 @@ public sealed partial class MailMessage : IMessageSource
 
     private void BeginText(byte[] text, bool html, Charset charset)
     {
-        reader.Begin(text == null ? Nothing : text, html);
+        reader.Begin(text == null ? Ascii.Nothing : text, html);
         encoder.Begin(reader, charset);
     }
 

@@ -29,7 +29,7 @@ internal sealed class PartEncoder
     private const byte Replacement = (byte)'?';
     private const byte UuZero = (byte)'`'; // a blank would do, but blanks get lost at line ends
 
-    private static readonly byte[] SoftLineBreak = Ascii.Bytes("=\r\n");
+    private static readonly string SoftLineBreak = "=\r\n";
 
     private readonly byte[] raw = new byte[RawBytes + 1];
     private IContent source;
@@ -219,7 +219,7 @@ internal sealed class PartEncoder
             int width = literal ? 1 : 3;
             if (Column + width > MaxQuotedLineBytes - 1) // the soft break's = needs a column, too
             {
-                output.Write(SoftLineBreak);
+                output.WriteWord(SoftLineBreak);
                 Column = 0;
                 return i;
             }

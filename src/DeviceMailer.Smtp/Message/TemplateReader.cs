@@ -13,8 +13,6 @@ internal sealed class TemplateReader : IContent
     private const byte LineFeed = 10;
     private const byte Replacement = (byte)'?';
 
-    private static readonly object BoxedCarriageReturn = CarriageReturn;
-    private static readonly object BoxedLineFeed = LineFeed;
 
     private readonly OutputBuffer window;
     private byte[] text;
@@ -114,8 +112,8 @@ internal sealed class TemplateReader : IContent
     {
         int run = text.Length - position;
         if (run > room) run = room;
-        run = Before(BoxedLineFeed, run);
-        run = Before(BoxedCarriageReturn, run);
+        run = Before(Ascii.BoxedLineFeed, run);
+        run = Before(Ascii.BoxedCarriageReturn, run);
         if (Values != null) run = Before(Template.BoxedOpen, run);
         Array.Copy(text, position, buffer, at, run);
         position += run;

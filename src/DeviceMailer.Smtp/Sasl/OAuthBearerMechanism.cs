@@ -10,14 +10,13 @@ namespace DeviceMailer.Smtp.Sasl;
 public sealed class OAuthBearerMechanism : BearerMechanism
 {
     private static readonly string MechanismName = "OAUTHBEARER";
-    private static readonly byte[] ErrorAnswer = { FieldEnd };
 
     /// <summary>Makes the message up to the token.</summary>
     /// <param name="user">UTF-8, 1 to <see cref="SaslLimits.MaxUserBytes"/> bytes, without control characters.</param>
     /// <param name="host">The server's name as the device was told it, 1 to <see cref="SmtpLimits.MaxDomainBytes"/> bytes.</param>
     /// <param name="port">Its port, 1 to 65535.</param>
     /// <param name="token">See <see cref="BearerMechanism.SetToken"/>.</param>
-    public OAuthBearerMechanism(byte[] user, byte[] host, int port, byte[] token) : base(Head(user, host, port), token, ErrorAnswer)
+    public OAuthBearerMechanism(byte[] user, byte[] host, int port, byte[] token) : base(Head(user, host, port), token, new byte[] { FieldEnd })
     {
     }
 

@@ -10,12 +10,11 @@ namespace DeviceMailer.Smtp.Sasl;
 public sealed class XOAuth2Mechanism : BearerMechanism
 {
     private static readonly string MechanismName = "XOAUTH2";
-    private static readonly byte[] ErrorAnswer = new byte[0];
 
     /// <summary>Makes the message up to the token.</summary>
     /// <param name="user">UTF-8, 1 to <see cref="SaslLimits.MaxUserBytes"/> bytes, without control characters.</param>
     /// <param name="token">See <see cref="BearerMechanism.SetToken"/>.</param>
-    public XOAuth2Mechanism(byte[] user, byte[] token) : base(Head(user), token, ErrorAnswer)
+    public XOAuth2Mechanism(byte[] user, byte[] token) : base(Head(user), token, Ascii.Nothing)
     {
     }
 

@@ -17,7 +17,7 @@ internal sealed partial class SmtpSession
     private const int ShortLineBytes = 6; // a verb of four letters and CRLF
 
     // What is written; the constants below are places in it.
-    private static readonly WordList Words = new WordList("EHLO |HELO |LHLO |ETRN |BDAT | LAST\r\n|STARTTLS\r\n|*\r\n|DATA\r\n|.\r\n|RSET\r\n|QUIT\r\n");
+    private static readonly string Words = "EHLO |HELO |LHLO |ETRN |BDAT | LAST\r\n|STARTTLS\r\n|*\r\n|DATA\r\n|.\r\n|RSET\r\n|QUIT\r\n";
 
     private const int EhloVerb = 0;
     private const int HeloVerb = 1;

@@ -21,8 +21,6 @@ public sealed class DotStuffer
     // The most that one step writes: CRLF.
     private const int MaxStepBytes = 2;
 
-    private static readonly object BoxedCarriageReturn = CarriageReturn;
-    private static readonly object BoxedLineFeed = LineFeed;
     private static readonly byte[] EndOfDataMark = { Dot, CarriageReturn, LineFeed };
 
     private bool doublesDots = true;
@@ -75,8 +73,8 @@ public sealed class DotStuffer
             if (doublesDots && atLineStart && first == Dot) output.WriteByte(Dot);
             atLineStart = false;
 
-            if (carriageReturn < at) carriageReturn = Next(source, BoxedCarriageReturn, at, end);
-            if (lineFeed < at) lineFeed = Next(source, BoxedLineFeed, at, end);
+            if (carriageReturn < at) carriageReturn = Next(source, Ascii.BoxedCarriageReturn, at, end);
+            if (lineFeed < at) lineFeed = Next(source, Ascii.BoxedLineFeed, at, end);
             int run = (carriageReturn < lineFeed ? carriageReturn : lineFeed) - at;
             if (run > output.FreeCount) run = output.FreeCount;
             output.Write(source, at, run);

@@ -14,9 +14,6 @@ public sealed class LineReader
 {
     private const byte CarriageReturn = 13;
 
-    // Boxed once: Array.IndexOf(Array, object, int, int) is the native search (nanoCLR: 16 times a loop's speed, 0 bytes).
-    private static readonly object LineFeed = (byte)10;
-
     private readonly byte[] buffer;
     private readonly int maxLineBytes;
     private int start;          // first byte of the line under way
@@ -73,7 +70,7 @@ public sealed class LineReader
     /// <summary>Takes the next line, if it is there whole.</summary>
     public LineStatus TryTake()
     {
-        int lineFeed = end > searched ? Array.IndexOf(buffer, LineFeed, searched, end - searched) : -1;
+        int lineFeed = end > searched ? Array.IndexOf(buffer, Ascii.BoxedLineFeed, searched, end - searched) : -1;
         if (lineFeed >= 0) return Take(lineFeed, lineFeed + 1);
 
         if (!cutting && IsTooLong(end)) cutting = true;

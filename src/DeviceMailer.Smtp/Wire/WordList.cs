@@ -1,12 +1,13 @@
 // Words of the protocol. On nanoCLR a literal's text stays in flash, and each literal in a static field takes 24 bytes of heap, each array of bytes its
-// size and 32 more: so many words stand in one literal, and two bytes say where each ends.
+// size and 32 more: so many words stand in one literal, and two bytes say where each ends. A few words need no list: OutputBuffer.Write finds them.
 
 namespace DeviceMailer.Smtp.Wire;
 
 /// <summary>Constant words of ASCII. For static fields: it allocates when it is made, and not after that.</summary>
 public sealed class WordList
 {
-    private const char Bar = '|';
+    /// <summary>Stands between words.</summary>
+    internal const char Bar = '|';
 
     private readonly ushort[] ends;
 

@@ -13,12 +13,12 @@ namespace DeviceMailer.Alerts;
 public sealed class AlertKeeper
 {
     // The part of the log that speaks, and what it says.
-    private static readonly WordList Words = new WordList(
+    private static readonly string Words =
         "device|event: | events lost: too many at once|characters that the charset does not have went as question marks|"
         + "alert dropped: the outbox is full|alert dropped: flash cannot be written|"
         + "the file that goes with an alert cannot be read: the alert goes without it|waiting from before: |"
         + ", of which may have been delivered already: |, damaged and set aside: |"
-        + "too many recipients while mails wait for others: some get nothing until those are gone");
+        + "too many recipients while mails wait for others: some get nothing until those are gone";
 
     private const int Happened = 1;
     private const int EventsLost = 2;

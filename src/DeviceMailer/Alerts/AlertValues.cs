@@ -21,7 +21,7 @@ public sealed class AlertValues : ITemplateValues
     /// <summary>The names, for error messages and documentation.</summary>
     internal const string NameList = "{device} {trigger} {value} {unit} {time} {count} {uptime} {rssi} {firmware} {first} {last} {reason}";
 
-    private static readonly WordList Words = new WordList("?|Events: |, from | to |. |d | dBm");
+    private static readonly string Words = "?|Events: |, from | to |. |d | dBm";
 
     private const int Unknown = 0;
     private const int Joined = 1;
@@ -30,10 +30,9 @@ public sealed class AlertValues : ITemplateValues
     private const int Stop = 4;
     private const int Days = 5;
     private const int DecibelMilliwatts = 6;
-    private static readonly byte[] Nothing = new byte[0];
 
     /// <summary>The device's name.</summary>
-    public byte[] Device { get; set; } = Nothing;
+    public byte[] Device { get; set; } = Ascii.Nothing;
 
     /// <summary>The version of the firmware.</summary>
     public string Firmware { get; set; } = "";
@@ -42,13 +41,13 @@ public sealed class AlertValues : ITemplateValues
     public StartMark Start { get; set; }
 
     /// <summary>The trigger's name.</summary>
-    public byte[] Trigger { get; set; } = Nothing;
+    public byte[] Trigger { get; set; } = Ascii.Nothing;
 
     /// <summary>What was measured, in thousandths; a pin's level is 0 or 1,000.</summary>
     public int ValueMilli { get; set; }
 
     /// <summary>What it is measured in.</summary>
-    public byte[] Unit { get; set; } = Nothing;
+    public byte[] Unit { get; set; } = Ascii.Nothing;
 
     /// <summary>When the first event was, in ticks of 100 ns, UTC; 0: the clock was not set.</summary>
     public long FirstTicks { get; set; }

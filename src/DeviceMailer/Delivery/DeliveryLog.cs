@@ -11,8 +11,9 @@ namespace DeviceMailer.Delivery;
 internal sealed class DeliveryLog
 {
     // The part of the log that speaks, and what it says.
-    private static readonly WordList Words = new WordList("mail|: the server said |next attempt in s: |, waiting: "
-        + "|a mail is too old and is given up|nobody takes mail for a domain: its recipients are given up");
+    private static readonly string Words =
+        "mail|: the server said |next attempt in s: |, waiting: "
+        + "|a mail is too old and is given up|nobody takes mail for a domain: its recipients are given up";
 
     private const int ReplyWas = 1;
     private const int NextTry = 2;
@@ -39,7 +40,7 @@ internal sealed class DeliveryLog
         ResultText.Write(line, result);
         if (result == SmtpResult.TlsFailed)
         {
-            line.Write(EventLog.Separator);
+            EventLog.WriteSeparator(line);
             ResultText.Write(line, client.TransportFailure);
         }
         else if (IsServersWord(result))
@@ -58,7 +59,7 @@ internal sealed class DeliveryLog
     {
         OutputBuffer line = log.Begin(Words);
         line.Write(recipient.Address);
-        line.Write(EventLog.Separator);
+        EventLog.WriteSeparator(line);
         ResultText.Write(line, recipient.Result);
         if (recipient.Code >= FirstFailure) // else it was the whole message that was refused
         {

@@ -19,10 +19,10 @@ public static class ResultText
         + "the server offers no way to log in that may be used here|the log-in was refused|the log-in went wrong|"
         + "the server does not speak SMTP|the message could not be read|out of order");
 
-    private static readonly WordList Failures = new WordList(
+    private static readonly string Failures =
         "no failure|the connection was closed|no answer in time|the connection failed|no address|"
         + "no common version or cipher|the certificate has expired|the certificate is not valid yet: is the clock set?|"
-        + "the certificate is for another host|the certificate is not signed by the authority in the settings");
+        + "the certificate is for another host|the certificate is not signed by the authority in the settings";
 
     /// <summary>Writes the text of a transport's failure.</summary>
     public static void Write(OutputBuffer output, TransportResult result) => output.Write(Failures, (int)result);

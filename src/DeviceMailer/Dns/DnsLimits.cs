@@ -9,7 +9,7 @@ public static class DnsLimits
     /// The largest answer that is read, in bytes: twice a datagram's 512 (RFC 1035 4.2.1), for what comes over TCP because it did not fit
     /// one; twenty mail servers with long names. Of a larger one the records are used that are whole in its beginning.
     /// </summary>
-    public const int MaxAnswerBytes = 1024;
+    public const int MaxAnswerBytes = 512;
 
     /// <summary>Hosts of a domain, and addresses of a host, that are used at most, the preferred ones: each may take a minute of waiting.</summary>
     public const int MaxRecords = 4;

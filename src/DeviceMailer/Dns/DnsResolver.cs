@@ -22,8 +22,8 @@ public sealed class DnsResolver
     private static readonly string Part = "dns";
 
     // By DnsResult.
-    private static readonly WordList Words = new WordList(
-        "found|no such records|there is no such name|the domain takes no mail|no name server has answered");
+    private static readonly string Words =
+        "found|no such records|there is no such name|the domain takes no mail|no name server has answered";
 
     private readonly IDnsLink link;
     private readonly ISmtpTransport stream;
@@ -196,7 +196,7 @@ public sealed class DnsResolver
     {
         OutputBuffer line = log.Begin(Part);
         message.WriteName(line);
-        line.Write(EventLog.Separator);
+        EventLog.WriteSeparator(line);
         line.Write(Words, (int)result);
         log.End();
     }

@@ -13,8 +13,6 @@ public static class Blink
     private const int PeriodUnits = 12;
     private const int UnitsPerFlash = 2;
 
-    private static readonly int[] Flashes = { 0, 1, 2, 3, PeriodUnits / UnitsPerFlash, 0 }; // of each status
-
     /// <summary>True while it is lit.</summary>
     /// <param name="status">What is shown.</param>
     /// <param name="sinceMs">For how long it has been.</param>
@@ -22,7 +20,7 @@ public static class Blink
     {
         if (status == Status.Sending) return true;
         int unit = (int)(sinceMs / UnitMs % PeriodUnits);
-        return unit % UnitsPerFlash == 0 && unit / UnitsPerFlash < Flashes[(int)status];
+        return unit % UnitsPerFlash == 0 && unit / UnitsPerFlash < FlashesOf(status);
     }
 
     /// <summary>How long it stays as it is at least, in milliseconds, at most <paramref name="mostMs"/>.</summary>
@@ -31,8 +29,20 @@ public static class Blink
     /// <param name="mostMs">At most so long.</param>
     public static int UntilChangeMs(Status status, long sinceMs, int mostMs)
     {
-        if (Flashes[(int)status] == 0) return mostMs;
+        if (FlashesOf(status) == 0) return mostMs;
         int left = UnitMs - (int)(sinceMs % UnitMs);
         return left < mostMs ? left : mostMs;
+    }
+
+    private static int FlashesOf(Status status)
+    {
+        switch (status)
+        {
+            case Status.MailWaits: return 1;
+            case Status.NoNetwork: return 2;
+            case Status.NoServer: return 3;
+            case Status.BadSettings: return PeriodUnits / UnitsPerFlash;
+            default: return 0;
+        }
     }
 }

@@ -14,14 +14,13 @@ public sealed class StartMark
     private const int RecordBytes = TwinFile.FrameBytes + 2 * Record.IntBytes;
 
     // By StartReason.
-    private static readonly WordList Words = new WordList(
-        "power on or reset|woken by a pin|woken by the timer|restarted by its watchdog|restarted after a failure");
+    private static readonly string Words =
+        "power on or reset|woken by a pin|woken by the timer|restarted by its watchdog|restarted after a failure";
 
-    private readonly TwinFile file;
-    private readonly byte[] record = new byte[RecordBytes];
+    private readonly IOutboxFiles files;
 
     /// <summary>Makes a mark on flash.</summary>
-    public StartMark(IOutboxFiles files) => file = new TwinFile(files, OutboxFile.EvenLedger, OutboxFile.OddLedger);
+    public StartMark(IOutboxFiles files) => this.files = files;
 
     /// <summary>Why it started.</summary>
     public StartReason Reason { get; private set; }
@@ -37,6 +36,8 @@ public sealed class StartMark
     public void Open(StartReason platform)
     {
         Reason = platform;
+        TwinFile file = File();
+        byte[] record = new byte[RecordBytes];
         if (!file.TryRead(Number, record)) return;
         int marked = Record.GetInt(record, TwinFile.ContentOffset);
         if (marked != (int)StartReason.Watchdog && marked != (int)StartReason.Failure) return;
@@ -50,6 +51,9 @@ public sealed class StartMark
     /// <param name="ranMs">How long it had run, in milliseconds: after a good while it counts from 1 again.</param>
     public int Note(StartReason reason, long ranMs)
     {
+        TwinFile file = File();
+        byte[] record = new byte[RecordBytes];
+        file.TryRead(Number, record);
         int failures = ranMs > NotifierLimits.GoodRunMs ? 1 : Record.GetInt(record, FailuresOffset) + 1;
         Record.PutInt(record, TwinFile.ContentOffset, (int)reason);
         Record.PutInt(record, FailuresOffset, failures);
@@ -58,4 +62,7 @@ public sealed class StartMark
         for (int i = 1; i < failures && waitMs < NotifierLimits.MaxRestartWaitMs; i++) waitMs *= 2;
         return waitMs < NotifierLimits.MaxRestartWaitMs ? waitMs : NotifierLimits.MaxRestartWaitMs;
     }
+
+    // Made at the start and before a restart only: it is not held in between.
+    private TwinFile File() => new TwinFile(files, OutboxFile.EvenLedger, OutboxFile.OddLedger);
 }

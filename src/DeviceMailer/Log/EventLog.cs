@@ -5,39 +5,41 @@ using DeviceMailer.Smtp.Wire;
 
 namespace DeviceMailer.Log;
 
-/// <summary>The log: <see cref="Begin(WordList)"/> a line, write into it, <see cref="End"/> it.</summary>
+/// <summary>The log: <see cref="Begin"/> a line, write into it, <see cref="End"/> it.</summary>
 public sealed class EventLog
 {
     private const byte FirstPrintable = 32;
     private const byte Delete = 127;
     private const byte Replacement = (byte)'?';
 
-    /// <summary>Stands behind the name of the part that speaks, and wherever else a line has two halves.</summary>
-    internal static readonly byte[] Separator = Ascii.Bytes(": ");
-
     private readonly ILogSink sink;
-    private readonly OutputBuffer line = new OutputBuffer(NotifierLimits.LogLineBytes);
+    private readonly OutputBuffer line;
     private bool isDetail;
 
-    /// <summary>Makes a log that writes to <paramref name="sink"/>.</summary>
-    public EventLog(ILogSink sink) => this.sink = sink;
-
-    /// <summary>Begins a line with the name of the part that speaks: the first of its words.</summary>
-    public OutputBuffer Begin(WordList words)
+    /// <summary>Makes a log.</summary>
+    /// <param name="sink">Where its lines go.</param>
+    /// <param name="lineBytes">The longest line; what is longer is cut.</param>
+    public EventLog(ILogSink sink, int lineBytes = NotifierLimits.LogLineBytes)
     {
-        Clear();
+        this.sink = sink;
+        line = new OutputBuffer(lineBytes);
+    }
+
+    /// <summary>Begins a line with the name of the part that speaks: the first of its words (<see cref="OutputBuffer.Write(string, int)"/>).</summary>
+    public OutputBuffer Begin(string words)
+    {
+        isDetail = false;
+        line.Clear();
         line.Write(words, 0);
-        line.Write(Separator);
+        WriteSeparator(line);
         return line;
     }
 
-    /// <summary>Begins a line with the name of the part that speaks: a literal in a static field, but at start-up.</summary>
-    public OutputBuffer Begin(string part)
+    /// <summary>Writes what stands behind the name of the part that speaks, and wherever else a line has two halves.</summary>
+    internal static void WriteSeparator(OutputBuffer line)
     {
-        Clear();
-        line.WriteWord(part);
-        line.Write(Separator);
-        return line;
+        line.WriteByte((byte)':');
+        line.WriteByte((byte)' ');
     }
 
     /// <summary>Begins a line that tells how something is done: it is of less worth where lines are kept.</summary>
@@ -64,7 +66,7 @@ public sealed class EventLog
     }
 
     /// <summary>Writes a whole line: a word of the part that speaks, whose first word is its name.</summary>
-    public void Write(WordList words, int text)
+    public void Write(string words, int text)
     {
         Begin(words).Write(words, text);
         End();
@@ -76,11 +78,5 @@ public sealed class EventLog
         byte[] bytes = Ascii.Bytes(text);
         Begin(part).WriteCut(bytes, 0, bytes.Length);
         End();
-    }
-
-    private void Clear()
-    {
-        isDetail = false;
-        line.Clear();
     }
 }

@@ -52,9 +52,9 @@ public sealed partial class MailOutbox
         dueMs[i] = nowMs;
         if (!states.TryRead(numbers[i], state)) return;
 
-        generations[i] = Record.GetInt(state, 0);
+        generations[i] = (ushort)Record.GetInt(state, 0);
         recipients[i] = Record.GetInt(state, LeftOffset);
-        failures[i] = Record.GetInt(state, FailuresOffset);
+        failures[i] = (byte)Record.GetInt(state, FailuresOffset);
         long offMs = (utcTicks - Record.GetLong(state, WrittenOffset)) / TimeSpan.TicksPerMillisecond;
         int delaySeconds = Record.GetInt(state, DelayOffset);
         long delayMs = (long)delaySeconds * MillisecondsPerSecond;

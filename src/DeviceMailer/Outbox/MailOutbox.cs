@@ -47,8 +47,8 @@ public sealed partial class MailOutbox
     private readonly int[] sizes;
     private readonly int[] recipients;  // those who are to get it yet, a bit each
     private readonly int[] putOff;      // those of them who wait until it is due; the others' servers have not been tried since
-    private readonly int[] failures;
-    private readonly int[] generations; // of the state on flash
+    private readonly byte[] failures;   // no more than a byte holds: the last wait of the schedule is for ever
+    private readonly ushort[] generations; // of the state on flash: a message is written some hundred times before it expires
     private readonly long[] bornMs;     // when it came, on the clock of uptime: before the start for those from an earlier one
     private readonly long[] dueMs;
     private int lastNumber;
@@ -70,8 +70,8 @@ public sealed partial class MailOutbox
         sizes = new int[maxMessages];
         recipients = new int[maxMessages];
         putOff = new int[maxMessages];
-        failures = new int[maxMessages];
-        generations = new int[maxMessages];
+        failures = new byte[maxMessages];
+        generations = new ushort[maxMessages];
         bornMs = new long[maxMessages];
         dueMs = new long[maxMessages];
     }
@@ -224,7 +224,7 @@ public sealed partial class MailOutbox
             recipients[i] = to;
             if (later != 0)
             {
-                failures[i] = NextFailure(i, nowMs);
+                failures[i] = (byte)NextFailure(i, nowMs);
                 putOff[i] = IsWaitOver(i, nowMs) ? later : putOff[i] | later;
                 dueMs[i] = untilMs;
             }
@@ -318,7 +318,7 @@ public sealed partial class MailOutbox
         return whole;
     }
 
-    private int NextFailure(int i, long nowMs) => IsWaitOver(i, nowMs) ? failures[i] + 1 : failures[i];
+    private int NextFailure(int i, long nowMs) => IsWaitOver(i, nowMs) && failures[i] < byte.MaxValue ? failures[i] + 1 : failures[i];
 
     private bool IsWaitOver(int i, long nowMs) => putOff[i] == 0 || dueMs[i] <= nowMs;
 

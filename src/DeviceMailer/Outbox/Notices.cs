@@ -11,9 +11,9 @@ public sealed class Notices
     private const int Kinds = 6;
 
     // What each kind is called, in the order of Notice, and what stands around them.
-    private static readonly WordList Words = new WordList(
+    private static readonly string Words =
         " alerts dropped, the outbox was full| alerts dropped, flash could not be written| recipients refused|"
-        + " mails expired| mails damaged on flash| events too fast to be noted|Since the last mail: |; |.");
+        + " mails expired| mails damaged on flash| events too fast to be noted|Since the last mail: |; |.";
 
     private const int Intro = 6;
     private const int Separator = 7;

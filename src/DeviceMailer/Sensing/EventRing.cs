@@ -9,9 +9,12 @@ namespace DeviceMailer.Sensing;
 /// <summary>A ring of events. One adds (the interrupt thread), one takes (the main loop).</summary>
 public sealed class EventRing
 {
-    private readonly int[] triggers;
-    private readonly int[] values;
-    private readonly long[] ticks;
+    private const int HighBit = 128;    // with the trigger, of which there are fewer: NotifierLimits.MaxTriggers, with what each may have beside it
+    private const int Milli = 1000;
+    private const long EpochTicks = 638396640000000000; // 2024-01-01: seconds around it fit an int until 2092, and an unset clock, too
+
+    private readonly byte[] triggers;
+    private readonly int[] seconds;
     private readonly AutoResetEvent added = new AutoResetEvent(false);
     private readonly object gate = new object();
     private int first;
@@ -21,22 +24,21 @@ public sealed class EventRing
     /// <summary>Makes a ring for so many events.</summary>
     public EventRing(int size)
     {
-        triggers = new int[size];
-        values = new int[size];
-        ticks = new long[size];
+        triggers = new byte[size];
+        seconds = new int[size];
     }
 
     /// <summary>The trigger of the event taken last, as an index.</summary>
     public int Trigger { get; private set; }
 
-    /// <summary>What was measured, in thousandths.</summary>
+    /// <summary>The pin's level, in thousandths: 0 or 1,000.</summary>
     public int Value { get; private set; }
 
-    /// <summary>When it was added: UTC ticks of 100 ns.</summary>
+    /// <summary>When it was added: UTC ticks of 100 ns, in whole seconds.</summary>
     public long Ticks { get; private set; }
 
     /// <summary>Adds an event now; false when the ring is full and the event was counted as lost.</summary>
-    public bool TryAdd(int trigger, int value)
+    public bool TryAdd(int trigger, bool high)
     {
         lock (gate)
         {
@@ -47,9 +49,8 @@ public sealed class EventRing
             }
 
             int at = (first + count) % triggers.Length;
-            triggers[at] = trigger;
-            values[at] = value;
-            ticks[at] = DateTime.UtcNow.Ticks;
+            triggers[at] = (byte)(high ? trigger | HighBit : trigger);
+            seconds[at] = (int)((DateTime.UtcNow.Ticks - EpochTicks) / TimeSpan.TicksPerSecond);
             count++;
         }
 
@@ -88,9 +89,9 @@ public sealed class EventRing
         lock (gate)
         {
             if (count == 0) return false;
-            Trigger = triggers[first];
-            Value = values[first];
-            Ticks = ticks[first];
+            Trigger = triggers[first] & (HighBit - 1);
+            Value = triggers[first] >= HighBit ? Milli : 0;
+            Ticks = seconds[first] * TimeSpan.TicksPerSecond + EpochTicks;
             first = (first + 1) % triggers.Length;
             count--;
             return true;

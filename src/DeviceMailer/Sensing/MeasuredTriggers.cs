@@ -14,7 +14,7 @@ public sealed class MeasuredTriggers
     private const int Milli = 1000;
 
     // The part of the log that speaks, and what it says.
-    private static readonly WordList Words = new WordList("sensor|: measures again; failures: ");
+    private static readonly string Words = "sensor|: measures again; failures: ";
 
     private const int IsBack = 1;
 
@@ -121,7 +121,7 @@ public sealed class MeasuredTriggers
     {
         OutputBuffer line = log.Begin(Words);
         line.Write(triggers[at].Name);
-        line.Write(EventLog.Separator);
+        EventLog.WriteSeparator(line);
         line.WriteWord(sensors[at].Problem);
         log.End();
     }

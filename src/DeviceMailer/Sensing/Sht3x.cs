@@ -14,7 +14,7 @@ public sealed class Sht3x
     private const byte Polynomial = 0x31;   // x^8 + x^5 + x^4 + 1 (4.12, table 20)
     private const byte FirstChecksum = 0xFF;
 
-    private static readonly byte[] Command = { 0x24, 0x00 }; // single shot, high repeatability, no clock stretching (4.3, table 9)
+    private readonly byte[] command = { 0x24, 0x00 }; // single shot, high repeatability, no clock stretching (4.3, table 9)
     private static readonly string NoAnswer = "does not answer";
     private static readonly string BadChecksum = "answers with a wrong checksum";
 
@@ -47,7 +47,7 @@ public sealed class Sht3x
     private bool TryMeasure()
     {
         Problem = NoAnswer;
-        if (!link.TryWrite(Command)) return false;
+        if (!link.TryWrite(command)) return false;
         link.Wait(MeasuringMs);
         if (!link.TryRead(words)) return false;
         Problem = BadChecksum;

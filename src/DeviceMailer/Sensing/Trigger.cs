@@ -18,7 +18,6 @@ public sealed class Trigger
     private const string FaultSubject = "{device}: {trigger} cannot be measured";
     private const string FaultText = "The sensor of {trigger} on {device} has failed {value} times. Until it measures again, {trigger} cannot fire.";
 
-    private static readonly byte[] Nothing = new byte[0];
 
     internal Trigger(SettingsSection section, string deviceName, Letterhead letterhead)
     {
@@ -27,7 +26,7 @@ public sealed class Trigger
         TriggerKind kind = KindOf(section);
         if (section.Has("pin")) Contact = new Contact(section);
         if (kind != TriggerKind.Clock && kind != TriggerKind.Edge) Measure = new Measure(section, kind);
-        Unit = section.Has("unit") ? Ascii.Bytes(section.Text("unit")) : Nothing;
+        Unit = section.Has("unit") ? Ascii.Bytes(section.Text("unit")) : Ascii.Nothing;
         EveryMs = section.Number("every");
         AtMinute = section.Has("at") ? section.Number("at") : -1;
         IsAtBoot = section.Number("boot") == 1;

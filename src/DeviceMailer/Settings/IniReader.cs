@@ -8,7 +8,7 @@ namespace DeviceMailer.Settings;
 /// <summary>A settings file, one meaningful line after the other.</summary>
 public sealed class IniReader
 {
-    private static readonly byte[] ByteOrderMark = { 0xEF, 0xBB, 0xBF };
+    private const int ByteOrderMarkLength = 3;
 
     private readonly IByteSource source;
     private readonly SettingsErrors errors;
@@ -97,18 +97,13 @@ public sealed class IniReader
     private string TextUntil(int end)
     {
         int offset = lines.LineOffset;
-        if (LineNumber == 1 && StartsWithByteOrderMark(offset, lines.LineLength)) offset += ByteOrderMark.Length;
+        if (LineNumber == 1 && StartsWithByteOrderMark(offset, lines.LineLength)) offset += ByteOrderMarkLength;
         return end <= offset ? "" : Encoding.UTF8.GetString(lines.Buffer, offset, end - offset);
     }
 
     private bool StartsWithByteOrderMark(int offset, int count)
     {
-        if (count < ByteOrderMark.Length) return false;
-        for (int i = 0; i < ByteOrderMark.Length; i++)
-        {
-            if (lines.Buffer[offset + i] != ByteOrderMark[i]) return false;
-        }
-
-        return true;
+        byte[] line = lines.Buffer;
+        return count >= ByteOrderMarkLength && line[offset] == 0xEF && line[offset + 1] == 0xBB && line[offset + 2] == 0xBF;
     }
 }

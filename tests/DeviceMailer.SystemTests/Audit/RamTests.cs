@@ -16,6 +16,18 @@ public class RamTests(ITestOutputHelper output)
     [Fact]
     public void Message_of_any_size_takes_no_more_heap_than_written_here() => AssertAtMost(MessageRam.MaxBytes, MessageRam.Measure());
 
+    [Fact]
+    public void Notifier_takes_no_more_heap_than_written_here_and_none_after_a_thousand_alerts()
+    {
+        const int Alerts = 1000;
+        (IReadOnlyList<HeapPart> started, IReadOnlyList<HeapPart> mailed) = NotifierRam.Measure(Alerts);
+        AssertAtMost(NotifierRam.MaxBytes, mailed);
+        AssertAtMost(NotifierRam.MaxBytes, started);
+
+        // What an alert needs was made at the start, but for what is found out with the first connection: the server's address, and its text.
+        Assert.InRange(mailed.Sum(part => part.Bytes) - started.Sum(part => part.Bytes), 0, 400);
+    }
+
     private void AssertAtMost(int most, IReadOnlyList<HeapPart> parts)
     {
         foreach (HeapPart part in parts) output.WriteLine($"{part.Bytes,5}  {part.Path}  {part.Kind}");

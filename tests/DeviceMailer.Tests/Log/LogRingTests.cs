@@ -35,7 +35,7 @@ public class LogRingTests
         string content = Content(ring, files);
         Assert.IsTrue(content.EndsWith("x: line 999\n"), content);
         Assert.IsTrue(content.Length > 1000 && content.Length <= 2048, content.Length.ToString());
-        Assert.IsTrue(files.FileCount <= 4, files.FileCount.ToString());
+        Assert.IsTrue(files.FileCount <= 2048 / NotifierLimits.LogFileBytes, files.FileCount.ToString());
     }
 
     [TestMethod]

@@ -15,8 +15,8 @@ public class EventRingTests
         ring = new EventRing(3);
         for (int round = 0; round < 5; round++)
         {
-            Assert.IsTrue(ring.TryAdd(round, 0));
-            Assert.IsTrue(ring.TryAdd(round + 10, 0));
+            Assert.IsTrue(ring.TryAdd(round, false));
+            Assert.IsTrue(ring.TryAdd(round + 10, false));
             Assert.IsTrue(ring.TryTake(0));
             Assert.AreEqual(round, ring.Trigger);
             Assert.IsTrue(ring.Ticks > 0);
@@ -30,15 +30,15 @@ public class EventRingTests
     public void What_does_not_fit_is_counted_once()
     {
         ring = new EventRing(2);
-        ring.TryAdd(1, 0);
-        ring.TryAdd(2, 0);
-        Assert.IsFalse(ring.TryAdd(3, 0));
-        Assert.IsFalse(ring.TryAdd(4, 0));
+        ring.TryAdd(1, false);
+        ring.TryAdd(2, false);
+        Assert.IsFalse(ring.TryAdd(3, false));
+        Assert.IsFalse(ring.TryAdd(4, false));
         Assert.AreEqual(2, ring.TakeLost());
         Assert.AreEqual(0, ring.TakeLost());
         Assert.IsTrue(ring.TryTake(0));
         Assert.AreEqual(1, ring.Trigger);
-        Assert.IsTrue(ring.TryAdd(5, 0));
+        Assert.IsTrue(ring.TryAdd(5, false));
     }
 
     [TestMethod]
@@ -60,6 +60,6 @@ public class EventRingTests
     private static void AddLater()
     {
         Thread.Sleep(10);
-        ring.TryAdd(7, 0);
+        ring.TryAdd(7, false);
     }
 }

@@ -57,7 +57,7 @@ public class PowerCheckTests
     public void Log_that_is_not_kept_cannot_be_attached()
     {
         Read("[log]\nsize=0\n", "ESP32", "pin=4\nattach=log\n", out SettingsErrors errors);
-        Assert.AreEqual("t.ini:12:8: [trigger a] attach: found log, expected [log] size of 512 or more with it", errors.MessageAt(0));
+        Assert.AreEqual("t.ini:12:8: [trigger a] attach: found log, expected [log] size of 256 or more with it", errors.MessageAt(0));
     }
 
     private static DeviceSettings Read(string power, string chip, string trigger, out SettingsErrors errors)
