@@ -10,7 +10,8 @@ public static class Blink
     /// <summary>How long a flash lasts, and the dark behind it, in milliseconds: to be counted by eye.</summary>
     public const int UnitMs = 200;
 
-    private const int PeriodUnits = 12;
+    private const int PeriodUnits = 30; // a long dark: each change of the light is a turn of the main loop
+    private const int PeriodMs = PeriodUnits * UnitMs;
     private const int UnitsPerFlash = 2;
 
     /// <summary>True while it is lit.</summary>
@@ -29,8 +30,11 @@ public static class Blink
     /// <param name="mostMs">At most so long.</param>
     public static int UntilChangeMs(Status status, long sinceMs, int mostMs)
     {
-        if (FlashesOf(status) == 0) return mostMs;
-        int left = UnitMs - (int)(sinceMs % UnitMs);
+        int flashes = FlashesOf(status);
+        if (flashes == 0) return mostMs;
+        int at = (int)(sinceMs % PeriodMs);
+        int darkMs = (flashes * UnitsPerFlash - 1) * UnitMs; // it is dark from here to the end of the period
+        int left = at < darkMs ? UnitMs - at % UnitMs : PeriodMs - at;
         return left < mostMs ? left : mostMs;
     }
 

@@ -105,13 +105,13 @@ public class HealthTests
         bench.Board.RunFor(TimeSpan.FromSeconds(5));
         Assert.Equal(0, Flashes());
 
-        // Those of one period of 2.4 s.
+        // Those of one period of 6 s.
         int Flashes()
         {
             edges.Clear();
-            bench.Board.RunFor(TimeSpan.FromSeconds(24));
-            Assert.Equal(0, edges.Count % 10);
-            return edges.Count / 10;
+            bench.Board.RunFor(TimeSpan.FromSeconds(30));
+            Assert.Equal(0, edges.Count % 5);
+            return edges.Count / 5;
         }
     }
 

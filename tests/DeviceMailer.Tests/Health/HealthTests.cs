@@ -8,13 +8,13 @@ namespace DeviceMailer.Tests.Health;
 [TestClass]
 public class HealthTests
 {
-    private const int Period = 2400;
+    private const int Period = 6000;
 
     [DataRow(0, 0)] // good: dark
     [DataRow(1, 1)] // a mail waits
     [DataRow(2, 2)] // no network
     [DataRow(3, 3)] // no server
-    [DataRow(4, 6)] // bad settings: all the time
+    [DataRow(4, 15)] // bad settings: all the time
     public void Status_has_its_number_of_flashes_in_each_period(int status, int flashes)
     {
         int lit = 0;
@@ -37,6 +37,24 @@ public class HealthTests
         Assert.AreEqual(Blink.UnitMs - 5, Blink.UntilChangeMs(Status.NoServer, 5, 60000));
         Assert.AreEqual(3, Blink.UntilChangeMs(Status.NoServer, 5, 3));
         Assert.IsTrue(Blink.IsLit(Status.NoServer, 30L * 24 * 3600 * 1000)); // a month of it
+    }
+
+    [DataRow(1)]
+    [DataRow(2)]
+    [DataRow(3)]
+    [DataRow(4)]
+    public void Next_change_is_when_the_light_changes(int status)
+    {
+        long at = 0;
+        for (int changes = 0; changes < 50; changes++)
+        {
+            bool lit = Blink.IsLit((Status)status, at);
+            int until = Blink.UntilChangeMs((Status)status, at, int.MaxValue);
+            Assert.IsTrue(until > 0);
+            Assert.IsTrue(lit == Blink.IsLit((Status)status, at + until - 1));
+            at += until;
+            Assert.IsTrue(lit != Blink.IsLit((Status)status, at));
+        }
     }
 
     [TestMethod]
