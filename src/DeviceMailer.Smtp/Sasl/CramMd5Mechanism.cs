@@ -11,7 +11,6 @@ public sealed class CramMd5Mechanism : SaslMechanism
 {
     private const int DigestBytes = 16;
 
-    private static readonly string MechanismName = "CRAM-MD5";
     private readonly byte[] space = { (byte)' ' };
 
     private readonly byte[] user;
@@ -33,7 +32,7 @@ public sealed class CramMd5Mechanism : SaslMechanism
     }
 
     /// <inheritdoc/>
-    public override string Name => MechanismName;
+    public override string Name { get; } = "CRAM-MD5";
 
     /// <inheritdoc/>
     public override bool SendsSecret => false;

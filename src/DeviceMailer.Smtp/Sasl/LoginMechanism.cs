@@ -7,8 +7,6 @@ namespace DeviceMailer.Smtp.Sasl;
 /// <summary>User name and password in clear text, one after the other: for servers without PLAIN.</summary>
 public sealed class LoginMechanism : PasswordMechanism
 {
-    private static readonly string MechanismName = "LOGIN";
-
     private int sentCount;
 
     /// <summary>Keeps the two arrays.</summary>
@@ -20,7 +18,7 @@ public sealed class LoginMechanism : PasswordMechanism
     }
 
     /// <inheritdoc/>
-    public override string Name => MechanismName;
+    public override string Name { get; } = "LOGIN";
 
     /// <inheritdoc/>
     public override bool HasInitialResponse => false;

@@ -9,8 +9,6 @@ namespace DeviceMailer.Smtp.Sasl;
 /// <summary>A bearer token, as the IETF has it.</summary>
 public sealed class OAuthBearerMechanism : BearerMechanism
 {
-    private static readonly string MechanismName = "OAUTHBEARER";
-
     /// <summary>Makes the message up to the token.</summary>
     /// <param name="user">UTF-8, 1 to <see cref="SaslLimits.MaxUserBytes"/> bytes, without control characters.</param>
     /// <param name="host">The server's name as the device was told it, 1 to <see cref="SmtpLimits.MaxDomainBytes"/> bytes.</param>
@@ -21,7 +19,7 @@ public sealed class OAuthBearerMechanism : BearerMechanism
     }
 
     /// <inheritdoc/>
-    public override string Name => MechanismName;
+    public override string Name { get; } = "OAUTHBEARER";
 
     private static byte[] Head(byte[] user, byte[] host, int port)
     {

@@ -6,7 +6,6 @@ namespace DeviceMailer.Smtp.Sasl;
 /// <summary>User name and password in clear text.</summary>
 public sealed class PlainMechanism : PasswordMechanism
 {
-    private static readonly string MechanismName = "PLAIN";
     private readonly byte[] nul = { 0 };
 
     private bool isSent;
@@ -20,7 +19,7 @@ public sealed class PlainMechanism : PasswordMechanism
     }
 
     /// <inheritdoc/>
-    public override string Name => MechanismName;
+    public override string Name { get; } = "PLAIN";
 
     /// <inheritdoc/>
     public override bool HasInitialResponse => true;

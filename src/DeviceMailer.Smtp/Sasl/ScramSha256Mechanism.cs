@@ -14,8 +14,6 @@ public sealed class ScramSha256Mechanism : SaslMechanism
     private const int Base64KeyBytes = (KeyBytes + 2) / 3 * 4;
     private const int Base64SaltBytes = (SaslLimits.MaxScramSaltBytes + 2) / 3 * 4;
 
-    private static readonly string MechanismName = "SCRAM-SHA-256";
-
     private readonly byte[] gs2Header = Ascii.Bytes("n,,"); // no channel binding, no other identity (RFC 5802 7)
     private readonly byte[] channelAndNonce = Ascii.Bytes("c=biws,r="); // biws is "n,," in base64
     private readonly byte[] proofName = Ascii.Bytes(",p=");
@@ -64,7 +62,7 @@ public sealed class ScramSha256Mechanism : SaslMechanism
     }
 
     /// <inheritdoc/>
-    public override string Name => MechanismName;
+    public override string Name { get; } = "SCRAM-SHA-256";
 
     /// <inheritdoc/>
     public override bool SendsSecret => false;

@@ -9,8 +9,6 @@ namespace DeviceMailer.Smtp.Sasl;
 /// <summary>A bearer token for Google and Microsoft.</summary>
 public sealed class XOAuth2Mechanism : BearerMechanism
 {
-    private static readonly string MechanismName = "XOAUTH2";
-
     /// <summary>Makes the message up to the token.</summary>
     /// <param name="user">UTF-8, 1 to <see cref="SaslLimits.MaxUserBytes"/> bytes, without control characters.</param>
     /// <param name="token">See <see cref="BearerMechanism.SetToken"/>.</param>
@@ -19,7 +17,7 @@ public sealed class XOAuth2Mechanism : BearerMechanism
     }
 
     /// <inheritdoc/>
-    public override string Name => MechanismName;
+    public override string Name { get; } = "XOAUTH2";
 
     private static byte[] Head(byte[] user)
     {

@@ -52,7 +52,7 @@ public sealed partial class MailOutbox
         dueMs[i] = nowMs;
         if (!states.TryRead(numbers[i], state)) return;
 
-        generations[i] = (ushort)Record.GetInt(state, 0);
+        generations[i] = Record.GetInt(state, 0);
         recipients[i] = Record.GetInt(state, LeftOffset);
         failures[i] = (byte)Record.GetInt(state, FailuresOffset);
         long offMs = (utcTicks - Record.GetLong(state, WrittenOffset)) / TimeSpan.TicksPerMillisecond;

@@ -48,7 +48,7 @@ public sealed partial class MailOutbox
     private readonly int[] recipients;  // those who are to get it yet, a bit each
     private readonly int[] putOff;      // those of them who wait until it is due; the others' servers have not been tried since
     private readonly byte[] failures;   // no more than a byte holds: the last wait of the schedule is for ever
-    private readonly ushort[] generations; // of the state on flash: a message is written some hundred times before it expires
+    private readonly int[] generations; // of the state on flash
     private readonly long[] bornMs;     // when it came, on the clock of uptime: before the start for those from an earlier one
     private readonly long[] dueMs;
     private int lastNumber;
@@ -71,7 +71,7 @@ public sealed partial class MailOutbox
         recipients = new int[maxMessages];
         putOff = new int[maxMessages];
         failures = new byte[maxMessages];
-        generations = new ushort[maxMessages];
+        generations = new int[maxMessages];
         bornMs = new long[maxMessages];
         dueMs = new long[maxMessages];
     }

@@ -50,7 +50,7 @@ public sealed class EventRing
 
             int at = (first + count) % triggers.Length;
             triggers[at] = (byte)(high ? trigger | HighBit : trigger);
-            seconds[at] = (int)((DateTime.UtcNow.Ticks - EpochTicks) / TimeSpan.TicksPerSecond);
+            seconds[at] = Seconds(DateTime.UtcNow.Ticks);
             count++;
         }
 
@@ -82,6 +82,13 @@ public sealed class EventRing
             lost = 0;
             return taken;
         }
+    }
+
+    private static int Seconds(long ticks)
+    {
+        long seconds = (ticks - EpochTicks) / TimeSpan.TicksPerSecond;
+        if (seconds < int.MinValue) return int.MinValue; // no device has such a time but by mistake: it is then one that nobody believes
+        return seconds > int.MaxValue ? int.MaxValue : (int)seconds;
     }
 
     private bool TryTake()

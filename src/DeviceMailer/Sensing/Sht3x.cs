@@ -15,8 +15,8 @@ public sealed class Sht3x
     private const byte FirstChecksum = 0xFF;
 
     private readonly byte[] command = { 0x24, 0x00 }; // single shot, high repeatability, no clock stretching (4.3, table 9)
-    private static readonly string NoAnswer = "does not answer";
-    private static readonly string BadChecksum = "answers with a wrong checksum";
+    private readonly string noAnswer = "does not answer";
+    private readonly string badChecksum = "answers with a wrong checksum";
 
     private readonly II2cLink link;
     private readonly byte[] words = new byte[2 * WordBytes];
@@ -46,11 +46,11 @@ public sealed class Sht3x
 
     private bool TryMeasure()
     {
-        Problem = NoAnswer;
+        Problem = noAnswer;
         if (!link.TryWrite(command)) return false;
         link.Wait(MeasuringMs);
         if (!link.TryRead(words)) return false;
-        Problem = BadChecksum;
+        Problem = badChecksum;
         if (!IsGood(0) || !IsGood(WordBytes)) return false;
 
         // 4.13: T = -45 + 175 * S / (2^16 - 1), RH = 100 * S / (2^16 - 1); rounded.
