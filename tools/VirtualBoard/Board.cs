@@ -149,7 +149,7 @@ public sealed class Board : IDisposable
         }
     }
 
-    /// <summary>Lets virtual time pass until something is so; false when it is not so by then.</summary>
+    /// <summary>Lets virtual time pass until something is so, looked at every 100 ms of it; false when it is not so by then.</summary>
     public bool RunUntil(Func<bool> condition, TimeSpan within)
     {
         VirtualClock clock = (VirtualClock)Clock;
@@ -181,7 +181,14 @@ public sealed class Board : IDisposable
 
     internal static void EnterThread(Board board) => current = board;
 
-    internal static void NoteMade(object thing) => current?.made.Enqueue(new WeakReference(thing));
+    /// <summary>An object of the firmware's begins to be made, of a class that it was loaded to be watched for; called on the firmware's thread.</summary>
+    internal event Action<object>? Made;
+
+    internal static void NoteMade(object thing)
+    {
+        current?.made.Enqueue(new WeakReference(thing));
+        current?.Made?.Invoke(thing);
+    }
 
     internal void Post(Action action) => Scheduler.Post(action);
 

@@ -24,7 +24,7 @@ public class NanoNetworkInterface
     public string[] IPv4DnsAddresses => board.Network.IsUp ? [.. board.Network.DnsAddresses] : [];
 
     /// <summary>Its address, 0.0.0.0 while there is none.</summary>
-    public string IPv4Address => board.Network.IsUp ? Network.BoardAddress : NoAddress;
+    public string IPv4Address => board.Network.IsUp ? board.Network.Address : NoAddress;
 
     /// <summary>Wireless80211.</summary>
     public NanoNetworkInterfaceType NetworkInterfaceType => NanoNetworkInterfaceType.Wireless80211;

@@ -18,7 +18,7 @@ public partial class NanoSocket
         get
         {
             ObjectDisposedException.ThrowIf(closed, this);
-            return new IPEndPoint(IPAddress.Parse(Network.BoardAddress), udp?.Number ?? throw new NotSimulatedException("System.Net.Sockets.Socket.LocalEndPoint of TCP"));
+            return new IPEndPoint(IPAddress.Parse(board.Network.Address), udp?.Number ?? throw new NotSimulatedException("System.Net.Sockets.Socket.LocalEndPoint of TCP"));
         }
     }
 

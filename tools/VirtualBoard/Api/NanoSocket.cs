@@ -99,6 +99,7 @@ public partial class NanoSocket : IDisposable
 
         Await(socket.ConnectAsync(endPoint), -1);
         IsConnected = true;
+        board.Network.OnOpened();
     }
 
     /// <summary>Sends all of the bytes.</summary>
@@ -149,6 +150,7 @@ public partial class NanoSocket : IDisposable
     {
         board.Post(() => closed = true);
         udp?.Dispose();
+        if (udp == null) board.Network.OnClosed();
         if (!IsConnected || awaited.IsCompleted)
         {
             socket.Dispose();

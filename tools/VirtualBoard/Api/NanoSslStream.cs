@@ -107,6 +107,7 @@ public class NanoSslStream : NanoNetworkStream
         Task handshake = tls.AuthenticateAsClientAsync(options);
         while (!((IAsyncResult)handshake).AsyncWaitHandle.WaitOne(PowerCheckMs)) board.Scheduler.ThrowIfPowerLost();
         if (!handshake.IsCompletedSuccessfully) throw new NanoCryptographicException(flags != 0 ? flags : NanoCryptographicException.HandshakeFailure);
+        board.Network.OnSecured();
     }
 
     private int Verify(X509Certificate2 certificate, X509Chain received, SslPolicyErrors errors, NanoX509Certificate? ca)

@@ -288,7 +288,7 @@ internal sealed class Scheduler : IDisposable
         foreach (DeviceThread thread in threads)
         {
             if (thread.Deadline < due) due = thread.Deadline;
-            realWorld |= thread.WaitsForRealWorld;
+            realWorld |= thread.WaitsForRealWorld && board.Network.HeldAnswers == 0;
         }
 
         TimeSpan wait = clock.Approach(due, realWorld);

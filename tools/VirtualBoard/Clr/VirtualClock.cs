@@ -3,18 +3,38 @@ using System.Diagnostics;
 namespace DeviceMailer.VirtualBoard.Clr;
 
 /// <summary>
-/// Board time jumps to whatever is due next, but never beyond <see cref="Limit"/>, which the test moves; computing takes none, polling a little. While the
-/// firmware waits for a real peer it passes as fast as real time, so that a slow machine is not taken for a silent server.
+/// Board time jumps to whatever is due next, or passes at <see cref="Rate"/> towards it, but never beyond <see cref="Limit"/>; computing takes none, polling a
+/// little. While the firmware waits for a real peer it passes no faster than real time, so that a slow machine is not taken for a silent server.
 /// </summary>
 public sealed class VirtualClock : BoardClock
 {
+    /// <summary>The rate at which time jumps: as fast as the PC can run the board.</summary>
+    public const double Jumps = double.PositiveInfinity;
+
     private readonly Lock gate = new();
     private readonly Stopwatch sinceHeld = new();
     private TimeSpan held;
     private TimeSpan target;
+    private double passing = Jumps; // the rate between held and target
 
     /// <summary>How far time may go. Moved by <see cref="Board.RunFor"/>.</summary>
     public TimeSpan Limit { get; internal set; }
+
+    /// <summary>Board seconds per real second: 1 is real time, 0 stands still, <see cref="Jumps"/> is as fast as it goes.</summary>
+    public double Rate
+    {
+        get;
+        internal set
+        {
+            lock (gate)
+            {
+                Hold();
+                field = value;
+            }
+        }
+    }
+
+    = Jumps;
 
     /// <inheritdoc/>
     public override TimeSpan Now
@@ -23,7 +43,7 @@ public sealed class VirtualClock : BoardClock
         {
             lock (gate)
             {
-                TimeSpan now = held + sinceHeld.Elapsed;
+                TimeSpan now = sinceHeld.IsRunning ? held + (sinceHeld.Elapsed * passing) : held;
                 return now < target ? now : target;
             }
         }
@@ -38,12 +58,14 @@ public sealed class VirtualClock : BoardClock
         {
             Hold();
             TimeSpan next = due < Limit ? due : Limit;
+            passing = realWorld ? Math.Min(Rate, 1) : Rate;
+            if (next == TimeSpan.MaxValue && double.IsInfinity(passing)) return Timeout.InfiniteTimeSpan; // nothing to jump to
             if (next > held) target = next;
-            if (realWorld) sinceHeld.Start();
-            else held = target;
+            if (double.IsInfinity(passing)) held = target;
+            else if (passing > 0) sinceHeld.Start();
 
             TimeSpan left = target - Now;
-            if (left > TimeSpan.Zero) return left;
+            if (left > TimeSpan.Zero) return Real(left);
             return due > target ? Timeout.InfiniteTimeSpan : TimeSpan.Zero;
         }
     }
@@ -56,5 +78,12 @@ public sealed class VirtualClock : BoardClock
             target = held;
             sinceHeld.Reset();
         }
+    }
+
+    // What so much board time takes at the rate of now.
+    private TimeSpan Real(TimeSpan left)
+    {
+        double milliseconds = left.TotalMilliseconds / passing;
+        return milliseconds < int.MaxValue ? TimeSpan.FromMilliseconds(milliseconds) : Timeout.InfiniteTimeSpan;
     }
 }

@@ -16,7 +16,10 @@ internal static class FirmwareFiles
     internal static string SampleSettings => Path.Combine(AppContext.BaseDirectory, "devicemailer.ini");
 
     /// <summary>The firmware as it is flashed.</summary>
-    internal static Firmware Load() => Firmware.Load(Path.Combine(AppContext.BaseDirectory, "firmware", "DeviceMailer.Esp32.dll"));
+    /// <param name="startsFast">It is booted often and computes little.</param>
+    /// <param name="watchedTypes">The classes of which the board is to know the objects.</param>
+    internal static Firmware Load(bool startsFast = false, IReadOnlySet<string>? watchedTypes = null) =>
+        Firmware.Load(Path.Combine(AppContext.BaseDirectory, "firmware", "DeviceMailer.Esp32.dll"), startsFast, watchedTypes: watchedTypes);
 
     /// <summary>Runs the firmware's own check of the settings on the board's flash: every mistake goes to its console.</summary>
     internal static bool Check(Board board, Firmware firmware)

@@ -27,8 +27,9 @@ public sealed class Firmware
     /// when nothing is optimized.
     /// </param>
     /// <param name="watchesObjects">For <see cref="Board.LiveObjects"/>.</param>
+    /// <param name="watchedTypes">Full names of the classes of which the board is to know the objects.</param>
     /// <exception cref="MissingApiException">They use what the board does not have.</exception>
-    public static Firmware Load(string path, bool startsFast = false, bool watchesObjects = false)
+    public static Firmware Load(string path, bool startsFast = false, bool watchesObjects = false, IReadOnlySet<string>? watchedTypes = null)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         var firmware = new Firmware(Path.GetFileNameWithoutExtension(path));
@@ -52,13 +53,20 @@ public sealed class Firmware
 
             missing.AddRange(Retargeting.Apply(module));
             if (startsFast) Unoptimize(module);
-            if (watchesObjects) ObjectWatch.Weave(module);
+            if (watchesObjects || watchedTypes != null) ObjectWatch.Weave(module, watchesObjects ? null : watchedTypes);
             using var image = new MemoryStream();
             module.Write(image);
             firmware.images.Add(name, image.ToArray());
         }
 
         return missing.Count == 0 ? firmware : throw new MissingApiException(missing);
+    }
+
+    /// <summary>The classes of all its assemblies, loaded once more, for who looks at their names.</summary>
+    internal IReadOnlyList<Type> Types()
+    {
+        var context = new BootContext(this);
+        return [.. images.Keys.SelectMany(name => context.LoadFromAssemblyName(new AssemblyName(name)).GetTypes())];
     }
 
     private static void Unoptimize(ModuleDefinition module)

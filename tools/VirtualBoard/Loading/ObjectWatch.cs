@@ -14,10 +14,10 @@ public static class ObjectWatch
     /// <summary>Remembers an object that is being made on the board whose firmware is calling.</summary>
     public static void Note(object made) => Board.NoteMade(made);
 
-    internal static void Weave(ModuleDefinition module)
+    internal static void Weave(ModuleDefinition module, IReadOnlySet<string>? types)
     {
         MethodReference call = module.ImportReference(note);
-        IEnumerable<MethodDefinition> constructors = module.GetTypes().Where(type => type.IsClass && !type.IsValueType)
+        IEnumerable<MethodDefinition> constructors = module.GetTypes().Where(type => type.IsClass && !type.IsValueType && types?.Contains(type.FullName) != false)
             .SelectMany(type => type.Methods).Where(method => method.IsConstructor && !method.IsStatic && method.HasBody);
         foreach (MethodDefinition constructor in constructors)
         {

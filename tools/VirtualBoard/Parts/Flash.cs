@@ -14,6 +14,7 @@ public sealed class Flash
 
     private readonly Board board;
     private readonly List<FlashOperation> log = [];
+    private readonly Dictionary<FlashOperationKind, int> counts = [];
     private readonly List<OpenFile> openFiles = [];
     private (int Operation, int Bytes)? cut;
     private long? committedBytes;
@@ -47,6 +48,9 @@ public sealed class Flash
 
     = DeviceCapacity;
 
+    /// <summary>How many bytes all files have together.</summary>
+    public long UsedBytes => new DirectoryInfo(Folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(stored => stored.Length);
+
     /// <summary>Whether reading a file, by its path on the device, fails: an IOException there.</summary>
     public Func<string, bool> ReadFails { get; set; } = _ => false;
 
@@ -58,6 +62,12 @@ public sealed class Flash
 
     /// <summary>These operations.</summary>
     public IReadOnlyList<FlashOperation> Log => board.Locked(() => log.ToArray());
+
+    /// <summary>How many of them there were of each kind.</summary>
+    public IReadOnlyDictionary<FlashOperationKind, int> Counts => board.Locked(() => new Dictionary<FlashOperationKind, int>(counts));
+
+    /// <summary>How many bytes the firmware has written since the board was made.</summary>
+    public long BytesWritten { get; private set; }
 
     /// <summary>True once the cut that was asked for has come.</summary>
     public bool WasCut { get; private set; }
@@ -95,7 +105,7 @@ public sealed class Flash
     {
         board.Scheduler.ThrowIfPowerLost();
         var operation = new FlashOperation(log.Count + 1, kind, path, bytes);
-        board.Post(() => log.Add(operation));
+        board.Post(() => Count(operation));
         if (cut is { } at && at.Operation == operation.Number)
         {
             if (at.Bytes > 0) tear?.Invoke(Math.Min(at.Bytes, bytes));
@@ -128,7 +138,7 @@ public sealed class Flash
     /// <summary>True when a file that is written may become so long.</summary>
     internal bool HasRoom(OpenFile file, long length)
     {
-        committedBytes ??= new DirectoryInfo(Folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(stored => stored.Length);
+        committedBytes ??= UsedBytes;
         long pending = openFiles.Where(other => other != file).Sum(other => other.PendingBytes);
         long own = Model == FlashModel.WriteThrough ? length - file.StoredBytes : length;
         return committedBytes + pending + own <= Capacity;
@@ -139,5 +149,12 @@ public sealed class Flash
     {
         openFiles.Clear();
         committedBytes = null;
+    }
+
+    private void Count(FlashOperation operation)
+    {
+        log.Add(operation);
+        counts[operation.Kind] = counts.GetValueOrDefault(operation.Kind) + 1;
+        if (operation.Kind == FlashOperationKind.Write) BytesWritten += operation.Bytes;
     }
 }

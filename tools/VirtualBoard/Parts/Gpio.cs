@@ -21,6 +21,9 @@ public sealed class Gpio
     /// <summary>The pins that the firmware reads, in the order in which it opened them.</summary>
     public IReadOnlyList<int> Inputs => board.Locked(() => pins.Values.Where(pin => pin.IsInput).OrderBy(pin => pin.Opened).Select(pin => pin.Number).ToArray());
 
+    /// <summary>All pins that the firmware has opened, by their numbers.</summary>
+    public IReadOnlyList<int> Opened => board.Locked(() => pins.Values.Where(pin => pin.IsOpen).Select(pin => pin.Number).Order().ToArray());
+
     /// <summary>The level at a pin now.</summary>
     public bool Level(int pin) => board.Locked(() => PinAt(pin).Level);
 

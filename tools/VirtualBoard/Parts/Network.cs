@@ -9,7 +9,7 @@ namespace DeviceMailer.VirtualBoard.Parts;
 /// <summary>The network behind the board's Wi-Fi.</summary>
 public sealed class Network
 {
-    /// <summary>The board's own address: TEST-NET-1, RFC 5737.</summary>
+    /// <summary>The board's own address where nothing else is said: TEST-NET-1, RFC 5737.</summary>
     public const string BoardAddress = "192.0.2.7";
 
     /// <summary>Its MAC address: of those for documentation (RFC 7042 2.1.2).</summary>
@@ -30,6 +30,9 @@ public sealed class Network
     /// <summary>An endpoint that never answers.</summary>
     public static IPEndPoint Silence { get; } = new(IPAddress.None, 0);
 
+    /// <summary>The address that DHCP gives the board.</summary>
+    public string Address { get; set; } = BoardAddress;
+
     /// <summary>The name servers that DHCP gave, at most two: RFC 5737 again.</summary>
     public string[] DnsAddresses { get; set; } = ["192.0.2.53"];
 
@@ -38,8 +41,28 @@ public sealed class Network
     /// </summary>
     public bool AnswersNames { get; set; } = true;
 
+    /// <summary>False: the board's own name servers are down, and questions to them are lost.</summary>
+    public bool AnswersNameQueries { get; set; } = true;
+
     /// <summary>How long a datagram is on its way, in board time; null: it is lost. Called on whatever thread it comes by.</summary>
     public Func<Datagram, TimeSpan?> DatagramTime { get; set; } = _ => TimeSpan.Zero;
+
+    /// <summary>Asked before a name is looked up: true and null for a name that does not exist, true and an address for what is said of it instead.</summary>
+    public Func<string, (bool IsAnswered, IPAddress? Address)> Misleads { get; set; } = _ => (false, null);
+
+    /// <summary>The firmware has connected to a server.</summary>
+    public event Action? Opened;
+
+    /// <summary>The connection that was opened last is under TLS from now on.</summary>
+    public event Action? Secured;
+
+    /// <summary>A connection of the firmware's was closed by it, or died with the power.</summary>
+    public event Action? Closed;
+
+    /// <summary>
+    /// How many answers a peer of ours holds back until a time of the board's clock: while there are any, waiting for a peer takes no real time.
+    /// </summary>
+    internal int HeldAnswers { get; set; }
 
     /// <summary>Names that do not resolve.</summary>
     public ISet<string> UnknownNames { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -68,13 +91,22 @@ public sealed class Network
     {
         IsUp = false;
         foreach (UdpPort port in Ports.ToArray()) port.Dispose();
+        OnClosed();
     }
+
+    internal void OnOpened() => Opened?.Invoke();
+
+    internal void OnSecured() => Secured?.Invoke();
+
+    internal void OnClosed() => Closed?.Invoke();
 
     /// <summary>Names get addresses of TEST-NET-2 (RFC 5737) in the order in which they are asked for.</summary>
     internal IPAddress Resolve(string host)
     {
         if (IPAddress.TryParse(host, out IPAddress? literal)) return literal;
         if (!IsUp || UnknownNames.Contains(host)) throw new NanoSocketException(System.Net.Sockets.SocketError.InvalidArgument);
+        (bool isMisled, IPAddress? wrong) = Misleads(host);
+        if (isMisled) return wrong ?? throw new NanoSocketException(System.Net.Sockets.SocketError.InvalidArgument);
         if (names.TryGetValue(host, out IPAddress? known)) return known;
 
         var address = new IPAddress([198, 51, 100, (byte)(names.Count + 1)]);
@@ -84,8 +116,10 @@ public sealed class Network
     }
 
     /// <summary>The answer of the board's own name server; null: the datagram is not for it.</summary>
-    internal byte[]? AnswerOf(byte[] bytes, IPEndPoint peer) =>
-        AnswersNames && peer.Port == NameServer.Port && DnsAddresses.Contains(peer.Address.ToString()) ? NameServer.Answer(bytes, this) : null;
+    internal byte[]? AnswerOf(byte[] bytes, IPEndPoint peer) => AnswersNameQueries && IsForNameServer(peer) ? NameServer.Answer(bytes, this) : null;
+
+    /// <summary>True for the board's own name servers.</summary>
+    internal bool IsForNameServer(IPEndPoint peer) => AnswersNames && peer.Port == NameServer.Port && DnsAddresses.Contains(peer.Address.ToString());
 
     internal IPEndPoint? RouteTo(IPEndPoint wanted) => Route(addresses.GetValueOrDefault(wanted.Address, wanted.Address.ToString()), wanted.Port);
 }

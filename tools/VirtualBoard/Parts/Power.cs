@@ -17,6 +17,9 @@ public sealed class Power
 
     internal Power(Board board) => this.board = board;
 
+    /// <summary>The board fell asleep, woke or restarted itself: in words.</summary>
+    public event Action<string>? Changed;
+
     /// <summary>Why the board started last.</summary>
     internal NanoWakeupCause Cause { get; private set; }
 
@@ -73,6 +76,7 @@ public sealed class Power
             IsAsleep = true;
             if (wakeAfter is { } after) board.Scheduler.AtWhilePowered(board.Scheduler.Now + after, () => Wake(NanoWakeupCause.Timer, -1));
             if (wakeLevel is { } wake) OnPinChanged(wake.Pin, board.Gpio.Read(wake.Pin));
+            Changed?.Invoke("deep sleep");
             WakeByLevels(-1);
         });
         board.Scheduler.ThrowIfPowerLost();
@@ -86,6 +90,7 @@ public sealed class Power
             board.Scheduler.ThrowIfPowerLost();
             board.Stop();
             Reset();
+            Changed?.Invoke("the device restarts itself");
             StartSoon();
         });
         board.Scheduler.ThrowIfPowerLost();
@@ -116,6 +121,7 @@ public sealed class Power
         WakePin = pin;
         Ext1Status = 0;
         ForgetWakeSources();
+        Changed?.Invoke(pin < 0 ? "woken by its timer" : $"woken by pin {pin}");
         StartSoon();
     }
 

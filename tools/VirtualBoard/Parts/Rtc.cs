@@ -13,13 +13,20 @@ public sealed class Rtc
     public DateTime UtcNow => set + (board.Scheduler.Now - setAt);
 
     /// <summary>True when somebody has set it since the power came.</summary>
-    internal bool IsSet { get; private set; }
+    public bool IsSet { get; private set; }
 
     /// <summary>Sets it, as SNTP or the firmware does.</summary>
     public void Set(DateTime utc)
     {
         Begin(DateTime.SpecifyKind(utc, DateTimeKind.Utc));
         IsSet = true;
+    }
+
+    /// <summary>Makes it unset, as after a power cut.</summary>
+    public void Forget()
+    {
+        Begin(DateTime.UnixEpoch);
+        IsSet = false;
     }
 
     internal bool HasPower { get; private set; }
@@ -32,9 +39,8 @@ public sealed class Rtc
 
     internal void LosePower()
     {
-        Begin(DateTime.UnixEpoch);
+        Forget();
         HasPower = false;
-        IsSet = false;
     }
 
     private void Begin(DateTime utc)

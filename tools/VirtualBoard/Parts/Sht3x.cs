@@ -11,6 +11,15 @@ public sealed class Sht3x : II2cTarget
     /// <summary>Its address with ADDR low.</summary>
     public const int Address = 0x44;
 
+    /// <summary>The lowest temperature that it measures, in degrees Celsius.</summary>
+    public const double LeastTemperature = -45;
+
+    /// <summary>The highest, in degrees Celsius.</summary>
+    public const double MostTemperature = 130;
+
+    /// <summary>The highest relative humidity, in percent; the lowest is 0.</summary>
+    public const double MostHumidity = 100;
+
     private const ushort SoftReset = 0x30A2;
     private const int WordBytes = 3; // two and their checksum
 

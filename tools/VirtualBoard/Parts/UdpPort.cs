@@ -45,6 +45,7 @@ internal sealed class UdpPort : IDisposable
             return;
         }
 
+        if (!board.Network.AnswersNameQueries && board.Network.IsForNameServer(peer)) return;
         IPEndPoint? real = board.Network.RouteTo(peer);
         if (real == null || ReferenceEquals(real, Network.Silence)) return;
         board.Post(() => peers[real] = peer);

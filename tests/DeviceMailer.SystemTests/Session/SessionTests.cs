@@ -1,0 +1,54 @@
+// A board that is driven by words, and what can be seen of it.
+
+using DeviceMailer.VirtualBoard.Session;
+using DeviceMailer.VirtualBoard.Words;
+
+namespace DeviceMailer.SystemTests.Session;
+
+public sealed class SessionTests
+{
+    [Fact]
+    public void Door_is_opened_and_its_mail_arrives()
+    {
+        using SessionBench bench = new SessionBench().Boot();
+        SessionSnapshot shut = bench.Session.Snapshot();
+        Assert.True(shut.Pins.Single(pin => pin.Number == 4).IsClosed);
+        Assert.Equal("watching", shut.Triggers.Single().Words);
+        Assert.Equal("idle", shut.Light);
+        bench.Do("open door");
+        bench.WaitFor(() => bench.Session.Mails.Count == 1);
+        bench.Do("close door");
+        bench.WaitFor(() => bench.Session.Mails.Count == 2);
+        Assert.Equal(["Door open", "Door shut"], bench.Subjects);
+        ConversationLine[] lines = [.. bench.Session.EventsAfter(0).Select(happened => happened.Line).OfType<ConversationLine>()];
+        Assert.StartsWith("220 ", lines[0].Text, StringComparison.Ordinal);
+        Assert.Equal(2, lines.Max(line => line.Connection));
+        Assert.Equal(4, lines.Where(line => line.Connection == 1 && line.Text.Contains("250 2.0.0 stored", StringComparison.Ordinal)).Single().Wait); // as README's table says
+    }
+
+    [Fact]
+    public void Commands_of_the_document_are_those_of_the_code()
+    {
+        string[] written = [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "documents", "COMMANDS.md")).Where(line => line.StartsWith("| `", StringComparison.Ordinal))];
+        Assert.Equal(CommandTable.Rows.Select(row => $"| `{row.Usage.Replace("|", "\\|", StringComparison.Ordinal)}` | {row.Meaning} | `{row.Example}` |"), written);
+    }
+
+    [Fact]
+    public void Every_example_is_understood()
+    {
+        using var bench = new SessionBench(SessionBench.Head + SessionBench.Door + "[i2c]\nsda = 21\nscl = 22\n[trigger cellar]\nsensor = sht3x-humidity\nabove = 70\n[trigger gauge]\nadc = 6\nabove = 2000\n");
+        bench.Boot();
+        bench.Do("pause");
+        foreach (CommandRow row in CommandTable.Rows.Where(row => row.Example != "to next")) bench.Do(row.Example);
+    }
+
+    [Fact]
+    public void Names_that_are_read_of_the_firmware_are_in_it()
+    {
+        var firmware = VirtualBoard.Loading.Firmware.Load(Path.Combine(AppContext.BaseDirectory, "firmware", "DeviceMailer.Esp32.dll"));
+        Dictionary<string, Type> types = firmware.Types().Where(type => type.Namespace != null).ToDictionary(type => type.FullName!);
+        Assert.True(FirmwareNames.All.Count > 40);
+        Assert.All(FirmwareNames.All, member => Assert.True(types.TryGetValue(member.TypeName, out Type? type) && FirmwareMember.IsIn(type, member.Name), $"{member.TypeName}.{member.Name}"));
+        Assert.All(FirmwareNames.Watched, name => Assert.Contains(name, types.Keys));
+    }
+}

@@ -1,0 +1,262 @@
+// A board with its world around it: sensors, contacts, network, mail server, mailbox and clock. The command line, a scenario and a page all drive
+// it by the same commands (Words) and show the same snapshot and events of it.
+
+using System.Collections.Concurrent;
+using System.Net.Sockets;
+using DeviceMailer.VirtualBoard.Clr;
+using DeviceMailer.VirtualBoard.Commands;
+using DeviceMailer.VirtualBoard.Loading;
+using DeviceMailer.VirtualBoard.Sink;
+using DeviceMailer.VirtualBoard.Words;
+
+namespace DeviceMailer.VirtualBoard.Session;
+
+/// <summary>A board that can be seen and touched. Its members may be called from any thread.</summary>
+public sealed class BoardSession : IDisposable
+{
+    private readonly SessionEvents events = new();
+    private readonly ConcurrentQueue<ArrivedMail> mails = new();
+    private readonly Conversation conversation;
+    private readonly Firmware firmware;
+    private readonly WorkFolder flash;
+    private readonly WorkFolder mailFolder;
+    private readonly SessionOptions options;
+    private readonly DateTime start;
+    private readonly SnapshotTaker taker;
+    private int boots;
+
+    /// <summary>Makes a session; the board is off.</summary>
+    /// <exception cref="IOException">A file or folder of the options is missing, or is of the wrong kind.</exception>
+    /// <exception cref="MissingApiException">The program uses what the board does not have.</exception>
+    /// <exception cref="SocketException">The sink finds no port.</exception>
+    public BoardSession(SessionOptions options)
+    {
+        this.options = options;
+        start = options.Start ?? DateTime.UtcNow;
+        BoardFile file = BoardFile.Find(options.Board);
+        firmware = LoadProgram(options);
+        flash = new WorkFolder(options.Flash);
+        mailFolder = new WorkFolder(options.Maildir);
+        Clock = new VirtualClock { Limit = TimeSpan.MaxValue };
+        Board = new Board(file, flash.Path, Clock, options.Seed);
+        conversation = new Conversation(Board);
+        Firmware = new FirmwareView(Board);
+        World = new World(Board, () => start + Board.Clock.Now, options.Server, options.Seed);
+        Maildir = new Maildir(mailFolder.Path);
+        Sink = new MailSink(Maildir, new MailSinkOptions { Intercept = World.AnswerOf });
+        Inputs = new Inputs(this);
+        Pace = new Pace(this);
+        taker = new SnapshotTaker(this);
+        PutSettings();
+        Listen();
+        Sink.Start();
+        World.Server = Sink.EndPoint;
+        Pace.Set(1);
+    }
+
+    /// <summary>Something has happened; called on whatever thread it happened on, which should not be held.</summary>
+    public event Action<SessionEvent>? Happened;
+
+    /// <summary>The board.</summary>
+    public Board Board { get; }
+
+    /// <summary>Its world.</summary>
+    public World World { get; }
+
+    /// <summary>What hangs on its pins, channels and bus.</summary>
+    public Inputs Inputs { get; }
+
+    /// <summary>How its time passes.</summary>
+    public Pace Pace { get; }
+
+    /// <summary>The mail server; nothing of it leaves this machine.</summary>
+    public MailSink Sink { get; }
+
+    /// <summary>The mailbox.</summary>
+    public Maildir Maildir { get; }
+
+    /// <summary>The device as the settings on its flash describe it, since the last check.</summary>
+    public DeviceView Device { get; private set; } = DeviceView.None;
+
+    /// <summary>What the last check of the settings said.</summary>
+    public IReadOnlyList<string> SettingsLines { get; private set; } = [];
+
+    /// <summary>True when the last check found no mistakes.</summary>
+    public bool AreSettingsGood { get; private set; }
+
+    /// <summary>The settings file on the PC: what is edited and saved.</summary>
+    public string SettingsFile => Board.Flash.PathOf(FirmwareFiles.SettingsPath);
+
+    /// <summary>The mails that have arrived.</summary>
+    public IReadOnlyList<ArrivedMail> Mails => [.. mails];
+
+    /// <summary>True when the board runs a program of the user's, of whose settings nothing is known.</summary>
+    public bool IsOwnProgram => options.Program != null;
+
+    internal VirtualClock Clock { get; }
+
+    internal FirmwareView Firmware { get; }
+
+    /// <summary>The number of the newest event.</summary>
+    public long LastEvent => events.Last;
+
+    /// <summary>The true time at a time of the board, local to the device.</summary>
+    public DateTimeOffset TimeAt(TimeSpan boardTime)
+    {
+        TimeSpan offset = Device.UtcOffset;
+        DateTime utc = boardTime < DateTime.MaxValue.AddYears(-1) - start ? start + boardTime : DateTime.MaxValue.AddYears(-1);
+        return new DateTimeOffset(DateTime.SpecifyKind(utc + offset, DateTimeKind.Unspecified), offset);
+    }
+
+    /// <summary>The events with a higher number than this, the oldest first.</summary>
+    public IReadOnlyList<SessionEvent> EventsAfter(long number, int most = int.MaxValue) => events.After(number, most);
+
+    /// <summary>How everything is now.</summary>
+    public SessionSnapshot Snapshot() => taker.Take();
+
+    /// <summary>What the device will do next by itself; null: nothing.</summary>
+    public NextDue? NextDue() => taker.Next();
+
+    /// <summary>Checks the settings on the flash with the firmware's own code, and learns what hangs on the pins.</summary>
+    /// <returns>True when there are no mistakes.</returns>
+    public bool Check()
+    {
+        if (IsOwnProgram)
+        {
+            AreSettingsGood = true;
+            return true;
+        }
+
+        DeviceView? device = FirmwareSettings.Read(firmware, Board.File, Board.Flash.Folder, out IReadOnlyList<string> lines);
+        Device = device ?? DeviceView.None;
+        SettingsLines = lines;
+        AreSettingsGood = device != null;
+        return AreSettingsGood;
+    }
+
+    /// <summary>Checks the settings, and switches the board on, or resets it; with mistakes in the settings, too: its light and its log tell of them.</summary>
+    public void Boot()
+    {
+        Check();
+        Inputs.Rest();
+        Board.Boot(firmware);
+        boots++;
+        Report(SessionEventKind.Power, boots == 1 ? "switched on" : "reset");
+    }
+
+    /// <summary>Pulls the plug.</summary>
+    public void CutPower()
+    {
+        Board.CutPower();
+        Report(SessionEventKind.Power, "power cut");
+    }
+
+    /// <summary>Does what a line of text says; the words are in COMMANDS.md.</summary>
+    public CommandResult Do(string line)
+    {
+        try
+        {
+            BoardAction action = CommandTable.Parse(line, this);
+            return Do(action);
+        }
+        catch (CommandException e)
+        {
+            return new CommandResult(false, e.Message, e.Column);
+        }
+    }
+
+    /// <summary>Does what was parsed before.</summary>
+    internal CommandResult Do(BoardAction action)
+    {
+        try
+        {
+            if (action.Target is { } target)
+            {
+                TimeSpan until = target(this);
+                Report(SessionEventKind.Command, action.Text);
+                Pace.JumpTo(until);
+                return new CommandResult(true, $"on to {TimeAt(until):yyyy-MM-dd HH:mm:ss}", 0);
+            }
+
+            Report(SessionEventKind.Command, action.Text);
+            return new CommandResult(true, action.Run(this), 0);
+        }
+        catch (CommandException e)
+        {
+            return new CommandResult(false, e.Message, e.Column);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        World.AllGood(); // lets go of replies that are held back
+        Board.Dispose();
+        Sink.Dispose();
+        mailFolder.Dispose();
+        flash.Dispose();
+    }
+
+    internal void Report(SessionEventKind kind, string text, string? name = null, double? value = null) =>
+        Report(New(kind, text) with { Name = name, Value = value });
+
+    private static Firmware LoadProgram(SessionOptions options)
+    {
+        if (options.Program == null) return FirmwareFiles.Load(options.StartsFast, FirmwareNames.Watched);
+        if (Directory.Exists(options.Program)) throw new IOException($"{options.Program}: is a folder, expected a program, such as bin/Debug/Alarm.dll");
+        if (!File.Exists(options.Program)) throw new IOException($"{options.Program}: found no such file, expected a program, such as bin/Debug/Alarm.dll");
+        return Loading.Firmware.Load(options.Program, options.StartsFast);
+    }
+
+    private void PutSettings()
+    {
+        if (options.Settings != null) File.Copy(options.Settings, SettingsFile, overwrite: true);
+        else if (!File.Exists(SettingsFile)) File.Copy(FirmwareFiles.SampleSettings, SettingsFile);
+    }
+
+    private void Listen()
+    {
+        Board.Console.LineWritten += OnConsoleLine;
+        Board.Gpio.OutputChanged += OnOutput;
+        Board.Power.Changed += text => Report(SessionEventKind.Power, text);
+        World.Turned += view => Report(SessionEventKind.World, $"{view.Name}: {view.State}", view.Name);
+        Sink.MailReceived += OnMail;
+    }
+
+    private void OnConsoleLine(string text)
+    {
+        ConversationLine? line = conversation.LineOf(text);
+        Report(New(line == null ? SessionEventKind.Log : SessionEventKind.Conversation, text) with { Line = line });
+    }
+
+    private void OnOutput(int pin, bool level)
+    {
+        if (pin == Device.LedPin) Report(SessionEventKind.Light, level ? "light on" : "light off", "led", level ? 1 : 0);
+        else Report(SessionEventKind.Pin, $"pin {pin} {(level ? "high" : "low")}", $"pin {pin}", level ? 1 : 0);
+    }
+
+    private void OnMail(ReceivedMail received)
+    {
+        ArrivedMail mail;
+        lock (mails)
+        {
+            mail = new ArrivedMail(
+                mails.Count + 1, Board.Clock.Now, received.ReversePath, received.Recipients, received.Subject, received.Text, received.Content.Length, received.FilePath);
+            mails.Enqueue(mail);
+        }
+
+        Report(New(SessionEventKind.Mail, $"mail {mail.Number}: {mail.Subject}") with { Mail = mail });
+    }
+
+    private SessionEvent New(SessionEventKind kind, string text)
+    {
+        TimeSpan now = Board.Clock.Now;
+        return new SessionEvent(0, now, TimeAt(now), kind, text);
+    }
+
+    private void Report(SessionEvent happened)
+    {
+        SessionEvent numbered = events.Add(happened);
+        Happened?.Invoke(numbered);
+    }
+}

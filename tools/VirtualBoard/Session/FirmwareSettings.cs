@@ -1,0 +1,109 @@
+// What the firmware's own reader made of the settings on the flash: it is run on a board that does nothing else, and its result is looked at.
+// So there is no second parser of settings.
+
+using System.Text;
+using DeviceMailer.VirtualBoard.Clr;
+using DeviceMailer.VirtualBoard.Commands;
+using DeviceMailer.VirtualBoard.Loading;
+
+namespace DeviceMailer.VirtualBoard.Session;
+
+/// <summary>Checks settings, and reads them.</summary>
+public static class FirmwareSettings
+{
+    private const int NoUpperBound = int.MaxValue;
+    private const int NoLowerBound = int.MinValue;
+    private const double Milli = 1000;
+    private const double Millionths = 1000000;
+    private const int PullDown = 2;     // none, up, down, as the firmware has them
+    private const int PullNone = 0;
+    private const int EdgeRising = 1;   // falling, rising, both
+
+    /// <summary>Checks the settings in a flash folder.</summary>
+    /// <param name="firmware">The firmware.</param>
+    /// <param name="board">The board to check them for.</param>
+    /// <param name="flashFolder">The flash, with the settings in it.</param>
+    /// <param name="lines">What the check said: mistakes and warnings.</param>
+    /// <returns>The device they describe; null when they have mistakes.</returns>
+    internal static DeviceView? Read(Firmware firmware, BoardFile board, string flashFolder, out IReadOnlyList<string> lines)
+    {
+        using var bench = new Board(board, flashFolder, new RealClock());
+        object? settings = null;
+        bench.Made += made => settings = made.GetType().FullName == FirmwareNames.Settings ? made : settings;
+        bool good = FirmwareFiles.Check(bench, firmware);
+        lines = bench.Console.Lines;
+        return good && settings != null ? DeviceOf(settings) : null;
+    }
+
+    private static DeviceView DeviceOf(object settings)
+    {
+        object[] triggers = [.. (FirmwareNames.Triggers.Of<Array>(settings) ?? Array.Empty<object>()).Cast<object>()];
+        HashSet<int> others = [.. triggers.SelectMany(trigger => new[] { FirmwareNames.ClearIndex.Of<int>(trigger), FirmwareNames.FaultIndex.Of<int>(trigger) })];
+        int led = FirmwareNames.LedPin.Of<int>(settings);
+        return new DeviceView(
+            FirmwareNames.DeviceName.Of<string>(settings) ?? "",
+            led < 0 ? null : led,
+            TimeSpan.FromMinutes(FirmwareNames.UtcOffsetMinutes.Of<int>(settings)),
+            [.. Enumerable.Range(0, triggers.Length).Where(index => !others.Contains(index)).Select(index => TriggerOf(triggers[index], index))]);
+    }
+
+    private static TriggerView TriggerOf(object trigger, int index)
+    {
+        object? contact = FirmwareNames.TriggerContact.Of<object>(trigger);
+        object? measure = FirmwareNames.TriggerMeasure.Of<object>(trigger);
+        TriggerSource source = measure != null ? (TriggerSource)FirmwareNames.Kind.Of<int>(measure) : contact != null ? TriggerSource.Edge : TriggerSource.Clock;
+        int above = measure == null ? NoUpperBound : FirmwareNames.AboveMilli.Of<int>(measure);
+        int below = measure == null ? NoLowerBound : FirmwareNames.BelowMilli.Of<int>(measure);
+        int atMinute = FirmwareNames.AtMinute.Of<int>(trigger);
+        bool rest = contact != null && RestLevel(contact);
+        return new TriggerView
+        {
+            Name = Text(FirmwareNames.TriggerName.Of<byte[]>(trigger)),
+            Index = index,
+            Source = source,
+            Pin = contact == null ? null : FirmwareNames.Pin.Of<int>(contact),
+            RestLevel = rest,
+            NormalLevel = contact != null && NormalLevel(contact, source, above, rest),
+            Channel = source >= TriggerSource.Adc ? FirmwareNames.Channel.Of<int>(measure) : null,
+            Above = above == NoUpperBound ? null : above / Milli,
+            Below = below == NoLowerBound ? null : below / Milli,
+            Hysteresis = FirmwareNames.HysteresisMilli.Of<int>(measure) / Milli,
+            Scale = measure == null ? 1 : FirmwareNames.ScaleMillionths.Of<int>(measure) / Millionths,
+            Offset = FirmwareNames.OffsetMilli.Of<int>(measure) / Milli,
+            Unit = UnitOf(Text(FirmwareNames.TriggerUnit.Of<byte[]>(trigger)), source),
+            Hold = TimeSpan.FromMilliseconds(FirmwareNames.HoldMs.Of<int>(measure)),
+            IsUrgent = FirmwareNames.IsUrgent.Of<bool>(trigger),
+            Every = TimeSpan.FromMilliseconds(FirmwareNames.EveryMs.Of<int>(trigger)),
+            At = atMinute < 0 ? null : TimeSpan.FromMinutes(atMinute),
+        };
+    }
+
+    // Without a resistor of the chip's the circuit has one, against what the trigger waits for.
+    private static bool RestLevel(object contact) => FirmwareNames.Pull.Of<int>(contact) switch
+    {
+        PullNone => FirmwareNames.Edge.Of<int>(contact) != EdgeRising,
+        PullDown => false,
+        _ => true,
+    };
+
+    private static bool NormalLevel(object contact, TriggerSource source, int aboveMilli, bool rest) => source switch
+    {
+        TriggerSource.Level => aboveMilli == NoUpperBound, // it waits for low, or for high
+        TriggerSource.Edge => FirmwareNames.Edge.Of<int>(contact) switch
+        {
+            EdgeRising => false,
+            0 => true,
+            _ => rest,
+        },
+        _ => rest,
+    };
+
+    private static string UnitOf(string unit, TriggerSource source) => (unit, source) switch
+    {
+        ("", TriggerSource.Temperature) => "°C",
+        ("", TriggerSource.Humidity) => "%",
+        _ => unit,
+    };
+
+    private static string Text(byte[]? utf8) => utf8 == null ? "" : Encoding.UTF8.GetString(utf8);
+}

@@ -1,0 +1,29 @@
+namespace DeviceMailer.VirtualBoard.Session;
+
+/// <summary>What fires a trigger, in the order of the firmware's TriggerKind.</summary>
+public enum TriggerSource
+{
+    /// <summary>The clock, or the start.</summary>
+    Clock,
+
+    /// <summary>A change of a pin.</summary>
+    Edge,
+
+    /// <summary>A level that lasts.</summary>
+    Level,
+
+    /// <summary>How often a pin changes within a time.</summary>
+    Count,
+
+    /// <summary>A pin that does not change for a time.</summary>
+    Silence,
+
+    /// <summary>A channel of the converter.</summary>
+    Adc,
+
+    /// <summary>The temperature of a SHT3x, in °C.</summary>
+    Temperature,
+
+    /// <summary>The relative humidity of a SHT3x, in percent.</summary>
+    Humidity,
+}
