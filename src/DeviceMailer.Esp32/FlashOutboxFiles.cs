@@ -2,6 +2,7 @@
 
 using System;
 using System.IO;
+using DeviceMailer.DeepSleep;
 using DeviceMailer.Outbox;
 
 namespace DeviceMailer.Esp32;
@@ -13,6 +14,9 @@ internal sealed class FlashOutboxFiles : IOutboxFiles
     private const string NumberFormat = "X8";
     private const int NumberDigits = 8;
     private const int ExtensionLength = 4;
+
+    // The number of a ledger that every device writes in its first start.
+    private const int AlwaysThere = SleepRecord.Number;
 
     private FileStream writing;
     private FileStream reading;
@@ -30,27 +34,40 @@ internal sealed class FlashOutboxFiles : IOutboxFiles
     }
 
     /// <inheritdoc/>
-    public int List(OutboxFile kind, int[] numbers)
+    public int List(OutboxFile kind, int above, int[] numbers)
     {
         try
         {
             string[] paths = Directory.GetFiles(Folder);
+            string extension = ExtensionOf(kind);
             int found = 0;
+            bool isWhole = false;
             for (int i = 0; i < paths.Length; i++)
             {
-                if (!paths[i].EndsWith(ExtensionOf(kind))) continue;
                 int number = NumberOf(paths[i]);
-                if (number < 0) continue;
-                if (found < numbers.Length) numbers[found] = number;
-                found++;
+                isWhole |= number == AlwaysThere && !paths[i].EndsWith(ExtensionOf(OutboxFile.Message));
+                if (number > above && paths[i].EndsWith(extension)) found = Insert(number, numbers, found);
             }
 
-            return found;
+            return isWhole || !IsThere() ? found : -1;
         }
         catch (Exception)
         {
-            return 0;
+            return -1; // memory for the names, too: there may be any number of files
         }
+    }
+
+    // The platform takes an error for the end of the list. But what has been written since the first mail or restart is there for good.
+    private static bool IsThere() => File.Exists(PathOf(OutboxFile.EvenLedger, AlwaysThere)) || File.Exists(PathOf(OutboxFile.OddLedger, AlwaysThere));
+
+    // Among the lowest, in order.
+    private static int Insert(int number, int[] numbers, int count)
+    {
+        int at = count < numbers.Length ? count : numbers.Length - 1;
+        if (count == numbers.Length && number >= numbers[at]) return count;
+        for (; at > 0 && numbers[at - 1] > number; at--) numbers[at] = numbers[at - 1];
+        numbers[at] = number;
+        return count < numbers.Length ? count + 1 : count;
     }
 
     /// <inheritdoc/>
@@ -135,7 +152,15 @@ internal sealed class FlashOutboxFiles : IOutboxFiles
     /// <inheritdoc/>
     public void Close()
     {
-        if (reading != null) reading.Dispose();
+        try
+        {
+            if (reading != null) reading.Dispose();
+        }
+        catch (Exception)
+        {
+            // It was read only: nothing of it is lost.
+        }
+
         reading = null;
     }
 
@@ -154,16 +179,17 @@ internal sealed class FlashOutboxFiles : IOutboxFiles
     }
 
     /// <inheritdoc/>
-    public void Delete(OutboxFile kind, int number)
+    public bool Delete(OutboxFile kind, int number)
     {
         try
         {
             string path = PathOf(kind, number);
             if (File.Exists(path)) File.Delete(path);
+            return true;
         }
         catch (Exception)
         {
-            // What cannot be deleted is found again at the next start.
+            return false;
         }
     }
 
@@ -198,6 +224,6 @@ internal sealed class FlashOutboxFiles : IOutboxFiles
             number = number << 4 | digit;
         }
 
-        return number;
+        return number <= MailOutbox.MaxNumber ? number : -1;
     }
 }

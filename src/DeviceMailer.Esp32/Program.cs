@@ -71,22 +71,21 @@ public static class Program
 
         // Alerts and Outbox.
         MailOutbox outbox = new MailOutbox(new FlashOutboxFiles(), new FlashOutboxFiles(), settings.OutboxMessages, settings.OutboxBytes);
-        outbox.Open(clock.UptimeMs, clock.StampTicks);
-        RecipientBook book = new RecipientBook(new FlashOutboxFiles());
+        Postmark postmark = new Postmark(WifiLink.DeviceId()) { Boot = BootCounter.Next() };
+        outbox.Open(clock.UptimeMs, clock.StampTicks, postmark.Boot);
         Notices notices = new Notices(new FlashOutboxFiles());
         notices.Open();
-        Postmark postmark = new Postmark(WifiLink.DeviceId()) { Boot = BootCounter.Next() };
         AlertComposer composer = new AlertComposer(settings, postmark, FlashSettings.FilesOf(settings.Triggers, ring), notices) { Start = start };
         MeasuredTriggers measured = new MeasuredTriggers(settings.Triggers, Sensors.Of(settings, triggers, clock.UptimeMs), clock.UptimeMs, log);
         Timetable timetable = new Timetable(settings.Triggers, clock.UptimeMs);
         AlertGate gate = new AlertGate(settings.Triggers, settings.MailsPerHour, settings.Quiet, clock.UptimeMs);
-        AlertKeeper keeper = new AlertKeeper(composer, outbox, book, notices, log);
+        AlertKeeper keeper = new AlertKeeper(composer, outbox, notices, log);
         keeper.Open(settings);
 
         // Delivery.
         Watchdog watchdog = new Watchdog(start, log);
         StatusLed light = new StatusLed(settings.LedPin, clock, events);
-        DeliveryLoop delivery = new DeliveryLoop(settings, start, clock, outbox, book, notices, watchdog, light, new EventLog(ring));
+        DeliveryLoop delivery = new DeliveryLoop(settings, start, clock, outbox, outbox.Book, notices, watchdog, light, new EventLog(ring));
         if (sleep != null) sleep.Resume(start, triggers, events, gate, timetable, measured, delivery, outbox);
         delivery.Start();
 
@@ -100,7 +99,8 @@ public static class Program
         for (; ; )
         {
             int waitMs = measured.WaitMs(clock.UptimeMs, timetable.WaitMs(clock.UptimeMs, NotifierLimits.MaxIdleMs));
-            waitMs = gate.WaitMs(clock.UptimeMs, LocalMinute(settings, clock), waitMs);
+            if (!outbox.IsHolding) waitMs = gate.WaitMs(clock.UptimeMs, LocalMinute(settings, clock), waitMs);
+            light.IsFlashBad = outbox.IsFlashBad;
             waitMs = light.Step(waitMs);
             ring.Step();
             if (sleep != null) waitMs = sleep.Step(waitMs, LocalMinute(settings, clock));
@@ -121,7 +121,8 @@ public static class Program
                 gate.Add(measured.Trigger, measured.Value, clock.UtcTicks);
             }
 
-            while (gate.TryTake(clock.UptimeMs, LocalMinute(settings, clock)))
+            // One that is held in RAM must stay as it is: what comes meanwhile waits in the gate.
+            while (!outbox.IsHolding && gate.TryTake(clock.UptimeMs, LocalMinute(settings, clock)))
             {
                 composer.Rssi = delivery.Rssi;
                 bool kept = sleep == null ? keeper.Keep(gate, clock.UptimeMs, clock.StampTicks) : sleep.Keep(keeper, outbox);

@@ -16,6 +16,7 @@ internal sealed class StatusLed : IStatusLight
     private readonly EventRing events;
     private readonly object gate = new object();
     private Status status;
+    private bool isFlashBad;
     private long sinceMs;
     private bool lit;
 
@@ -43,6 +44,12 @@ internal sealed class StatusLed : IStatusLight
         events.Wake();
     }
 
+    /// <summary>True: flash cannot be used, which is shown in place of all but that a mail is being sent.</summary>
+    internal bool IsFlashBad
+    {
+        set => isFlashBad = value;
+    }
+
     /// <summary>Makes it what it is to be now. Returns how long it stays so, in milliseconds, at most <paramref name="mostMs"/>.</summary>
     internal int Step(int mostMs)
     {
@@ -50,13 +57,14 @@ internal sealed class StatusLed : IStatusLight
         lock (gate)
         {
             long shownMs = clock.UptimeMs - sinceMs;
-            if (Blink.IsLit(status, shownMs) != lit)
+            Status shown = isFlashBad && status != Status.Sending ? Status.NoFlash : status;
+            if (Blink.IsLit(shown, shownMs) != lit)
             {
                 pin.Toggle(); // PinValue is a struct: making and writing one takes 48 bytes of heap
                 lit = !lit;
             }
 
-            return Blink.UntilChangeMs(status, shownMs, mostMs);
+            return Blink.UntilChangeMs(shown, shownMs, mostMs);
         }
     }
 }

@@ -15,10 +15,11 @@ public sealed class AlertKeeper
     // The part of the log that speaks, and what it says.
     private static readonly string Words =
         "device|event: | events lost: too many at once|characters that the charset does not have went as question marks|"
-        + "alert dropped: the outbox is full|alert dropped: flash cannot be written|"
+        + "alert dropped: the outbox is full|flash cannot be written: the alert is sent from memory, and lost if the power goes before|"
         + "the file that goes with an alert cannot be read: the alert goes without it|waiting from before: |"
         + ", of which may have been delivered already: |, damaged and set aside: |"
-        + "too many recipients while mails wait for others: some get nothing until those are gone";
+        + "too many recipients while mails wait for others: some get nothing until those are gone|"
+        + "mails on flash could not be looked for, its folder cannot be listed: they wait for another start";
 
     private const int Happened = 1;
     private const int EventsLost = 2;
@@ -30,20 +31,19 @@ public sealed class AlertKeeper
     private const int MaybeSent = 8;
     private const int SetAside = 9;
     private const int NoRoom = 10;
+    private const int NotListed = 11;
 
     private readonly AlertComposer composer;
     private readonly MailOutbox outbox;
-    private readonly RecipientBook book;
     private readonly Notices notices;
     private readonly EventLog log;
     private int[] recipients; // of each trigger
 
     /// <summary>Makes a keeper.</summary>
-    public AlertKeeper(AlertComposer composer, MailOutbox outbox, RecipientBook book, Notices notices, EventLog log)
+    public AlertKeeper(AlertComposer composer, MailOutbox outbox, Notices notices, EventLog log)
     {
         this.composer = composer;
         this.outbox = outbox;
-        this.book = book;
         this.notices = notices;
         this.log = log;
     }
@@ -51,8 +51,9 @@ public sealed class AlertKeeper
     /// <summary>Finds out who everybody is, and says what waits from before. Once, at the start.</summary>
     public void Open(DeviceSettings settings)
     {
+        RecipientBook book = outbox.Book;
         book.Envelope.SetReversePath(settings.Sender);
-        if (!book.Open(settings.Recipients, outbox.Count == 0)) log.Write(Words, NoRoom);
+        if (!book.Open(settings.Recipients)) log.Write(Words, NoRoom);
         recipients = new int[settings.Triggers.Length];
         for (int i = 0; i < recipients.Length; i++)
         {
@@ -61,6 +62,7 @@ public sealed class AlertKeeper
         }
 
         notices.Add(Notice.Damaged, outbox.CorruptCount);
+        if (outbox.IsUnlisted) ReportUnlisted();
         if (outbox.Count + outbox.CorruptCount == 0) return;
         OutputBuffer line = log.Begin(Words);
         line.Write(Words, Waiting);
@@ -88,9 +90,13 @@ public sealed class AlertKeeper
         notices.Add(Notice.EventsLost, lost);
     }
 
-    /// <summary>Composes what the gate let through, and keeps it. False: it was dropped, by a rule that the log and the next mail tell.</summary>
+    /// <summary>
+    /// Composes what the gate let through, and keeps it, or holds it in RAM where flash does not keep it. Not while one is held. False: it was dropped, by a
+    /// rule that the log and the next mail tell.
+    /// </summary>
     public bool Keep(AlertGate alert, long nowMs, long utcTicks)
     {
+        bool wasUnlisted = outbox.IsUnlisted;
         MailMessage message = composer.Compose(alert, nowMs);
         OutboxResult result = outbox.Add(message, recipients[alert.Trigger], nowMs, utcTicks);
         if (result == OutboxResult.MessageFailed)
@@ -100,6 +106,16 @@ public sealed class AlertKeeper
             result = outbox.Add(message, recipients[alert.Trigger], nowMs, utcTicks);
         }
 
+        if (outbox.IsUnlisted && !wasUnlisted) ReportUnlisted();
+        if (result == OutboxResult.FlashFailed)
+        {
+            log.Write(Words, Failed);
+            notices.Add(Notice.Unkept, 1);
+            notices.BeginTelling(); // in the very mail
+            outbox.Hold(message, recipients[alert.Trigger], nowMs);
+            result = OutboxResult.Accepted;
+        }
+
         if (result == OutboxResult.Accepted)
         {
             notices.EndTelling();
@@ -107,9 +123,14 @@ public sealed class AlertKeeper
             return true;
         }
 
-        bool full = result == OutboxResult.Full;
-        log.Write(Words, full ? IsFull : Failed);
-        notices.Add(full ? Notice.DroppedFull : Notice.DroppedFailed, 1);
+        log.Write(Words, IsFull);
+        notices.Add(Notice.DroppedFull, 1);
         return false;
+    }
+
+    private void ReportUnlisted()
+    {
+        log.Write(Words, NotListed);
+        notices.Add(Notice.Unlisted, 1);
     }
 }

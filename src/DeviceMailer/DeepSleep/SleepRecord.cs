@@ -12,7 +12,9 @@ namespace DeviceMailer.DeepSleep;
 /// <summary>The record of a device that sleeps.</summary>
 public sealed class SleepRecord
 {
-    private const int Number = 3; // of its record among the ledgers
+    /// <summary>Its number among the ledgers.</summary>
+    public const int Number = 3;
+
     private const int Nothing = -1;
 
     private readonly TwinFile file;
@@ -94,7 +96,7 @@ public sealed class SleepRecord
         saver = new Carrier(record, TwinFile.ContentOffset, true);
         check = of;
         if (keeping == Nothing) return fits;
-        if (!outbox.Has(keepingNumber)) gate.GiveBack(keeping, keepingCount, keepingValue, keepingFirst, keepingLast);
+        if (!outbox.HasFrom(keepingNumber)) gate.GiveBack(keeping, keepingCount, keepingValue, keepingFirst, keepingLast);
         keeping = Nothing;
         Save(UptimeMs, UtcTicks); // before the mail can leave: it would be taken for one that was never kept
         return fits;
@@ -104,7 +106,7 @@ public sealed class SleepRecord
     public bool Keep(AlertKeeper keeper, MailOutbox outbox, IClock clock)
     {
         keeping = gate.Trigger;
-        keepingNumber = outbox.NextNumber;
+        keepingNumber = outbox.FindNumber();
         keepingCount = gate.Count;
         keepingValue = gate.Value;
         keepingFirst = gate.FirstTicks;

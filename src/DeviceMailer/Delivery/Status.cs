@@ -15,6 +15,9 @@ public enum Status
     /// <summary>No server can be used: not reached, or it refuses the device.</summary>
     NoServer,
 
+    /// <summary>Flash cannot be written, or not be looked through: alerts are sent from RAM.</summary>
+    NoFlash,
+
     /// <summary>The settings have mistakes, and nothing works before they are mended.</summary>
     BadSettings,
 

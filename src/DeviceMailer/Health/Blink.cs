@@ -45,6 +45,7 @@ public static class Blink
             case Status.MailWaits: return 1;
             case Status.NoNetwork: return 2;
             case Status.NoServer: return 3;
+            case Status.NoFlash: return 4;
             case Status.BadSettings: return PeriodUnits / UnitsPerFlash;
             default: return 0;
         }

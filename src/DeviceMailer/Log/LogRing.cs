@@ -53,14 +53,11 @@ public sealed class LogRing : ILogSink
         offsetMinutes = utcOffsetMinutes;
         clock = clocks;
         int[] numbers = new int[2 * NotifierLimits.MaxLogFiles];
-        int found = files.List(OutboxFile.Log, numbers);
-        if (found > numbers.Length) found = numbers.Length;
-        for (int i = 0; i < found; i++)
-        {
-            if (numbers[i] > newest) newest = numbers[i];
-        }
-
-        newest++;
+        int found = files.List(OutboxFile.Log, 0, numbers);
+        for (; found == numbers.Length; found = files.List(OutboxFile.Log, newest, numbers)) newest = numbers[found - 1];
+        if (found > 0) newest = numbers[found - 1];
+        newest = newest < MailOutbox.MaxNumber ? newest + 1 : 1;
+        found = files.List(OutboxFile.Log, 0, numbers);
         for (int i = 0; i < found; i++)
         {
             if (numbers[i] <= newest - maxFiles) files.Delete(OutboxFile.Log, numbers[i]);

@@ -7,8 +7,11 @@ namespace DeviceMailer.Outbox;
 /// </summary>
 public interface IOutboxFiles
 {
-    /// <summary>The numbers of the files of a kind, in any order: as many as fit. Returns how many there are.</summary>
-    int List(OutboxFile kind, int[] numbers);
+    /// <summary>
+    /// The lowest numbers of the files of a kind above one, in order: as many as fit. Returns how many were put there; less than 0: the folder cannot be
+    /// listed.
+    /// </summary>
+    int List(OutboxFile kind, int above, int[] numbers);
 
     /// <summary>Begins a file for writing, empty. False: it cannot be.</summary>
     bool Create(OutboxFile kind, int number);
@@ -31,6 +34,6 @@ public interface IOutboxFiles
     /// <summary>Gives a file another kind, at once or not at all. False: it cannot be.</summary>
     bool Rename(OutboxFile from, OutboxFile to, int number);
 
-    /// <summary>Deletes a file that may not be there.</summary>
-    void Delete(OutboxFile kind, int number);
+    /// <summary>Deletes a file that may not be there. False: it is there still.</summary>
+    bool Delete(OutboxFile kind, int number);
 }

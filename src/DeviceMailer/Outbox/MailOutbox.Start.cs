@@ -6,51 +6,93 @@ namespace DeviceMailer.Outbox;
 
 public sealed partial class MailOutbox
 {
-    /// <summary>Finds what is on flash. Once, at the start.</summary>
+    // Files that are looked at together: each takes 4 bytes, and each look lists the folder anew.
+    private const int PageFiles = 64;
+
+    // A folder that could not be listed is tried again so often, at once.
+    private const int ListTries = 3;
+
+    /// <summary>Finds what is on flash, whatever is there. Once, at the start, before the book is opened.</summary>
     /// <param name="nowMs">Uptime in milliseconds.</param>
     /// <param name="utcTicks">A clock, in ticks of 100 ns, that goes on while the device is off: it tells for how long that was, where it was set then and now.</param>
-    public void Open(long nowMs, long utcTicks)
+    /// <param name="boot">The how manieth start it is: it keeps numbers apart where the folder cannot be listed.</param>
+    public void Open(long nowMs, long utcTicks, int boot = 0)
     {
-        DeleteAll(OutboxFile.Draft);
-        Forget(OutboxFile.Corrupt);
-        int[] all = new int[NotifierLimits.MaxOutboxMessages];
-        int found = files.List(OutboxFile.Message, all);
-        Sort(all, found);
-        for (int i = 0; i < found; i++)
+        int[] page = new int[PageFiles];
+        DeleteAll(OutboxFile.Draft, page);
+        Forget(page);
+        int found = ListMessages(0, page);
+        while (found > 0)
         {
-            int number = all[i];
-            lastNumber = number;
-            if (Count == maxMessages) continue; // fewer are allowed than before: it waits for another start
-            int size = files.Open(OutboxFile.Message, number) - HeaderBytes - TrailerBytes;
-            bool whole = size >= 0 && Record.ReadWhole(files, block, HeaderBytes) && IsHeader(block, number);
-            files.Close();
-            if (!whole)
-            {
-                SetAside(number);
-                continue;
-            }
-
-            numbers[Count] = number;
-            sizes[Count] = size;
-            Bytes += size;
-            ReadState(Count, Record.GetInt(block, RecipientsOffset), nowMs, utcTicks);
-            Count++;
+            for (int i = 0; i < found; i++) Find(page[i], nowMs, utcTicks);
+            found = found < page.Length ? 0 : ListMessages(page[found - 1], page);
         }
 
-        DeleteStatesWithoutMessage();
+        IsUnlisted = found < 0;
+        IsFlashBad = IsUnlisted;
+        if (IsUnlisted && lastNumber < FirstUnlisted) lastNumber = FirstUnlisted;
+        if (IsUnlisted && lastNumber == FirstUnlisted) lastNumber += (boot & MaxStarts) * NumbersPerStart;
+        DeleteStates(OutboxFile.EvenState, page);
+        DeleteStates(OutboxFile.OddState, page);
+    }
+
+    private int ListMessages(int above, int[] page)
+    {
+        int found = files.List(OutboxFile.Message, above, page);
+        for (int i = 1; i < ListTries && found < 0; i++) found = files.List(OutboxFile.Message, above, page);
+        return found;
+    }
+
+    private void Find(int number, long nowMs, long utcTicks)
+    {
+        if (Count == maxMessages)
+        {
+            lastNumber = number; // fewer are allowed than before: it waits for another start
+            return;
+        }
+
+        int size = SizeOf(number);
+        if (size < 0) size = SizeOf(number); // a read may fail once
+        if (size < 0)
+        {
+            SetAside(number);
+            return;
+        }
+
+        lastNumber = number;
+        files.Open(OutboxFile.Message, number);
+        bool placed = MessageFile.TryPlace(files, number, block, crc, Book);
+        files.Close();
+        if (!placed) return; // it waits for a start at which its recipients' places are free
+        ReadState(Count, number, nowMs, utcTicks);
+        if (recipients[Count] == 0 && files.Delete(OutboxFile.Message, number)) return; // everybody has it, but it could not be deleted then
+        if (recipients[Count] == 0) return;
+        numbers[Count] = number;
+        sizes[Count] = size;
+        Bytes += size;
+        Count++;
+    }
+
+    // Of its content; less than 0: what stands in front of that is not whole.
+    private int SizeOf(int number)
+    {
+        int size = files.Open(OutboxFile.Message, number);
+        int front = MessageFile.ReadToContent(files, number, block, crc);
+        files.Close();
+        return front < 0 ? -1 : size - front - MessageFile.CheckBytes;
     }
 
     // What has been counted on the clock of uptime starts anew with the device; the state says how much it was, and when.
-    private void ReadState(int i, int to, long nowMs, long utcTicks)
+    private void ReadState(int i, int number, long nowMs, long utcTicks)
     {
-        recipients[i] = to;
+        recipients[i] = Record.GetInt(block, MessageFile.RecipientsOffset);
         putOff[i] = 0;
         failures[i] = 0;
         generations[i] = 0;
-        long sinceMs = (utcTicks - Record.GetLong(block, TimeOffset)) / TimeSpan.TicksPerMillisecond; // one that was never tried has its header only
+        long sinceMs = (utcTicks - Record.GetLong(block, MessageFile.TimeOffset)) / TimeSpan.TicksPerMillisecond; // one that was never tried has its header only
         bornMs[i] = sinceMs >= 0 && sinceMs <= NotifierLimits.MaxOffMs ? nowMs - sinceMs : nowMs;
         dueMs[i] = nowMs;
-        if (!states.TryRead(numbers[i], state)) return;
+        if (!states.TryRead(number, state)) return;
 
         generations[i] = Record.GetInt(state, 0);
         recipients[i] = Record.GetInt(state, LeftOffset);
@@ -69,55 +111,44 @@ public sealed partial class MailOutbox
         if (delaySeconds < 0) MaybeDeliveredCount++;
     }
 
-    private void DeleteAll(OutboxFile kind)
+    // Each is looked at once, whether it can be deleted or not.
+    private void DeleteAll(OutboxFile kind, int[] page)
     {
-        int[] some = new int[1];
-        for (int found = files.List(kind, some); found > 0; found--)
+        for (int found = files.List(kind, 0, page); found > 0; found = files.List(kind, page[found - 1], page))
         {
-            if (some[0] > lastNumber) lastNumber = some[0];
-            files.Delete(kind, some[0]);
-            files.List(kind, some);
+            for (int i = 0; i < found; i++) files.Delete(kind, page[i]);
+            if (found < page.Length) return;
         }
     }
 
     // Of what was set aside the newest are kept for whoever looks into it.
-    private void Forget(OutboxFile kind)
+    private void Forget(int[] page)
     {
-        int[] some = new int[NotifierLimits.MaxCorruptMessages + 1];
-        while (files.List(kind, some) > NotifierLimits.MaxCorruptMessages)
+        for (int above = 0; ;)
         {
-            Sort(some, some.Length);
-            files.Delete(kind, some[0]);
+            int found = files.List(OutboxFile.Corrupt, above, page);
+            for (int i = 0; i < found - NotifierLimits.MaxCorruptMessages; i++)
+            {
+                files.Delete(OutboxFile.Corrupt, page[i]);
+                above = page[i];
+            }
+
+            if (found < page.Length) return;
         }
     }
 
-    private void DeleteStatesWithoutMessage()
+    private void DeleteStates(OutboxFile kind, int[] page)
     {
-        DeleteStates(OutboxFile.EvenState);
-        DeleteStates(OutboxFile.OddState);
-    }
-
-    private void DeleteStates(OutboxFile kind)
-    {
-        int[] some = new int[2 * NotifierLimits.MaxOutboxMessages];
-        int found = files.List(kind, some);
-        for (int i = 0; i < found && i < some.Length; i++)
+        for (int found = files.List(kind, 0, page); found > 0; found = files.List(kind, page[found - 1], page))
         {
-            bool hasMessage = files.Open(OutboxFile.Message, some[i]) >= 0; // those that wait for another start have one, too
-            files.Close();
-            if (!hasMessage) files.Delete(kind, some[i]);
-        }
-    }
+            for (int i = 0; i < found; i++)
+            {
+                bool hasMessage = files.Open(OutboxFile.Message, page[i]) >= 0; // those that wait for another start have one, too
+                files.Close();
+                if (!hasMessage && !files.Delete(kind, page[i]) && page[i] > lastNumber) lastNumber = page[i]; // no other message may have it
+            }
 
-    // Insertion: a few, mostly in order, once at the start.
-    private static void Sort(int[] values, int count)
-    {
-        for (int i = 1; i < count; i++)
-        {
-            int value = values[i];
-            int at = i;
-            for (; at > 0 && values[at - 1] > value; at--) values[at] = values[at - 1];
-            values[at] = value;
+            if (found < page.Length) return;
         }
     }
 }

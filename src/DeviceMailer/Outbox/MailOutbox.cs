@@ -10,17 +10,16 @@ namespace DeviceMailer.Outbox;
 /// <summary>The outbox. Two threads may use it: one adds, one delivers.</summary>
 public sealed partial class MailOutbox
 {
-    /// <summary>Header of a message file: magic, number, recipients, time, in bytes.</summary>
-    internal const int HeaderBytes = 20;
+    /// <summary>The highest number of a file.</summary>
+    public const int MaxNumber = 0x7FEFFFFF;
 
-    /// <summary>What stands behind the content: the CRC.</summary>
-    internal const int TrailerBytes = Record.IntBytes;
+    // Where numbering begins while the folder cannot be listed: above all files that may be there, and for each start above the one before.
+    private const int FirstUnlisted = 1 << 30;
+    private const int NumbersPerStart = 256;
+    private const int MaxStarts = (1 << 21) - 1;
 
-    // "DMO1": the first version of the format.
-    private const int Magic = 0x314F4D44;
-    private const int NumberOffset = 4;
-    private const int RecipientsOffset = 8;
-    private const int TimeOffset = 12;
+    // More files that were not found are not looked for at a time.
+    private const int MaxProbes = 1024;
 
     // A state: generation, recipients left, failures, age in seconds, due and time of writing, CRC.
     private const int LeftOffset = TwinFile.ContentOffset;
@@ -79,11 +78,20 @@ public sealed partial class MailOutbox
     /// <summary>Held while anything is changed: whoever holds it does several things of which delivery sees all or none.</summary>
     internal object Gate => gate;
 
-    /// <summary>The number that the next message gets.</summary>
-    internal int NextNumber => lastNumber + 1;
+    /// <summary>The recipients' places and addresses.</summary>
+    public RecipientBook Book { get; } = new RecipientBook();
 
-    /// <summary>True while the message of this number waits.</summary>
-    internal bool Has(int number) => IndexOf(number) >= 0;
+    /// <summary>True when there may be messages on flash that were not found: the folder could not be listed.</summary>
+    public bool IsUnlisted { get; private set; }
+
+    /// <summary>True when flash did not keep the message that came last, or <see cref="IsUnlisted"/>.</summary>
+    public bool IsFlashBad { get; private set; }
+
+    /// <summary>True while a message is held in RAM, since flash did not keep it: there is room for one.</summary>
+    public bool IsHolding => reading.HeldNumber != 0;
+
+    /// <summary>True when a message of this number or above is on flash.</summary>
+    internal bool HasFrom(int number) => Count > 0 && numbers[Count - 1] >= number && numbers[Count - 1] != reading.HeldNumber;
 
     /// <summary>How many messages wait.</summary>
     public int Count { get; private set; }
@@ -113,31 +121,62 @@ public sealed partial class MailOutbox
             if (!message.Begin(false, false)) return OutboxResult.MessageFailed;
             if (message.Size > maxBytes - Bytes) return OutboxResult.Full;
 
-            int number = lastNumber + 1;
-            if (!intake.Create(OutboxFile.Draft, number)) return OutboxResult.FlashFailed;
+            int number = FindNumber();
+            IsFlashBad = true;
+            bool begun = intake.Create(OutboxFile.Draft, number);
+            if (!begun)
+            {
+                lastNumber = number; // what stands in its way need not stand in the next one's
+                number = FindNumber();
+                begun = intake.Create(OutboxFile.Draft, number);
+            }
+
+            if (!begun) return OutboxResult.FlashFailed;
             OutboxResult result = WriteDraft(message, number, to, utcTicks, out int size);
             bool committed = intake.Commit();
             if (result == OutboxResult.Accepted && !(committed && IsOnFlash(number, size))) result = OutboxResult.FlashFailed;
-            if (result == OutboxResult.Accepted && !intake.Rename(OutboxFile.Draft, OutboxFile.Message, number)) result = OutboxResult.FlashFailed;
-            if (result != OutboxResult.Accepted)
+            if (result == OutboxResult.Accepted && !intake.Rename(OutboxFile.Draft, OutboxFile.Message, number))
             {
-                intake.Delete(OutboxFile.Draft, number);
-                return result;
+                lastNumber = number;
+                result = OutboxResult.FlashFailed;
             }
 
-            lastNumber = number;
-            numbers[Count] = number;
-            sizes[Count] = size;
-            recipients[Count] = to;
-            putOff[Count] = 0;
-            failures[Count] = 0;
-            generations[Count] = 0;
-            bornMs[Count] = nowMs;
-            dueMs[Count] = nowMs;
-            Bytes += size;
-            Count++;
+            IsFlashBad = IsUnlisted || result == OutboxResult.FlashFailed;
+            if (result == OutboxResult.Accepted) Append(number, message.Size, to, nowMs);
+            else intake.Delete(OutboxFile.Draft, number);
             return result;
         }
+    }
+
+    /// <summary>
+    /// Holds a message that flash did not keep in RAM, to be sent at once: it is gone with the power. Until <see cref="IsHolding"/> is over the message
+    /// must stay as it is.
+    /// </summary>
+    public void Hold(IMessageSource message, int to, long nowMs)
+    {
+        lock (gate)
+        {
+            int number = FindNumber();
+            reading.Hold(message, number);
+            Append(number, 0, to, nowMs);
+        }
+    }
+
+    /// <summary>The number that the next message gets: above all that are known, and of no message that is there though it was not found.</summary>
+    internal int FindNumber()
+    {
+        int number = NumberBehind(lastNumber);
+        for (int probes = 0; probes < MaxProbes; probes++)
+        {
+            bool isFree = intake.Open(OutboxFile.Message, number) < 0;
+            intake.Close();
+            if (isFree) break;
+            IsUnlisted |= IndexOf(number) < 0;
+            lastNumber = number;
+            number = NumberBehind(number);
+        }
+
+        return number;
     }
 
     /// <summary>The number of the first message behind <paramref name="after"/> that is due for one of these recipients; 0: none.</summary>
@@ -239,10 +278,24 @@ public sealed partial class MailOutbox
         lock (gate)
         {
             // The message first: a state without one is deleted at the next start, a message without a state is sent again.
+            int i = IndexOf(number);
             reading.CloseIf(number);
-            files.Delete(OutboxFile.Message, number);
-            states.Delete(number);
-            RemoveAt(IndexOf(number));
+            if (number == reading.HeldNumber)
+            {
+                reading.Hold(null, 0);
+            }
+            else if (files.Delete(OutboxFile.Message, number))
+            {
+                states.Delete(number);
+            }
+            else
+            {
+                recipients[i] = 0; // who has it must not get it again at each start
+                WriteState(i, false, bornMs[i], 0);
+                IsFlashBad = true;
+            }
+
+            RemoveAt(i);
         }
     }
 
@@ -273,50 +326,83 @@ public sealed partial class MailOutbox
         }
     }
 
-    internal static bool IsHeader(byte[] header, int number) =>
-        Record.GetInt(header, 0) == Magic && Record.GetInt(header, NumberOffset) == number;
-
     private OutboxResult WriteDraft(IMessageSource message, int number, int to, long utcTicks, out int size)
     {
-        Record.PutInt(block, 0, Magic);
-        Record.PutInt(block, NumberOffset, number);
-        Record.PutInt(block, RecipientsOffset, to);
-        Record.PutLong(block, TimeOffset, utcTicks);
+        int addresses = Book.BytesOf(to);
+        MessageFile.PutHeader(block, number, to, utcTicks, addresses);
         crc.Reset();
-        int count = HeaderBytes;
-        for (size = -HeaderBytes; ;)
+        size = MessageFile.HeaderBytes + addresses + MessageFile.CheckBytes;
+        if (!Append(block, MessageFile.HeaderBytes) || !WriteAddresses(to) || !WriteCheck()) return OutboxResult.FlashFailed;
+        for (int content = 0; ;)
         {
-            crc.Add(block, 0, count);
-            if (!intake.Write(block, 0, count)) return OutboxResult.FlashFailed;
-            size += count;
-            if (size > maxBytes - Bytes) return OutboxResult.Full;
-            count = message.Read(block, 0, block.Length);
+            int count = message.Read(block, 0, block.Length);
             if (count < 0) return OutboxResult.MessageFailed;
             if (count == 0) break;
+            content += count;
+            size += count;
+            if (content > maxBytes - Bytes) return OutboxResult.Full;
+            if (!Append(block, count)) return OutboxResult.FlashFailed;
         }
 
+        size += MessageFile.CheckBytes;
+        return WriteCheck() ? OutboxResult.Accepted : OutboxResult.FlashFailed;
+    }
+
+    // A place, a length and an address, one after the other.
+    private bool WriteAddresses(int to)
+    {
+        for (int i = 0; i < Book.Envelope.RecipientCount; i++)
+        {
+            if ((to & (1 << i)) == 0) continue;
+            byte[] address = Book.Envelope.RecipientAt(i).Address;
+            block[0] = (byte)i;
+            block[1] = (byte)address.Length;
+            if (!Append(block, MessageFile.EntryBytes) || !Append(address, address.Length)) return false;
+        }
+
+        return true;
+    }
+
+    private bool Append(byte[] bytes, int count)
+    {
+        crc.Add(bytes, 0, count);
+        return intake.Write(bytes, 0, count);
+    }
+
+    // Of all bytes so far but earlier checks.
+    private bool WriteCheck()
+    {
         Record.PutInt(block, 0, crc.Value);
-        return intake.Write(block, 0, TrailerBytes) ? OutboxResult.Accepted : OutboxResult.FlashFailed;
+        return intake.Write(block, 0, MessageFile.CheckBytes);
+    }
+
+    private void Append(int number, int size, int to, long nowMs)
+    {
+        lastNumber = number;
+        numbers[Count] = number;
+        sizes[Count] = size;
+        recipients[Count] = to;
+        putOff[Count] = 0;
+        failures[Count] = 0;
+        generations[Count] = 0;
+        bornMs[Count] = nowMs;
+        dueMs[Count] = nowMs;
+        Bytes += size;
+        Count++;
     }
 
     // A file system that is full may say nothing at all (nanoFramework's littlefs ignores what its buffers come to): it is looked at what is there.
     private bool IsOnFlash(int number, int size)
     {
         int check = crc.Value;
-        int left = intake.Open(OutboxFile.Draft, number) - TrailerBytes;
-        bool whole = left == HeaderBytes + size;
-        for (crc.Reset(); whole && left > 0;)
-        {
-            int count = left < block.Length ? left : block.Length;
-            whole = Record.ReadWhole(intake, block, count);
-            crc.Add(block, 0, count);
-            left -= count;
-        }
-
-        whole = whole && crc.Value == check && Record.ReadWhole(intake, block, TrailerBytes) && Record.GetInt(block, 0) == check;
+        bool whole = intake.Open(OutboxFile.Draft, number) == size;
+        int front = whole ? MessageFile.ReadToContent(intake, number, block, crc) : -1;
+        whole = front > 0 && MessageFile.IsContentWhole(intake, size - front - MessageFile.CheckBytes, block, crc) && crc.Value == check;
         intake.Close();
         return whole;
     }
+
+    private static int NumberBehind(int number) => number < MaxNumber ? number + 1 : 1;
 
     private int NextFailure(int i, long nowMs) => IsWaitOver(i, nowMs) && failures[i] < byte.MaxValue ? failures[i] + 1 : failures[i];
 
@@ -328,6 +414,7 @@ public sealed partial class MailOutbox
     // written: while it is due for anybody, a restart makes it due for all.
     private void WriteState(int i, bool sending, long nowMs, long utcTicks)
     {
+        if (numbers[i] == reading.HeldNumber) return;
         long delayMs = DueOf(i, nowMs) == 0 ? dueMs[i] - nowMs : 0;
         Record.PutInt(state, 0, generations[i]);
         Record.PutInt(state, LeftOffset, recipients[i]);
@@ -341,8 +428,8 @@ public sealed partial class MailOutbox
     private void SetAside(int number)
     {
         CorruptCount++;
-        if (!files.Rename(OutboxFile.Message, OutboxFile.Corrupt, number)) files.Delete(OutboxFile.Message, number);
-        states.Delete(number);
+        if (files.Rename(OutboxFile.Message, OutboxFile.Corrupt, number) || files.Delete(OutboxFile.Message, number)) states.Delete(number);
+        else IsFlashBad = true;
     }
 
     private int IndexOf(int number)

@@ -6,8 +6,8 @@ public enum Notice
     /// <summary>Alerts that were not taken, since the outbox was full.</summary>
     DroppedFull,
 
-    /// <summary>Alerts that were not taken, since flash could not be written.</summary>
-    DroppedFailed,
+    /// <summary>Alerts that were sent from RAM, since flash could not be written.</summary>
+    Unkept,
 
     /// <summary>Recipients that a server refused for good.</summary>
     Refused,
@@ -20,4 +20,7 @@ public enum Notice
 
     /// <summary>Events that came too fast to be noted.</summary>
     EventsLost,
+
+    /// <summary>Starts at which mails on flash could not be looked for.</summary>
+    Unlisted,
 }

@@ -1,4 +1,4 @@
-// A message out of the outbox, on its way to a server: checked as a whole before its first byte is sent.
+// A message out of the outbox, on its way to a server: checked as a whole before its first byte is sent. One that flash did not keep comes from RAM.
 
 using DeviceMailer.Smtp.Message;
 
@@ -9,7 +9,8 @@ internal sealed class OutboxMessage : IMessageSource
 {
     private readonly IOutboxFiles files;
     private readonly Crc32 crc = new Crc32();
-    private readonly byte[] frame = new byte[MailOutbox.HeaderBytes];
+    private readonly byte[] frame = new byte[MessageFile.HeaderBytes];
+    private IMessageSource held;
     private int number;
     private int left;
 
@@ -27,6 +28,16 @@ internal sealed class OutboxMessage : IMessageSource
     /// <summary>True when the last <see cref="Begin"/> found the file damaged.</summary>
     internal bool IsCorrupt { get; private set; }
 
+    /// <summary>The number of the message that is held in RAM; 0: none is.</summary>
+    internal int HeldNumber { get; private set; }
+
+    /// <summary>Holds a message under a number that no file has; 0: it is over.</summary>
+    internal void Hold(IMessageSource message, int messageNumber)
+    {
+        held = message;
+        HeldNumber = messageNumber;
+    }
+
     /// <summary>Ends reading where it is this one that is read.</summary>
     internal void CloseIf(int messageNumber)
     {
@@ -40,17 +51,26 @@ internal sealed class OutboxMessage : IMessageSource
     public bool Begin(bool eightBit, bool utf8)
     {
         files.Close();
-        IsCorrupt = !IsWhole();
+        if (number == HeldNumber)
+        {
+            IsCorrupt = false;
+            bool begun = held.Begin(false, false);
+            Size = held.Size;
+            return begun;
+        }
+
+        IsCorrupt = !IsWhole() && !IsWhole(); // a read may fail once
         files.Close();
         if (IsCorrupt) return false;
         files.Open(OutboxFile.Message, number);
         left = Size;
-        return Record.ReadWhole(files, frame, MailOutbox.HeaderBytes);
+        return MessageFile.ReadToContent(files, number, frame, crc) > 0;
     }
 
     /// <inheritdoc/>
     public int Read(byte[] buffer, int offset, int count)
     {
+        if (number == HeldNumber) return held.Read(buffer, offset, count);
         if (count > left) count = left;
         if (count == 0)
         {
@@ -64,23 +84,11 @@ internal sealed class OutboxMessage : IMessageSource
         return read;
     }
 
-    // Header, content, and behind them the CRC of both.
     private bool IsWhole()
     {
         int size = files.Open(OutboxFile.Message, number);
-        Size = size - MailOutbox.HeaderBytes - MailOutbox.TrailerBytes;
-        if (Size < 0 || !Record.ReadWhole(files, frame, MailOutbox.HeaderBytes)) return false;
-        crc.Reset();
-        crc.Add(frame, 0, MailOutbox.HeaderBytes);
-        if (!MailOutbox.IsHeader(frame, number)) return false;
-        for (int rest = Size; rest > 0;)
-        {
-            int count = rest < frame.Length ? rest : frame.Length;
-            if (!Record.ReadWhole(files, frame, count)) return false;
-            crc.Add(frame, 0, count);
-            rest -= count;
-        }
-
-        return Record.ReadWhole(files, frame, MailOutbox.TrailerBytes) && Record.GetInt(frame, 0) == crc.Value;
+        int front = MessageFile.ReadToContent(files, number, frame, crc);
+        Size = size - front - MessageFile.CheckBytes;
+        return front > 0 && MessageFile.IsContentWhole(files, Size, frame, crc);
     }
 }

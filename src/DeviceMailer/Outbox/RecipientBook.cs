@@ -1,5 +1,6 @@
-// Everybody whom a message in the outbox may be for, in an order that stays while messages wait: messages name recipients by their place in
-// it. Kept on flash, since settings may change while messages wait for those who stood there before.
+// Everybody whom a message in the outbox may be for, each at a place: messages name recipients by their places. Settings may change while messages wait
+// for those who stood there before, so each message on flash has its recipients' places and addresses with it, and the book is made anew of them at each start.
+// Promises that a message goes to those whom it was kept for, or to nobody.
 
 using DeviceMailer.Smtp.Session;
 using DeviceMailer.Smtp.Wire;
@@ -12,31 +13,44 @@ public sealed class RecipientBook
     /// <summary>Recipients in all, at most: the bits of an int.</summary>
     public const int MaxRecipients = 32;
 
-    private const int Number = 1; // of its record among the ledgers
-
-    private readonly TwinFile record;
-
-    /// <summary>Makes a book on flash.</summary>
-    public RecipientBook(IOutboxFiles files) => record = new TwinFile(files, OutboxFile.EvenLedger, OutboxFile.OddLedger);
+    private byte[][] places = new byte[MaxRecipients][]; // until it is opened
 
     /// <summary>Everybody. Those whom a message is not for are excluded while it is sent.</summary>
     public Envelope Envelope { get; } = new Envelope(MaxRecipients);
 
+    /// <summary>Gives a recipient of a message that waits its place. False: somebody else has it, or it is no mailbox.</summary>
+    internal bool TryPlace(int place, byte[] address)
+    {
+        if (place >= MaxRecipients || !MailAddress.IsMailbox(address, true)) return false;
+        if (places[place] == null) places[place] = address;
+        return MailAddress.AreSame(places[place], address);
+    }
+
     /// <summary>
-    /// Reads the book, and adds whom the settings name. False: there is no room for all of them while messages wait for others.
+    /// Adds whom the settings name, at places that no waiting message needs for others. False: there is no room for all of them while messages wait. Once, at
+    /// the start, when the outbox has been opened.
     /// </summary>
     /// <param name="addresses">The addresses of the settings.</param>
-    /// <param name="isOutboxEmpty">Nobody else is waited for: the book begins anew.</param>
-    public bool Open(byte[][] addresses, bool isOutboxEmpty)
+    public bool Open(byte[][] addresses)
     {
-        byte[] old = record.ReadNewest(Number);
-        if (old != null && !isOutboxEmpty) TakeAll(old);
         bool fits = true;
-        for (int i = 0; i < addresses.Length; i++) fits &= BitOf(addresses[i]) != 0 || Envelope.AddRecipient(addresses[i]);
+        for (int i = 0; i < addresses.Length; i++)
+        {
+            int place = 0;
+            while (place < MaxRecipients && (places[place] == null || !MailAddress.AreSame(places[place], addresses[i]))) place++;
+            if (place < MaxRecipients) continue;
+            place = 0;
+            while (place < MaxRecipients && places[place] != null) place++;
+            if (place < MaxRecipients) places[place] = addresses[i];
+            else fits = false;
+        }
 
-        byte[] book = ToRecord();
-        if (old != null) Record.PutInt(book, 0, Record.GetInt(old, 0));
-        if (!SameContent(old, book)) record.Write(Number, book);
+        int count = MaxRecipients;
+        while (count > 0 && places[count - 1] == null) count--;
+
+        // A place between others that nobody has is filled, and no message is for it.
+        for (int i = 0; i < count; i++) Envelope.AddRecipient(places[i] == null ? addresses[0] : places[i]);
+        places = null;
         return fits;
     }
 
@@ -51,48 +65,21 @@ public sealed class RecipientBook
         return 0;
     }
 
+    /// <summary>How many bytes the recipients of a message take in its file.</summary>
+    internal int BytesOf(int recipients)
+    {
+        int size = 0;
+        for (int i = 0; i < Envelope.RecipientCount; i++)
+        {
+            if ((recipients & (1 << i)) != 0) size += MessageFile.EntryBytes + Envelope.RecipientAt(i).Address.Length;
+        }
+
+        return size;
+    }
+
     /// <summary>The next message is for these only.</summary>
     public void Include(int recipients)
     {
         for (int i = 0; i < Envelope.RecipientCount; i++) Envelope.RecipientAt(i).IsExcluded = (recipients & (1 << i)) == 0;
-    }
-
-    // A length and an address, one after the other.
-    private void TakeAll(byte[] book)
-    {
-        for (int at = TwinFile.ContentOffset; at < book.Length - Record.IntBytes;)
-        {
-            byte[] address = new byte[book[at]];
-            System.Array.Copy(book, at + 1, address, 0, address.Length);
-            Envelope.AddRecipient(address);
-            at += 1 + address.Length;
-        }
-    }
-
-    private byte[] ToRecord()
-    {
-        int size = TwinFile.FrameBytes;
-        for (int i = 0; i < Envelope.RecipientCount; i++) size += 1 + Envelope.RecipientAt(i).Address.Length;
-        OutputBuffer book = new OutputBuffer(size);
-        for (int i = 0; i < TwinFile.ContentOffset; i++) book.WriteByte(0);
-        for (int i = 0; i < Envelope.RecipientCount; i++)
-        {
-            byte[] address = Envelope.RecipientAt(i).Address;
-            book.WriteByte((byte)address.Length);
-            book.Write(address);
-        }
-
-        return book.Bytes;
-    }
-
-    private static bool SameContent(byte[] old, byte[] book)
-    {
-        if (old == null || old.Length != book.Length) return false;
-        for (int i = TwinFile.ContentOffset; i < book.Length - Record.IntBytes; i++)
-        {
-            if (old[i] != book[i]) return false;
-        }
-
-        return true;
     }
 }

@@ -44,23 +44,31 @@ internal sealed class TwinFile
         return Record.GetInt(newestOdd, 0) > Record.GetInt(newestEven, 0) ? newestOdd : newestEven;
     }
 
-    /// <summary>Writes the next generation of the record that was read or written last, over the one before it.</summary>
+    /// <summary>
+    /// Writes the next generation of the record that was read or written last, over the one before it. False: it was not written, and the one before the
+    /// next to be written stays the one before it, so that the only good one is not written over.
+    /// </summary>
     internal bool Write(int number, byte[] record)
     {
-        int generation = Record.GetInt(record, 0) + 1;
+        int last = Record.GetInt(record, 0);
+        int generation = last + 1;
+
+        // Where something stands in the way of one file, a folder for instance, the other one is written again and again.
+        bool begun = files.Create(KindOf(generation), number);
+        if (!begun) generation++;
+        if (!begun && !files.Create(KindOf(generation), number)) return false;
         Record.PutInt(record, 0, generation);
         Record.PutInt(record, record.Length - Record.IntBytes, Check(record));
-        if (!files.Create((generation & 1) == 0 ? even : odd, number)) return false;
         bool written = files.Write(record, 0, record.Length);
-        return files.Commit() && written;
+        if (files.Commit() && written) return true;
+        Record.PutInt(record, 0, last);
+        return false;
     }
 
-    /// <summary>Deletes both.</summary>
-    internal void Delete(int number)
-    {
-        files.Delete(even, number);
-        files.Delete(odd, number);
-    }
+    /// <summary>Deletes both. False: one is there still.</summary>
+    internal bool Delete(int number) => files.Delete(even, number) & files.Delete(odd, number);
+
+    private OutboxFile KindOf(int generation) => (generation & 1) == 0 ? even : odd;
 
     private byte[] ReadOfItsSize(OutboxFile kind, int number)
     {

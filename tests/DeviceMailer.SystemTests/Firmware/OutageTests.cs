@@ -119,17 +119,21 @@ public class OutageTests
     }
 
     [Fact]
-    public void Full_flash_drops_new_alerts_and_the_next_mail_tells_how_many()
+    public void Full_flash_leaves_one_alert_in_memory_and_joins_those_behind_it()
     {
-        using FirmwareBench bench = new FirmwareBench(FirmwareBench.Settings()).Boot();
+        using FirmwareBench bench = new FirmwareBench(FirmwareBench.Settings(AlertCount.Setting)).Boot();
         bench.Board.Network.Route = (_, _) => null;
         PressTimes(bench, 2);
         long used = new DirectoryInfo(bench.Board.Flash.Folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
         bench.Board.Flash.Capacity = used + 100; // less than a message
         PressTimes(bench, 3);
-        Assert.Contains("alert dropped: flash cannot be written", bench.Log, StringComparison.Ordinal);
-        bench.Board.Flash.Capacity = used + 10000;
-        AssertToldAfterwards(bench, 2, "Since the last mail: 3 alerts dropped, flash could not be written.");
+        Assert.Contains("flash cannot be written: the alert is sent from memory", bench.Log, StringComparison.Ordinal);
+        bench.Board.Network.Route = (_, _) => bench.Sink.EndPoint;
+        bench.Board.RunFor(TimeSpan.FromHours(3));
+        Assert.Equal([1, 1, 1, 2], bench.Mail.Select(AlertCount.EventsIn));
+        Assert.Contains("Since the last mail: 1 alerts sent without a copy on flash", bench.Mail.ElementAt(2).Text, StringComparison.Ordinal);
+        Assert.Empty(Messages(bench));
+        Assert.Empty(bench.Board.Unhandled);
     }
 
     [Fact]

@@ -30,8 +30,8 @@ internal sealed class Desk : IClock, INetwork, IStatusLight
     {
         Outbox = new MailOutbox(Files, Files, 8, 20000);
         Outbox.Open(0, UtcTicks);
-        RecipientBook book = new RecipientBook(Files);
-        book.Open(new byte[][] { Bytes.Of("b@example.com"), Bytes.Of("c@example.com") }, true);
+        RecipientBook book = Outbox.Book;
+        book.Open(new byte[][] { Bytes.Of("b@example.com"), Bytes.Of("c@example.com") });
         book.Envelope.SetReversePath(Bytes.Of("a@example.com"));
         notices = new Notices(Files);
         EventLog log = new EventLog(lines);

@@ -3,7 +3,6 @@ using DeviceMailer.Dns;
 using DeviceMailer.Outbox;
 using DeviceMailer.Smtp.Transport;
 using DeviceMailer.Tests.Dns;
-using DeviceMailer.Tests.Outbox;
 using nanoFramework.TestFramework;
 
 namespace DeviceMailer.Tests.Delivery;
@@ -97,8 +96,8 @@ public class MxRouteTests
     {
         byte[][] all = new byte[addresses.Length][];
         for (int i = 0; i < all.Length; i++) all[i] = Bytes.Of(addresses[i]);
-        RecipientBook book = new RecipientBook(new MemoryFiles());
-        Assert.IsTrue(book.Open(all, true));
+        RecipientBook book = new RecipientBook();
+        Assert.IsTrue(book.Open(all));
         return new MxRoute(book, servers.Resolver);
     }
 }

@@ -14,6 +14,8 @@ internal sealed class MemoryFiles : IOutboxFiles
     private byte[] writing = new byte[4096];
     private int writingCount;
     private string writingName;
+    private OutboxFile writingKind;
+    private OutboxFile readingKind;
 
     /// <summary>How many ways there are in which flash behaves when power goes: <see cref="Behaving"/>.</summary>
     internal const int Behaviours = 3;
@@ -39,18 +41,51 @@ internal sealed class MemoryFiles : IOutboxFiles
     /// <summary>True: what is written is lost, and nothing says so, as on full littlefs.</summary>
     internal bool ForgetsWrites { get; set; }
 
+    /// <summary>What fails, an operation beside a kind of file as <see cref="FaultOf"/> has it; less than 0: nothing.</summary>
+    internal int Fault { get; set; } = -1;
+
+    /// <summary>How often it fails.</summary>
+    internal int FaultsLeft { get; set; }
+
+    /// <summary>How often it has failed.</summary>
+    internal int Faults { get; private set; }
+
+    /// <summary>An operation with a kind of file.</summary>
+    internal static int FaultOf(int operation, OutboxFile kind) => operation << 8 | (int)kind;
+
+    /// <summary>The operations that may fail.</summary>
+    internal const int OnCreate = 0;
+    internal const int OnWrite = 1;
+    internal const int OnCommit = 2;
+    internal const int OnOpen = 3;
+    internal const int OnRead = 4;
+    internal const int OnRename = 5;
+    internal const int OnDelete = 6;
+    internal const int OnList = 7;
+    internal const int FaultKinds = 8;
+
     internal bool IsCut => CutAt > 0 && Operations >= CutAt;
 
-    public int List(OutboxFile kind, int[] numbers)
+    public int List(OutboxFile kind, int above, int[] numbers)
     {
+        if (HasFault(OnList, kind)) return -1;
         int found = 0;
         string end = "." + ((int)kind).ToString();
         for (int i = 0; i < names.Count; i++)
         {
             string name = (string)names[i];
             if (!name.EndsWith(end)) continue;
-            if (found < numbers.Length) numbers[found] = int.Parse(name.Substring(0, name.Length - end.Length));
-            found++;
+            int number = int.Parse(name.Substring(0, name.Length - end.Length));
+            if (number <= above) continue;
+            int at = found;
+            for (; at > 0 && numbers[at - 1] > number; at--)
+            {
+                if (at < numbers.Length) numbers[at] = numbers[at - 1];
+            }
+
+            if (at == numbers.Length) continue;
+            numbers[at] = number;
+            if (found < numbers.Length) found++;
         }
 
         return found;
@@ -58,7 +93,8 @@ internal sealed class MemoryFiles : IOutboxFiles
 
     public bool Create(OutboxFile kind, int number)
     {
-        if (!TryStep()) return false;
+        if (HasFault(OnCreate, kind) || !TryStep()) return false;
+        writingKind = kind;
         writingName = Name(kind, number);
         writingCount = 0;
         if (LeavesTorn) Put(writingName, new byte[0]);
@@ -67,6 +103,7 @@ internal sealed class MemoryFiles : IOutboxFiles
 
     public bool Write(byte[] buffer, int offset, int count)
     {
+        if (HasFault(OnWrite, writingKind)) return false;
         bool wasCut = IsCut;
         int steps = CountsBytes ? count : 1;
         Operations += steps;
@@ -82,21 +119,22 @@ internal sealed class MemoryFiles : IOutboxFiles
 
     public bool Commit()
     {
-        if (!TryStep()) return false;
+        if (HasFault(OnCommit, writingKind) || !TryStep()) return false;
         Put(writingName, Written());
         return true;
     }
 
     public int Open(OutboxFile kind, int number)
     {
-        reading = Get(Name(kind, number));
+        readingKind = kind;
+        reading = HasFault(OnOpen, kind) ? null : Get(Name(kind, number));
         readAt = 0;
         return reading == null ? -1 : reading.Length;
     }
 
     public int Read(byte[] buffer, int offset, int count)
     {
-        if (reading == null) return -1;
+        if (reading == null || HasFault(OnRead, readingKind)) return -1;
         if (count > reading.Length - readAt) count = reading.Length - readAt;
         if (count > 7) count = 7; // flash may give less than was asked for
         Array.Copy(reading, readAt, buffer, offset, count);
@@ -108,15 +146,17 @@ internal sealed class MemoryFiles : IOutboxFiles
 
     public bool Rename(OutboxFile from, OutboxFile to, int number)
     {
-        if (!TryStep()) return false;
+        if (HasFault(OnRename, to) || Has(to, number) || !TryStep()) return false;
         Put(Name(to, number), Get(Name(from, number)));
         Remove(Name(from, number));
         return true;
     }
 
-    public void Delete(OutboxFile kind, int number)
+    public bool Delete(OutboxFile kind, int number)
     {
-        if (TryStep()) Remove(Name(kind, number));
+        if (HasFault(OnDelete, kind) || !TryStep()) return false;
+        Remove(Name(kind, number));
+        return true;
     }
 
     /// <summary>Power is back: what is on flash is there.</summary>
@@ -126,6 +166,12 @@ internal sealed class MemoryFiles : IOutboxFiles
         Operations = 0;
         reading = null;
     }
+
+    /// <summary>Puts a file there that nobody wrote.</summary>
+    internal void Place(OutboxFile kind, int number, byte[] content) => Put(Name(kind, number), content);
+
+    /// <summary>A file's bytes; null: it is not there.</summary>
+    internal byte[] ContentOf(OutboxFile kind, int number) => Get(Name(kind, number));
 
     /// <summary>Changes a byte of a file.</summary>
     internal void Damage(OutboxFile kind, int number, int at) => Get(Name(kind, number))[at] ^= 0x10;
@@ -153,6 +199,14 @@ internal sealed class MemoryFiles : IOutboxFiles
         if (i < 0) return;
         names.RemoveAt(i);
         contents.RemoveAt(i);
+    }
+
+    private bool HasFault(int operation, OutboxFile kind)
+    {
+        if (FaultsLeft == 0 || Fault != FaultOf(operation, kind)) return false;
+        FaultsLeft--;
+        Faults++;
+        return true;
     }
 
     private bool TryStep()

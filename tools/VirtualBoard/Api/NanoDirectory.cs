@@ -23,8 +23,11 @@ public static class NanoDirectory
     }
 
     /// <summary>The files in a folder, by name, with the path as given in front.</summary>
-    public static string[] GetFiles(string path) =>
-        Children(path, Directory.EnumerateFiles(Existing(path)).Where(file => Path.GetExtension(file) != HiddenExtension));
+    public static string[] GetFiles(string path)
+    {
+        if (Flash.ListFails(path)) throw new IOException($"{path}: listing fails, as asked");
+        return [.. Children(path, Directory.EnumerateFiles(Existing(path)).Where(file => Path.GetExtension(file) != HiddenExtension)).Take(Flash.MaxListed)];
+    }
 
     /// <summary>The folders in a folder, likewise.</summary>
     public static string[] GetDirectories(string path) => Children(path, Directory.EnumerateDirectories(Existing(path)));

@@ -57,6 +57,15 @@ public sealed class Flash
     /// <summary>Whether an operation fails: an IOException there, and nothing done.</summary>
     public Func<FlashOperation, bool> Fails { get; set; } = _ => false;
 
+    /// <summary>Whether listing a folder, by its path on the device, fails: an IOException there.</summary>
+    public Func<string, bool> ListFails { get; set; } = _ => false;
+
+    /// <summary>
+    /// How many files of a folder are listed until its next one cannot be read: the platform takes the error of FindNext for the folder's end
+    /// (System.IO.FileSystem's NativeFindFile), so the list is short and nothing says so.
+    /// </summary>
+    public int MaxListed { get; set; } = int.MaxValue;
+
     /// <summary>How many operations the firmware has begun since the board was made.</summary>
     public int Operations => board.Locked(() => log.Count);
 
