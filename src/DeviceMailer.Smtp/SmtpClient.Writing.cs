@@ -22,8 +22,7 @@ public sealed partial class SmtpClient
         }
 
         output.Write(Ascii.CrLf);
-        if (result != SmtpResult.Ok) return session.Break(result);
-        return Hear(state);
+        return result == SmtpResult.Ok ? Hear(state) : HearReplies(state, result);
     }
 
     // The response is pulled to the end of the buffer and encoded to its front: 4 characters for 3 bytes never overtake what is not read.
@@ -63,20 +62,20 @@ public sealed partial class SmtpClient
             {
                 written += output.Count;
                 SmtpResult result = FlushBlock();
-                if (result != SmtpResult.Ok) return session.Break(result);
+                if (result != SmtpResult.Ok) return HearWhy(result);
                 continue;
             }
 
             int from = wire.Length - room;
             int count = message.Read(wire, from, room);
-            if (count < 0) return session.Break(SmtpResult.MessageFailed);
+            if (count < 0) return session.Lose(SmtpResult.MessageFailed);
             if (count == 0) break;
             if (trace != null) trace.Progress(count);
             dotStuffer.Write(wire, from, count, output);
         }
 
         // A chunk of another size than was said would take the next command for content.
-        if (session.IsChunking && written + output.Count != expected) return session.Break(SmtpResult.MessageFailed);
+        if (session.IsChunking && written + output.Count != expected) return session.Lose(SmtpResult.MessageFailed);
         return SmtpState.EndOfData;
     }
 }

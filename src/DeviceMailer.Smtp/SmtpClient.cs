@@ -16,7 +16,8 @@ public sealed partial class SmtpClient
 {
     private const byte Space = (byte)' ';
     private const byte EqualsSign = (byte)'=';
-    private const int TextOffset = 4; // behind the code and its separator
+    private const int CodeLength = 3;
+    private const int FirstRefusal = 400;
 
     private static readonly byte[] Masked = Ascii.Bytes("***");
 
@@ -99,8 +100,19 @@ public sealed partial class SmtpClient
     /// <summary>How long to wait for what; null: the RFC's time-outs. Set before <see cref="Connect"/>.</summary>
     public SmtpTimeouts Timeouts { get; set; }
 
-    /// <summary>The server's last reply that decided something: why, when a result is not Ok. Those to RSET and QUIT do not.</summary>
-    public SmtpReply Reply { get; } = new SmtpReply();
+    /// <summary>
+    /// The server's last reply that decided something: why, when a result is not Ok. Those to RSET and QUIT do not. When the connection broke: what it said
+    /// no with right before, whole or not; else its code is 0. In <see cref="IMailQueue.Sent"/> it is about the message that is told of.
+    /// </summary>
+    public SmtpReply Reply => session.Reply;
+
+    /// <summary>
+    /// Where the result that was told last was decided: the state whose reply, or missing reply, did. In <see cref="IMailQueue.Sent"/> it is about the
+    /// message that is told of. <see cref="SmtpState.Closed"/>: there was no connection. <see cref="SmtpState.Ready"/>: the client itself, and nothing was
+    /// said. <see cref="SmtpState.Hello"/> stands for HELO, too, <see cref="SmtpState.Auth"/> for the whole exchange, <see cref="SmtpState.Content"/> for
+    /// the message up to the dot, however it is sent. <see cref="SmtpState.Reset"/>: the messages were told of; the connection broke behind them.
+    /// </summary>
+    public SmtpState Stage => session.Stage;
 
     /// <summary>What the server offers, as far as it has said so on this connection.</summary>
     public Capabilities Capabilities => session.Capabilities;
@@ -123,7 +135,6 @@ public sealed partial class SmtpClient
         this.host = host;
         SmtpState first = session.BeginConnection();
         TransportFailure = TransportResult.Ok;
-        Reply.Reset();
         input.Reset();
         output.Clear();
 
@@ -200,13 +211,18 @@ public sealed partial class SmtpClient
         {
             if (input.HasUntaken && next != SmtpState.Closed && next != SmtpState.Ready && next != SmtpState.Handshake)
             {
-                next = HearUnasked();
-                continue;
+                input.DropLineEnds();
+                if (next == SmtpState.Quit) input.Reset(); // it changes nothing any more
+                if (input.HasUntaken)
+                {
+                    next = HearUnasked(next);
+                    continue;
+                }
             }
 
             int before = output.Count;
             session.Enter(next);
-            if (output.Overflowed) next = session.Break(SmtpResult.Misuse);
+            if (output.Overflowed) next = session.Lose(SmtpResult.Misuse);
             switch (next)
             {
                 case SmtpState.Closed:
@@ -247,7 +263,7 @@ public sealed partial class SmtpClient
     private bool FitsGroup(SmtpState follow, int groupBytes)
     {
         int bytes = session.MaxBytesOf(follow);
-        if (groupBytes + bytes > SmtpLimits.MaxGroupBytes || session.FreeReplies == 0) return false;
+        if (groupBytes + bytes > SmtpLimits.MaxGroupBytes || session.IsAwaitingFull) return false;
         if (output.FreeCount < bytes) Flush();
         return true;
     }
@@ -256,48 +272,75 @@ public sealed partial class SmtpClient
     private SmtpState Hear(SmtpState said)
     {
         transport.SetDeadline(TimeoutFor(said));
-        SmtpResult result = Flush();
+        return HearReplies(said, Flush());
+    }
+
+    private SmtpState HearReplies(SmtpState said, SmtpResult written)
+    {
         if (said == SmtpState.Auth || said == SmtpState.AuthResponse) output.Wipe();
         SmtpState next = SmtpState.Closed;
-        while (result == SmtpResult.Ok && session.IsAwaiting)
+        while (session.IsAwaiting)
         {
+            // What could not be written: the server may have said why, and hung up.
+            transport.SetDeadline(TimeoutFor(written == SmtpResult.Ok ? session.NextAwaited : SmtpState.Quit));
             bool decides = session.NextReplyDecides;
             int code = Reply.Code;
             int status = Reply.EnhancedStatus;
-            transport.SetDeadline(TimeoutFor(session.NextAwaited));
-            if (decides) Reply.Reset();
+            if (decides) Reply.BeginDeciding();
             else Reply.BeginPassing();
-            result = ReadReply(true);
+            SmtpResult result = ReadReply(true);
+            if (decides) HearRest(result);
             int replyCode = Reply.Code;
             if (!decides) Reply.Restore(code, status); // before anybody is told what became of a message
-            if (result == SmtpResult.Ok)
-            {
-                int text = input.LineLength > TextOffset ? TextOffset : input.LineLength;
-                next = session.OnReply(Reply, replyCode, input.Buffer, input.LineOffset + text, input.LineLength - text, lineWasCut);
-            }
+            if (written != SmtpResult.Ok && (result != SmtpResult.Ok || IsTooGood(replyCode))) return session.Lose(written);
+            if (result != SmtpResult.Ok) return session.Lose(result);
+            int text = SmtpReply.TextOffset(input.Buffer, input.LineOffset, input.LineLength);
+            next = session.OnReply(replyCode, input.Buffer, input.LineOffset + text, input.LineLength - text, lineWasCut);
         }
 
-        return result == SmtpResult.Ok ? next : session.Break(result);
+        return next;
     }
 
-    // A reply came that nobody asked for; nothing more is said before it is heard.
-    private SmtpState HearUnasked()
+    // Where the dot did not get through, no reply says that the message did.
+    private bool IsTooGood(int code) => session.NextAwaited == SmtpState.EndOfData && code < FirstRefusal;
+
+    // A line that the connection's end has cut off is no reply, but why it ended.
+    private void HearRest(SmtpResult result)
+    {
+        if (result != SmtpResult.ConnectionLost || input.TryTakeRest() == LineStatus.NeedMore) return;
+        CleanLine();
+        if (input.LineLength > CodeLength) Reply.Add(input.Buffer, input.LineOffset, input.LineLength);
+    }
+
+    // A reply came that nobody asked for; nothing more is said before it is heard. Before QUIT it changes nothing.
+    private SmtpState HearUnasked(SmtpState next)
     {
         transport.SetDeadline(TimeoutFor(SmtpState.Quit));
-        Reply.Reset();
+        Reply.BeginDeciding();
         SmtpResult result = ReadReply(false);
-        return result == SmtpResult.Ok ? session.OnUnasked(Reply) : session.Break(result);
+        HearRest(result);
+        return session.OnUnasked(next, result);
+    }
+
+    // The message could not be written to its end: the server may have said why before it hung up.
+    private SmtpState HearWhy(SmtpResult written)
+    {
+        transport.SetDeadline(TimeoutFor(SmtpState.Quit));
+        Reply.BeginDeciding();
+        SmtpResult result = ReadReply(false);
+        HearRest(result);
+        return result == SmtpResult.Ok && Reply.Code >= FirstRefusal ? session.OnContentRefused(written) : session.Lose(written);
     }
 
     private SmtpState ShakeHands()
     {
         // Bytes that came in clear text behind the reply to STARTTLS would be taken for TLS's (CVE-2011-0411).
-        if (input.HasUntaken) return session.Break(SmtpResult.TlsInjection);
+        if (input.HasUntaken) return session.Lose(SmtpResult.TlsInjection);
         transport.SetDeadline(TimeoutFor(SmtpState.Handshake));
         TransportResult result = transport.StartTls(host);
         if (result == TransportResult.Ok) return session.OnHandshake();
         TransportFailure = result;
-        return session.Break(result == TransportResult.TimedOut ? SmtpResult.TimedOut : SmtpResult.TlsFailed);
+        return session.Lose(result == TransportResult.TimedOut ? SmtpResult.TimedOut : SmtpResult.TlsFailed);
     }
 
     private SmtpResult FlushBlock()
@@ -328,13 +371,17 @@ public sealed partial class SmtpClient
             }
 
             lineWasCut = line == LineStatus.LineTooLong;
+            CleanLine();
             if (trace != null) TraceReceived();
             ReplyStatus status = Reply.Add(input.Buffer, input.LineOffset, input.LineLength);
             if (status == ReplyStatus.Malformed) return SmtpResult.ProtocolError;
-            if (asked && input.LineLength > TextOffset) session.OnReplyLine(Reply, input.Buffer, input.LineOffset + TextOffset, input.LineLength - TextOffset);
+            int text = SmtpReply.TextOffset(input.Buffer, input.LineOffset, input.LineLength);
+            if (asked && input.LineLength > text) session.OnReplyLine(input.Buffer, input.LineOffset + text, input.LineLength - text);
             if (status == ReplyStatus.Complete) return SmtpResult.Ok;
         }
     }
+
+    private void CleanLine() => SmtpReply.Clean(input.Buffer, input.LineOffset, input.LineLength);
 
     private int TimeoutFor(SmtpState state) => SmtpTimeouts.For(Timeouts, state);
 
@@ -344,7 +391,7 @@ public sealed partial class SmtpClient
     private void TraceReceived()
     {
         bool challenge = session.State == SmtpState.Auth || session.State == SmtpState.AuthResponse;
-        int count = challenge && input.LineLength > TextOffset && input.Buffer[input.LineOffset] == '3' ? TextOffset - 1 : input.LineLength;
+        int count = challenge && input.LineLength > CodeLength && input.Buffer[input.LineOffset] == '3' ? CodeLength : input.LineLength;
         trace.Received(input.Buffer, input.LineOffset, count);
     }
 

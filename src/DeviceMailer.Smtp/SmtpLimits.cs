@@ -26,12 +26,6 @@ public static class SmtpLimits
     /// </summary>
     public const int MaxGroupBytes = 3072;
 
-    /// <summary>
-    /// Replies waited for at once, at most: the dot, MAIL, RCPT for 32 recipients, DATA, and room. LMTP has a reply for each recipient
-    /// after the dot.
-    /// </summary>
-    public const int MaxAwaitedReplies = 80;
-
     /// <summary>Challenges in one AUTH exchange, at most: SCRAM has 2, LOGIN 2. A server that asks for ever is not answered for ever.</summary>
     public const int MaxAuthChallenges = 5;
 

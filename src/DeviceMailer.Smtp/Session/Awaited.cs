@@ -1,42 +1,62 @@
 // The replies that are awaited, in the order of their commands: the counting by which grouped replies are matched (RFC 2920 3.1).
+// Equal commands one after the other are counted, so that RCPT for a hundred recipients takes no more room than for one.
+
+using System;
 
 namespace DeviceMailer.Smtp.Session;
 
-/// <summary>A queue of states in a fixed ring.</summary>
+/// <summary>A queue of states, in runs of equal ones.</summary>
 internal sealed class Awaited
 {
-    private readonly byte[] states;
-    private int first;
+    // A group has at most five: dots, MAIL, RCPTs, DATA or QUIT. A run that is full is followed by another.
+    private const int MaxRuns = 8;
 
-    internal Awaited(int size) => states = new byte[size];
+    private readonly byte[] runs = new byte[2 * MaxRuns]; // a state, and how often
+    private int runCount;
 
     internal int Count { get; private set; }
 
     /// <summary>The state that the next reply belongs to.</summary>
-    internal SmtpState First => (SmtpState)states[first];
+    internal SmtpState First => (SmtpState)runs[0];
 
-    /// <summary>How many more fit.</summary>
-    internal int FreeCount => states.Length - Count;
+    /// <summary>True when no more can be added.</summary>
+    internal bool IsFull => runCount == MaxRuns;
 
-    internal void Clear() => Count = 0;
+    internal void Clear()
+    {
+        runCount = 0;
+        Count = 0;
+    }
 
     internal void Add(SmtpState state)
     {
-        states[(first + Count) % states.Length] = (byte)state;
         Count++;
+        int last = 2 * (runCount - 1);
+        if (runCount > 0 && runs[last] == (byte)state && runs[last + 1] < byte.MaxValue)
+        {
+            runs[last + 1]++;
+            return;
+        }
+
+        runs[last + 2] = (byte)state;
+        runs[last + 3] = 1;
+        runCount++;
     }
 
     internal void RemoveFirst()
     {
-        first = (first + 1) % states.Length;
         Count--;
+        runs[1]--;
+        if (runs[1] > 0) return;
+        runCount--;
+        Array.Copy(runs, 2, runs, 0, 2 * runCount);
     }
 
     internal bool Contains(SmtpState state)
     {
-        for (int i = 0; i < Count; i++)
+        for (int i = 0; i < runCount; i++)
         {
-            if (states[(first + i) % states.Length] == (byte)state) return true;
+            if (runs[2 * i] == (byte)state) return true;
         }
 
         return false;

@@ -22,10 +22,16 @@ public enum SmtpResult
     Refused,
 
     /// <summary>
-    /// The server lacks an extension that this message or recipient needs (SMTPUTF8, 8BITMIME, REQUIRETLS), or its SIZE is too small:
-    /// try another server, or change the message. Nothing of it was sent.
+    /// The server lacks an extension that this message or recipient needs (SMTPUTF8, 8BITMIME, REQUIRETLS): try another server, or change
+    /// the message. Nothing of it was sent.
     /// </summary>
     NotSupported,
+
+    /// <summary>
+    /// The message is larger than the server's SIZE, <see cref="Capabilities.MaxSize"/>: leave its attachments out, or try another server. Nothing of it
+    /// was sent.
+    /// </summary>
+    MessageTooLarge,
 
     /// <summary>The server refuses this client for good (5yz to the connection or to EHLO): try another server, or look at the settings.</summary>
     ClientRefused,

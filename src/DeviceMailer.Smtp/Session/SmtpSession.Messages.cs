@@ -2,7 +2,6 @@
 // since the commands of the next one go out behind the final dot of the one before (RFC 2920 3.1).
 
 using DeviceMailer.Smtp.Message;
-using DeviceMailer.Smtp.Wire;
 
 namespace DeviceMailer.Smtp.Session;
 
@@ -49,30 +48,30 @@ internal sealed partial class SmtpSession
         return chunking ? SmtpState.Chunk : SmtpState.Data;
     }
 
-    private SmtpState OnDataReply(SmtpReply reply, int code)
+    private SmtpState OnDataReply(int code)
     {
         chunking = false;
         if (!answering.IsWelcome) return code == StartMailInput ? SmtpState.LoneDot : AfterRefusal(false);
-        if (reply.Code == StartMailInput) return SmtpState.Content;
-        if (reply.IsPositive || reply.IsIntermediate) return Break(SmtpResult.ProtocolError);
-        answering.OnRefusal(reply);
+        if (Reply.Code == StartMailInput) return SmtpState.Content;
+        if (Reply.IsPositive || Reply.IsIntermediate) return Break(SmtpResult.ProtocolError);
+        answering.OnRefusal(Reply);
         return FinishMessage(SmtpState.Reset);
     }
 
-    private SmtpState OnDelivery(SmtpReply reply)
+    private SmtpState OnDelivery()
     {
-        if (reply.IsIntermediate) return Break(SmtpResult.ProtocolError);
+        if (Reply.IsIntermediate) return Break(SmtpResult.ProtocolError);
         if (Protocol == SmtpProtocol.Lmtp)
         {
-            if (!answering.OnRecipientDelivery(reply)) return SmtpState.EndOfData;
+            if (!answering.OnRecipientDelivery(Reply)) return SmtpState.EndOfData;
         }
-        else if (reply.IsPositive)
+        else if (Reply.IsPositive)
         {
             answering.OnDelivery();
         }
         else
         {
-            answering.OnRefusal(reply);
+            answering.OnRefusal(Reply);
         }
 
         if (answering.HasRest && (awaited.Count > 0 || TryBeginRest()))
@@ -114,7 +113,7 @@ internal sealed partial class SmtpSession
     private void TellAll(bool dotSent, SmtpResult reason)
     {
         if (untold == 0) return;
-        answering.Finish(dotSent ? SmtpResult.MaybeDelivered : reason);
+        answering.Finish(dotSent ? SmtpResult.MaybeDelivered : IsRefused ? answering.Result : reason);
         Tell(ResultToTell());
         if (untold == 0) return;
         if (stillborn != SmtpResult.Ok)
@@ -123,8 +122,21 @@ internal sealed partial class SmtpSession
             return;
         }
 
+        stage = SmtpState.MailFrom; // it got as far as that
+        if (reason != SmtpResult.TryLater) Reply.Reset(); // which was the older one's
         writing.Finish(reason);
         Tell(reason);
+    }
+
+    // The message was refused before what broke: what is missing is replies that only follow from that.
+    private bool IsRefused
+    {
+        get
+        {
+            bool follows = awaited.Count > 0 && !NextReplyDecides && awaited.First != SmtpState.Reset && awaited.First != SmtpState.Quit;
+            if (follows) answering.CloseUnwelcome();
+            return follows;
+        }
     }
 
     private SmtpResult BeginTransaction(Envelope envelope, Transaction restOf)
@@ -148,12 +160,15 @@ internal sealed partial class SmtpSession
     {
         SmtpResult result = stillborn;
         stillborn = SmtpResult.Ok;
+        stage = SmtpState.Ready;
+        Reply.Reset();
         Tell(result);
     }
 
     private void Tell(SmtpResult result)
     {
         untold--;
+        Reply.IsTold = true;
         queue.Sent(result);
     }
 }

@@ -14,6 +14,7 @@ internal sealed partial class SmtpSession
     private const int ServiceClosing = 421;    // RFC 5321 3.8: at any time, asked or not
     private const int StartMailInput = 354;
     private const int Challenge = 334;
+    private const int FirstRefusal = 400;
     private const int ShortLineBytes = 6; // a verb of four letters and CRLF
 
     // What is written; the constants below are places in it.
@@ -35,13 +36,14 @@ internal sealed partial class SmtpSession
     private readonly OutputBuffer output;
     private readonly DotStuffer dotStuffer;
     private readonly ISmtpTrace trace;
-    private readonly Awaited awaited = new Awaited(SmtpLimits.MaxAwaitedReplies);
+    private readonly Awaited awaited = new Awaited();
     private readonly Transaction even = new Transaction(0);
     private readonly Transaction odd = new Transaction(1);
 
     private SaslMechanism[] mechanisms;
     private byte[] etrnNode;
     private bool chunking;
+    private SmtpState stage;
 
     internal SmtpSession(OutputBuffer output, DotStuffer dotStuffer, ISmtpTrace trace)
     {
@@ -70,6 +72,25 @@ internal sealed partial class SmtpSession
 
     internal Capabilities Capabilities { get; } = new Capabilities();
 
+    /// <summary>The server's last reply that decided something.</summary>
+    internal SmtpReply Reply { get; } = new SmtpReply();
+
+    /// <summary>Where what was told last was decided.</summary>
+    internal SmtpState Stage
+    {
+        get
+        {
+            switch (stage)
+            {
+                case SmtpState.Helo: return SmtpState.Hello;
+                case SmtpState.AuthResponse:
+                case SmtpState.AuthCancel: return SmtpState.Auth;
+                case SmtpState.Chunk: return SmtpState.Content;
+                default: return stage;
+            }
+        }
+    }
+
     /// <summary>The AUTH exchange; null where none is wished.</summary>
     internal AuthExchange Auth { get; private set; }
 
@@ -90,8 +111,8 @@ internal sealed partial class SmtpSession
     /// <summary>Content goes as it is, its size said before.</summary>
     internal bool IsChunking => chunking;
 
-    /// <summary>How many more replies can be awaited.</summary>
-    internal int FreeReplies => awaited.FreeCount;
+    /// <summary>True when no more replies can be awaited.</summary>
+    internal bool IsAwaitingFull => awaited.IsFull;
 
     /// <summary>Begins a connection; returns its first state.</summary>
     internal SmtpState BeginConnection()
@@ -103,6 +124,8 @@ internal sealed partial class SmtpSession
         awaited.Clear();
         queue = null;
         untold = 0;
+        stage = SmtpState.Closed;
+        Reply.Reset();
         return Security == SmtpSecurity.Tls ? SmtpState.Handshake : SmtpState.Greeting;
     }
 
@@ -225,62 +248,62 @@ internal sealed partial class SmtpSession
     }
 
     /// <summary>Sees every line of a reply; those to EHLO are capabilities.</summary>
-    internal void OnReplyLine(SmtpReply reply, byte[] line, int offset, int count)
+    internal void OnReplyLine(byte[] line, int offset, int count)
     {
-        if (awaited.First == SmtpState.Hello && reply.IsPositive && reply.LineCount > 1) Capabilities.Add(line, offset, count, Mechanisms);
+        if (awaited.First == SmtpState.Hello && Reply.IsPositive && Reply.LineCount > 1) Capabilities.Add(line, offset, count, Mechanisms);
     }
 
     /// <summary>Judges the reply whose turn it is, and returns the next state: where to go when no more replies are awaited.</summary>
-    /// <param name="reply">The reply; where it does not decide, the one that did.</param>
-    /// <param name="code">The reply's code.</param>
+    /// <param name="code">Its code. Where it does not decide, <see cref="Reply"/> is the one that did.</param>
     /// <param name="line">Its last line, for challenges: text from <paramref name="offset"/> on.</param>
     /// <param name="offset">Where the text begins.</param>
     /// <param name="count">Its length.</param>
     /// <param name="cut">The line was too long, and its end is missing.</param>
-    internal SmtpState OnReply(SmtpReply reply, int code, byte[] line, int offset, int count, bool cut)
+    internal SmtpState OnReply(int code, byte[] line, int offset, int count, bool cut)
     {
         SmtpState state = awaited.First;
-        if (code == ServiceClosing && state != SmtpState.Quit) return OnClosing(state, reply);
+        if (NextReplyDecides) stage = state;
+        if (code == ServiceClosing && state != SmtpState.Quit) return OnClosing(state);
         awaited.RemoveFirst();
         switch (state)
         {
             case SmtpState.Greeting: // 220 mail.example.com ESMTP
-                return reply.IsPositive ? SmtpState.Hello : RefuseClient(reply);
+                return Reply.IsPositive ? SmtpState.Hello : RefuseClient();
             case SmtpState.Hello: // 250-mail.example.com ...
-                if (reply.IsPositive) return AfterHello();
-                return reply.IsPermanentFailure && MayDoWithoutExtensions ? SmtpState.Helo : RefuseClient(reply);
+                if (Reply.IsPositive) return AfterHello();
+                return Reply.IsPermanentFailure && MayDoWithoutExtensions ? SmtpState.Helo : RefuseClient();
             case SmtpState.Helo:
-                return reply.IsPositive ? SmtpState.Ready : RefuseClient(reply);
+                return Reply.IsPositive ? SmtpState.Ready : RefuseClient();
             case SmtpState.StartTls: // 220 go ahead; 454 not now (RFC 3207 4)
-                if (reply.IsPositive) return SmtpState.Handshake;
-                return End(reply.IsIntermediate ? SmtpResult.ProtocolError : SmtpResult.TlsRefused);
+                if (Reply.IsPositive) return SmtpState.Handshake;
+                return End(Reply.IsIntermediate ? SmtpResult.ProtocolError : SmtpResult.TlsRefused);
             case SmtpState.Auth:
             case SmtpState.AuthResponse:
-                if (reply.Code == Challenge) return Auth.OnChallenge(line, offset, count, cut);
-                return AfterAuth(Auth.OnEnd(reply));
+                if (Reply.Code == Challenge) return Auth.OnChallenge(line, offset, count, cut);
+                return AfterAuth(Auth.OnEnd(Reply));
             case SmtpState.AuthCancel: // 501, but whatever it is, this is over
                 Auth.Wipe();
                 return End(SmtpResult.AuthFailed);
             case SmtpState.MailFrom:
                 answering = writing;
-                if (!answering.OnMailReply(reply)) return Break(SmtpResult.ProtocolError);
-                return reply.IsPositive ? SmtpState.RcptTo : AfterRefusal(false);
+                if (!answering.OnMailReply(Reply)) return Break(SmtpResult.ProtocolError);
+                return Reply.IsPositive ? SmtpState.RcptTo : AfterRefusal(false);
             case SmtpState.RcptTo:
-                if (code / 100 == 3 || !answering.OnRecipientReply(reply)) return Break(SmtpResult.ProtocolError);
+                if (code / 100 == 3 || !answering.OnRecipientReply(Reply)) return Break(SmtpResult.ProtocolError);
                 if (awaited.Count > 0) return SmtpState.RcptTo; // DATA is on its way, and more replies
                 if (answering.HasRecipientToWrite()) return SmtpState.RcptTo;
                 return answering.IsWelcome ? ContentVerb() : AfterRefusal(false);
             case SmtpState.Data: // 354 go ahead
-                return OnDataReply(reply, code);
+                return OnDataReply(code);
             case SmtpState.EndOfData: // 250 queued
-                return OnDelivery(reply);
+                return OnDelivery();
             case SmtpState.LoneDot:
                 return AfterRefusal(true);
             case SmtpState.Reset:
                 return code / 100 == 2 ? SmtpState.Ready : Break(SmtpResult.ConnectionLost);
             case SmtpState.Etrn: // 250 to 253: started, nothing there, so many messages; 458, 459: not now (RFC 1985 5)
-                if (reply.IsIntermediate) return Break(SmtpResult.ProtocolError);
-                Result = Transaction.Judge(reply);
+                if (Reply.IsIntermediate) return Break(SmtpResult.ProtocolError);
+                Result = Transaction.Judge(Reply);
                 return SmtpState.Ready;
             case SmtpState.Quit:
                 return SmtpState.Closed;
@@ -298,10 +321,24 @@ internal sealed partial class SmtpSession
     }
 
     /// <summary>A reply came that nobody asked for, before what is written was sent: 421 may, nothing else.</summary>
-    internal SmtpState OnUnasked(SmtpReply reply)
+    /// <param name="next">What was to be said.</param>
+    /// <param name="read">What came of reading it.</param>
+    internal SmtpState OnUnasked(SmtpState next, SmtpResult read)
     {
         awaited.Clear();
-        return Break(reply.Code == ServiceClosing ? SmtpResult.TryLater : SmtpResult.ProtocolError);
+        stage = next;
+        if (read != SmtpResult.Ok && Reply.Code < FirstRefusal && read != SmtpResult.ProtocolError) Reply.Reset();
+        if (read != SmtpResult.Ok) return Break(read);
+        return Break(Reply.Code == ServiceClosing ? SmtpResult.TryLater : SmtpResult.ProtocolError);
+    }
+
+    /// <summary>The server refused the message before it had all of it, and hung up.</summary>
+    internal SmtpState OnContentRefused(SmtpResult written)
+    {
+        stage = SmtpState.Content;
+        answering.OnRefusal(Reply);
+        FinishMessage(SmtpState.Closed);
+        return Break(Reply.Code == ServiceClosing ? SmtpResult.TryLater : written);
     }
 
     /// <summary>How many bytes a state's command may take, at most.</summary>
@@ -316,17 +353,33 @@ internal sealed partial class SmtpSession
     }
 
     /// <summary>
+    /// What should come, or go, did not. What the server said no with right before stays its reply: it is why, and is lost otherwise where a server hangs up
+    /// within a group.
+    /// </summary>
+    internal SmtpState Lose(SmtpResult reason)
+    {
+        SmtpState due = awaited.Count > 0 ? awaited.First : State;
+        bool decides = awaited.Count > 0 ? NextReplyDecides : due != SmtpState.Quit && due != SmtpState.Reset;
+        if (decides || due == SmtpState.Reset) stage = due;
+        if (decides && reason != SmtpResult.ProtocolError && (Reply.Code < FirstRefusal || Reply.IsTold)) Reply.Reset();
+        return Break(reason);
+    }
+
+    /// <summary>
     /// The connection is of no more use. Where the final dot was sent and not answered the message is maybe delivered, whatever broke.
     /// </summary>
     internal SmtpState Break(SmtpResult reason)
     {
         if (reason == SmtpResult.ProtocolError && awaited.Count > 1) AvoidPipelining = true;
         bool dotSent = awaited.Contains(SmtpState.EndOfData);
+        bool isQuitting = awaited.Count > 0 ? awaited.First == SmtpState.Quit : State == SmtpState.Quit; // all is done by then
         if (Auth != null) Auth.Wipe();
+        SmtpState where = stage;
         TellAll(dotSent, reason);
+        stage = where;
 
         // What went wrong first stays the answer: a server that hangs up on RSET does not change why RSET was sent.
-        if (Result == SmtpResult.Ok) Result = dotSent ? SmtpResult.MaybeDelivered : reason;
+        if (Result == SmtpResult.Ok && !isQuitting) Result = dotSent ? SmtpResult.MaybeDelivered : reason;
         awaited.Clear();
         return SmtpState.Closed;
     }
@@ -356,17 +409,17 @@ internal sealed partial class SmtpSession
         return SmtpState.Quit;
     }
 
-    private SmtpState RefuseClient(SmtpReply reply)
+    private SmtpState RefuseClient()
     {
-        if (reply.IsPositive || reply.IsIntermediate) return Break(SmtpResult.ProtocolError);
-        return End(reply.IsTransientFailure ? SmtpResult.TryLater : SmtpResult.ClientRefused);
+        if (Reply.IsPositive || Reply.IsIntermediate) return Break(SmtpResult.ProtocolError);
+        return End(Reply.IsTransientFailure ? SmtpResult.TryLater : SmtpResult.ClientRefused);
     }
 
-    private SmtpState OnClosing(SmtpState state, SmtpReply reply)
+    private SmtpState OnClosing(SmtpState state)
     {
         if (state == SmtpState.EndOfData)
         {
-            answering.OnRefusal(reply);
+            answering.OnRefusal(Reply);
             FinishMessage(SmtpState.Closed);
         }
 

@@ -340,7 +340,7 @@ internal sealed class Transaction
         if (Message.IsEightBit && !capabilities.EightBitMime) return SmtpResult.NotSupported;
         if (Message.IsUtf8 && !utf8) return SmtpResult.NotSupported;
         bool tooLarge = capabilities.MaxSize > 0 && Message.Size > capabilities.MaxSize;
-        return tooLarge ? SmtpResult.NotSupported : SmtpResult.Ok;
+        return tooLarge ? SmtpResult.MessageTooLarge : SmtpResult.Ok;
     }
 
     private bool NeedsUtf8()

@@ -13,6 +13,7 @@ namespace DeviceMailer.Smtp.Wire;
 public sealed class LineReader
 {
     private const byte CarriageReturn = 13;
+    private const byte LineFeed = 10;
 
     private readonly byte[] buffer;
     private readonly int maxLineBytes;
@@ -66,6 +67,13 @@ public sealed class LineReader
 
     /// <summary>Says that <paramref name="count"/> bytes were put at <see cref="FreeOffset"/>.</summary>
     public void Added(int count) => end += count;
+
+    /// <summary>Drops the line ends that nobody has taken, up to the next byte of another kind: empty lines say nothing.</summary>
+    internal void DropLineEnds()
+    {
+        while (end > start && (buffer[start] == LineFeed || buffer[start] == CarriageReturn)) start++;
+        if (searched < start) searched = start;
+    }
 
     /// <summary>Takes the next line, if it is there whole.</summary>
     public LineStatus TryTake()

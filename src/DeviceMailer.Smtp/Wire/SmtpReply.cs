@@ -1,5 +1,6 @@
 // One reply of the server, put together line by line (RFC 5321 4.2).
 // Promises constant memory: the code is kept, of the text only its first part. One object serves all replies of a client.
+// Judges codes only, and by their first digit; what is odd about a text is shown, cleaned, and never a reason to hang up.
 
 using System;
 
@@ -9,18 +10,25 @@ namespace DeviceMailer.Smtp.Wire;
 public sealed class SmtpReply
 {
     private const int CodeLength = 3;
+    private const byte Tab = 9;
     private const byte Space = (byte)' ';
     private const byte Hyphen = (byte)'-';
+    private const byte Delete = 127;
+    private const byte Replacement = (byte)'?';
+    private const byte C1Lead = 0xc2; // of U+0080 to U+009F in UTF-8
 
     private readonly byte[] text = new byte[SmtpLimits.MaxReplyTextBytes];
     private bool keepsText = true;
     private int lines;
     private bool complete;
 
-    /// <summary>The three-digit code, 200 to 599; 0 before the first line.</summary>
+    /// <summary>The three-digit code, 200 to 599; 0: nothing was said, or what was said is no reply.</summary>
     public int Code { get; private set; }
 
-    /// <summary>The text of all lines with a space between them, its first <see cref="SmtpLimits.MaxReplyTextBytes"/> bytes.</summary>
+    /// <summary>
+    /// The text of all lines with a space between them, its first <see cref="SmtpLimits.MaxReplyTextBytes"/> bytes, without control characters. Of what is no
+    /// reply: the line that is none.
+    /// </summary>
     public byte[] Text => text;
 
     /// <summary>How many bytes of <see cref="Text"/> are there.</summary>
@@ -31,6 +39,9 @@ public sealed class SmtpReply
     /// 5,007,001; 0 when there is none, or one of another class than the code.
     /// </summary>
     public int EnhancedStatus { get; private set; }
+
+    /// <summary>The message that it decided has been told of: it says nothing about the next one.</summary>
+    internal bool IsTold { get; set; }
 
     /// <summary>How many lines have come.</summary>
     internal int LineCount => lines;
@@ -54,6 +65,13 @@ public sealed class SmtpReply
         BeginNext();
     }
 
+    /// <summary>Begins a reply that takes the place of the one before as soon as its first line is there.</summary>
+    internal void BeginDeciding()
+    {
+        keepsText = true;
+        complete = true;
+    }
+
     /// <summary>Begins a reply of which only the code is asked for; the text of the one before stays.</summary>
     internal void BeginPassing()
     {
@@ -69,47 +87,82 @@ public sealed class SmtpReply
     }
 
     /// <summary>
-    /// Adds a line, without its CRLF: <c>250-text</c>, <c>250 text</c> or <c>250</c>. After a complete reply it begins the next.
-    /// Malformed are: a code that is not 2 to 5, 0 to 5, 0 to 9; anything but a hyphen or a space behind it; another code than the
-    /// lines before; control characters; more than <see cref="SmtpLimits.MaxReplyLines"/> lines.
+    /// Adds a line, without its CRLF: <c>250-text</c>, <c>250 text</c> or <c>250</c>. After a complete reply it begins the next. The last line's code is
+    /// the reply's. An empty line is none. Malformed are: a code that is not of three digits, the first 2 to 5 (RFC 5321 4.2.1); more
+    /// than <see cref="SmtpLimits.MaxReplyLines"/> lines.
     /// </summary>
     public ReplyStatus Add(byte[] line, int offset, int count)
     {
         if (complete) BeginNext();
-        int code = ParseCode(line, offset, count);
-        if (code == 0 || (lines > 0 && code != Code)) return ReplyStatus.Malformed;
-        if (!IsText(line, offset + CodeLength, count - CodeLength)) return ReplyStatus.Malformed;
-
         lines++;
         if (lines > SmtpLimits.MaxReplyLines) return ReplyStatus.Malformed;
+        if (count == 0) return ReplyStatus.NeedMore;
+        int code = ParseCode(line, offset, count);
+        if (code != Code) BeginCode(code);
+        if (code == 0)
+        {
+            AddText(line, offset, count);
+            return ReplyStatus.Malformed;
+        }
 
-        Code = code;
-        if (lines == 1) EnhancedStatus = ParseStatus(line, offset + CodeLength + 1, count - CodeLength - 1);
-        if (count > CodeLength + 1) AddText(line, offset + CodeLength + 1, count - CodeLength - 1);
-        complete = count == CodeLength || line[offset + CodeLength] == Space;
+        int text = TextOffset(line, offset, count);
+        if (EnhancedStatus == 0) EnhancedStatus = ParseStatus(line, offset + text, count - text);
+        if (count > text) AddText(line, offset + text, count - text);
+        complete = count == CodeLength || line[offset + CodeLength] != Hyphen;
         return complete ? ReplyStatus.Complete : ReplyStatus.NeedMore;
+    }
+
+    /// <summary>Where the text of a line begins, counted from its front: behind the code, and what separates them.</summary>
+    internal static int TextOffset(byte[] line, int offset, int count)
+    {
+        if (count <= CodeLength) return count;
+        byte separator = line[offset + CodeLength];
+        return separator == Space || separator == Hyphen ? CodeLength + 1 : CodeLength;
+    }
+
+    /// <summary>Makes a line fit to be shown: tabs become blanks, other control characters question marks (also those of U+0080 to U+009F).</summary>
+    internal static void Clean(byte[] line, int offset, int count)
+    {
+        byte before = 0;
+        for (int i = offset; i < offset + count; i++)
+        {
+            byte c = line[i];
+            if (c == Tab) line[i] = Space;
+            else if (c < Space || c == Delete || (before == C1Lead && c >= 0x80 && c < 0xa0)) line[i] = Replacement;
+            before = c;
+        }
     }
 
     private void BeginNext()
     {
-        Code = 0;
-        EnhancedStatus = 0;
-        if (keepsText) TextLength = 0;
+        if (keepsText) IsTold = false;
         lines = 0;
         complete = false;
+        BeginCode(0);
     }
 
-    // Reply-code = %x32-35 %x30-35 %x30-39 (RFC 5321 4.2); 0 when it is none.
+    // A line with another code than those before it begins what counts.
+    private void BeginCode(int code)
+    {
+        Code = code;
+        EnhancedStatus = 0;
+        if (keepsText) TextLength = 0;
+    }
+
+    // Reply-code = %x32-35 %x30-35 %x30-39 (RFC 5321 4.2), and any second digit: the first one decides (4.2.1). 0 when it is none.
     private static int ParseCode(byte[] line, int offset, int count)
     {
-        if (count < CodeLength) return 0;
+        if (count < CodeLength || (count > CodeLength && IsDigit(line[offset + CodeLength]))) return 0;
+        for (int i = offset; i < offset + CodeLength; i++)
+        {
+            if (!IsDigit(line[i])) return 0;
+        }
+
         int first = line[offset] - '0';
-        int second = line[offset + 1] - '0';
-        int third = line[offset + 2] - '0';
-        if (first < 2 || first > 5 || second < 0 || second > 5 || third < 0 || third > 9) return 0;
-        if (count > CodeLength && line[offset + CodeLength] != Space && line[offset + CodeLength] != Hyphen) return 0;
-        return first * 100 + second * 10 + third;
+        return first < 2 || first > 5 ? 0 : first * 100 + (line[offset + 1] - '0') * 10 + (line[offset + 2] - '0');
     }
+
+    private static bool IsDigit(byte c) => c >= '0' && c <= '9';
 
     // status-code = class "." subject "." detail, the latter two of 1 to 3 digits (RFC 3463 2).
     private int ParseStatus(byte[] line, int offset, int count)
@@ -137,18 +190,6 @@ public sealed class SmtpReply
         }
 
         return at == end || line[at] == Space ? value : 0;
-    }
-
-    // textstring = HTAB, SP and printable ASCII (RFC 5321 4.2), and UTF-8 (RFC 6531 3.7.4.2).
-    private static bool IsText(byte[] line, int offset, int count)
-    {
-        for (int i = offset; i < offset + count; i++)
-        {
-            byte c = line[i];
-            if ((c < 32 && c != 9) || c == 127) return false;
-        }
-
-        return true;
     }
 
     private void AddText(byte[] line, int offset, int count)

@@ -12,7 +12,7 @@ public static class ResultText
     // By their values.
     private static readonly WordList Results = new WordList(
         "delivered|delivered, but not to all recipients|maybe delivered: the connection ended after the final dot|"
-        + "refused for now|refused|the server cannot take this message|the server refuses this device|"
+        + "refused for now|refused|the server cannot take this message|too large for the server|the server refuses this device|"
         + "the server's name has no address|no connection to the server|the connection broke|"
         + "the server did not answer in time|the server offers no TLS|the server refuses TLS|"
         + "somebody has put bytes in front of TLS|the TLS handshake failed|"

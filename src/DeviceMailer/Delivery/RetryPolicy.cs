@@ -40,6 +40,7 @@ public static class RetryPolicy
             case SmtpResult.TryLater: return code == ServiceNotAvailable ? Verdict.HostLater : Verdict.MessageLater;
             case SmtpResult.Refused:
             case SmtpResult.NotSupported:
+            case SmtpResult.MessageTooLarge:
             case SmtpResult.Misuse: return Verdict.MessageNever;
             case SmtpResult.MessageFailed: return Verdict.MessageDamaged;
             default: return Verdict.HostLater;

@@ -1,3 +1,4 @@
+using DeviceMailer.Smtp;
 using DeviceMailer.Smtp.Message;
 using DeviceMailer.Smtp.Session;
 
@@ -29,5 +30,15 @@ internal sealed class Mails : IMailQueue
         return true;
     }
 
-    public void Sent(SmtpResult result) => Results += " " + ResultName.Of(result);
+    /// <summary>The client that sends them.</summary>
+    internal SmtpClient Client { get; set; }
+
+    /// <summary>Where each was decided, as <see cref="Results"/>.</summary>
+    internal string Stages { get; private set; } = "";
+
+    public void Sent(SmtpResult result)
+    {
+        Results += " " + ResultName.Of(result);
+        Stages += " " + StageName.Of(Client.Stage);
+    }
 }

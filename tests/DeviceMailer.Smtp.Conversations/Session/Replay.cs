@@ -21,6 +21,8 @@ internal sealed class Replay
     private readonly int firstVerb;
     private readonly bool cut;
     private int mechanismCount;
+    private string sent;    // what became of the connection of the queue
+    private string stages;  // and where each of its messages was decided
     private SmtpSecurity security = SmtpSecurity.None;
     private SmtpProtocol protocol = SmtpProtocol.Smtp;
 
@@ -108,8 +110,9 @@ internal sealed class Replay
                 break;
             case "queue": // queue 2 Ok Ok
             case "quitqueue":
-                Mails mails = new Mails(envelope, source, value[0] - '0');
-                client.SendAll(mails, word == "quitqueue");
+                Mails mails = new Mails(envelope, source, value[0] - '0') { Client = client };
+                sent = ResultName.Of(client.SendAll(mails, word == "quitqueue"));
+                stages = mails.Stages;
                 CheckQueue(value.Substring(1), mails.Results);
                 break;
             case "probe":
@@ -141,6 +144,15 @@ internal sealed class Replay
                 break;
             case "reply": // reply 250 the text
                 Assert.AreEqual(value, client.Reply.Code.ToString() + " " + Bytes.Text(client.Reply.Text, 0, client.Reply.TextLength), name);
+                break;
+            case "sent":
+                Assert.AreEqual(value, sent, name);
+                break;
+            case "stages":
+                Assert.AreEqual(" " + value, stages, name);
+                break;
+            case "stage":
+                Assert.AreEqual(value, StageName.Of(client.Stage), name);
                 break;
             case "closed":
                 Assert.IsTrue(client.State == SmtpState.Closed, name + ": still open");

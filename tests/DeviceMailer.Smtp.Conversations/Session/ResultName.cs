@@ -7,7 +7,7 @@ internal static class ResultName
 {
     private static readonly string[] Names =
     {
-        "Ok", "SomeRecipientsRefused", "MaybeDelivered", "TryLater", "Refused", "NotSupported", "ClientRefused", "HostNotFound", "ConnectFailed",
+        "Ok", "SomeRecipientsRefused", "MaybeDelivered", "TryLater", "Refused", "NotSupported", "MessageTooLarge", "ClientRefused", "HostNotFound", "ConnectFailed",
         "ConnectionLost", "TimedOut", "TlsNotOffered", "TlsRefused", "TlsInjection", "TlsFailed", "AuthNotOffered", "AuthRefused", "AuthFailed",
         "ProtocolError", "MessageFailed", "Misuse",
     };

@@ -6,7 +6,7 @@ namespace DeviceMailer.Tests.Session;
 
 /// <summary>
 /// Plays the lines <c>S: ...</c> (the server says), <c>C: ...</c> (the client must say), and one word alone: <c>close</c> (the server hangs up),
-/// <c>silence</c> (it says nothing more), <c>unreachable</c>, <c>nohost</c>, <c>late</c> (what the attempt to connect comes to);
+/// <c>broken</c> (what the client writes does not get through any more), <c>silence</c> (it says nothing more), <c>unreachable</c>, <c>nohost</c>, <c>late</c> (what the attempt to connect comes to);
 /// <c>tls</c>, <c>notls</c>, <c>expired</c>, <c>wronghost</c> (what the handshake comes to).
 /// </summary>
 internal sealed class ScriptedTransport : ISmtpTransport
@@ -19,6 +19,7 @@ internal sealed class ScriptedTransport : ISmtpTransport
     private int said;
     private byte[] current;
     private bool open;
+    private bool hungUp;
     private bool heard = true; // the client spoke last, or has just connected
 
     /// <summary>Makes a server.</summary>
@@ -65,6 +66,8 @@ internal sealed class ScriptedTransport : ISmtpTransport
     public TransportResult Connect(string host, int port)
     {
         open = true;
+        heard = true;
+        hungUp = false;
         if (!IsWord) return TransportResult.Ok;
         switch (script[line])
         {
@@ -100,7 +103,7 @@ internal sealed class ScriptedTransport : ISmtpTransport
         if (count <= 0) return Fail("read into no room");
         if (heard) Waits++;
         heard = false;
-        if (IsCut) return TransportResult.Closed;
+        if (IsCut || hungUp) return TransportResult.Closed;
         if (IsWord)
         {
             bool closes = script[line] == "close";
@@ -131,9 +134,16 @@ internal sealed class ScriptedTransport : ISmtpTransport
     {
         if (!open) return Fail("write after close");
         heard = true; // also when it is cut: what is written then goes into a buffer first
+        if (IsWord && script[line] == "broken")
+        {
+            Next();
+            return TransportResult.Failed;
+        }
+
         if (IsWord && script[line] == "close")
         {
             Next();
+            hungUp = true;
             return TransportResult.Closed;
         }
 

@@ -215,7 +215,7 @@ public class PostmanTests
             ResultText.Write(text, (SmtpResult)result);
             Assert.IsTrue(text.Count > 0 && !text.Overflowed);
             bool hostsFault = RetryPolicy.Judge((SmtpResult)result, 450) == Verdict.HostLater;
-            bool messages = result <= (int)SmtpResult.NotSupported && result != (int)SmtpResult.MaybeDelivered;
+            bool messages = result <= (int)SmtpResult.MessageTooLarge && result != (int)SmtpResult.MaybeDelivered;
             Assert.AreEqual(!messages && result < (int)SmtpResult.MessageFailed, hostsFault, result.ToString());
         }
     }
