@@ -6,9 +6,12 @@ using DeviceMailer.Delivery;
 using DeviceMailer.Dns;
 using DeviceMailer.Health;
 using DeviceMailer.Log;
+using DeviceMailer.OAuth;
 using DeviceMailer.Outbox;
 using DeviceMailer.Settings;
 using DeviceMailer.Smtp;
+using DeviceMailer.Smtp.Sasl;
+using DeviceMailer.Smtp.Transport;
 
 namespace DeviceMailer.Esp32;
 
@@ -16,9 +19,10 @@ namespace DeviceMailer.Esp32;
 internal sealed class DeliveryLoop
 {
     // The part of the log that speaks, and what it says.
-    private static readonly string Words = "device|delivery failed in a way that nobody foresaw; it begins anew";
+    private static readonly string Words = "device|delivery failed in a way that nobody foresaw; it begins anew|the token file could not be taken over";
 
     private const int Failed = 1;
+    private const int NoTokens = 2;
 
     private readonly DeviceSettings settings;
     private readonly DeviceClock clock;
@@ -124,7 +128,8 @@ internal sealed class DeliveryLoop
         Random secret = new Random(); // of its own: the waits between attempts, which anybody can see, say nothing about what is next
         SocketTransport transport = new SocketTransport(FlashSettings.LoadAuthority(settings.AuthorityFile));
         DnsResolver resolver = new DnsResolver(new DnsSocket(settings.DnsServers, secret), transport, clock, secret, log); // names are found before it connects
-        SmtpClient client = new SmtpClient(new NamedTransport(transport, resolver), network.ClientName(), new SessionLog(log), resolver.Buffer)
+        NamedTransport named = new NamedTransport(transport, resolver);
+        SmtpClient client = new SmtpClient(named, network.ClientName(), new SessionLog(log), resolver.Buffer)
         {
             Security = settings.Security,
             Mechanisms = settings.Mechanisms,
@@ -134,6 +139,19 @@ internal sealed class DeliveryLoop
         Postman made = new Postman(
             client, route, settings.SmtpPort, outbox, book, notices, settings.Retry, Throttle, network, clock, new Random(), light, log);
         if (!settings.Sleeps) made.MaxNetworkWaitMs = NotifierLimits.MaxNetworkWaitMs;
+        if (settings.OAuth != null) made.Tokens = BeginTokens(transport, named, resolver.Buffer);
         return made;
+    }
+
+    // The mail client is not connected while a token is renewed: the same buffer and the same socket serve both.
+    private TokenKeeper BeginTokens(SocketTransport socket, NamedTransport named, byte[] buffer)
+    {
+        OAuthSettings oauth = settings.OAuth;
+        if (!oauth.Open(new FlashOutboxFiles(), oauth.FilePath.Length > 0 ? new FlashContent(oauth.FilePath) : null, buffer)) log.Write(Words, NoTokens);
+        ISmtpTransport transport = oauth.AuthorityFile.Length > 0 && oauth.AuthorityFile != settings.AuthorityFile
+            ? new TokenHostTransport(named, socket, oauth.AuthorityFile)
+            : (ISmtpTransport)named;
+        bool hasPassword = settings.Mechanisms[settings.Mechanisms.Length - 1] is PasswordMechanism;
+        return new TokenKeeper(oauth, transport, buffer, hasPassword, clock, notices, log);
     }
 }

@@ -3,6 +3,7 @@
 using System;
 using System.IO;
 using System.Text;
+using DeviceMailer.OAuth;
 using DeviceMailer.Settings;
 
 namespace DeviceMailer.Esp32;
@@ -32,4 +33,7 @@ internal sealed class FlashFiles : IDeviceFiles
             return "found no certificate in " + path + ", expected PEM: deploy the file anew";
         }
     }
+
+    /// <inheritdoc/>
+    public string TokenProblem(string path) => new TokenFile().ProblemOf(new FlashContent(path), new byte[NotifierLimits.FileBlockBytes]);
 }

@@ -206,6 +206,8 @@ internal sealed class FlashOutboxFiles : IOutboxFiles
             case OutboxFile.Corrupt: return ".bad";
             case OutboxFile.EvenLedger: return ".lg0";
             case OutboxFile.OddLedger: return ".lg1";
+            case OutboxFile.EvenToken: return ".tk0";
+            case OutboxFile.OddToken: return ".tk1";
             default: return ".log";
         }
     }

@@ -13,7 +13,6 @@ namespace DeviceMailer.Esp32;
 /// <summary>A TCP connection with a deadline, in clear or under TLS.</summary>
 internal sealed class SocketTransport : ISmtpTransport
 {
-    private readonly X509Certificate authority;
     private readonly Timer watch; // set and stopped for each connection: a new one would take 84 bytes of heap each time
     private Socket socket;
     private SslStream tls;
@@ -24,9 +23,12 @@ internal sealed class SocketTransport : ISmtpTransport
     /// <param name="authority">Whom to trust: there are no built-in roots. Null where TLS is not used.</param>
     internal SocketTransport(X509Certificate authority)
     {
-        this.authority = authority;
+        Authority = authority;
         watch = new Timer(CloseLateConnect, null, Timeout.Infinite, Timeout.Infinite);
     }
+
+    /// <summary>Whom to trust at the next handshake.</summary>
+    internal X509Certificate Authority { get; set; }
 
     /// <inheritdoc/>
     public void SetDeadline(int timeoutMs) => deadline = Environment.TickCount64 + timeoutMs;
@@ -69,7 +71,7 @@ internal sealed class SocketTransport : ISmtpTransport
         {
             tls = new SslStream(socket);
             tls.SslVerification = SslVerification.CertificateRequired; // VerifyPeer would check nothing
-            tls.AuthenticateAsClient(host, null, authority, SslProtocols.Tls12 | SslProtocols.Tls13); // None would mean 1.3 only
+            tls.AuthenticateAsClient(host, null, Authority, SslProtocols.Tls12 | SslProtocols.Tls13); // None would mean 1.3 only
             return TransportResult.Ok;
         }
         catch (Exception e)

@@ -43,6 +43,7 @@ public sealed partial class SmtpClient
 
             int from = wire.Length - room;
             int count = response.Read(wire, from, room);
+            if (count < 0) return SmtpResult.AuthFailed; // half a secret is on its way: the connection ends
             Base64.Write(output, wire, from, count);
             if (count < room) return SmtpResult.Ok;
         }

@@ -2,6 +2,7 @@
 // as a challenge, so that its 535 may follow. The token can be replaced while the device runs; it is sent from where it is.
 
 using System;
+using DeviceMailer.Smtp.Message;
 
 namespace DeviceMailer.Smtp.Sasl;
 
@@ -18,7 +19,7 @@ public abstract class BearerMechanism : SaslMechanism
 
     private readonly byte[] head;
     private readonly byte[] errorAnswer;
-    private byte[] token;
+    private object token; // a byte[] or an IContent
     private bool isSent;
     private bool isErrorAnswered;
 
@@ -33,8 +34,24 @@ public abstract class BearerMechanism : SaslMechanism
         SetToken(token);
     }
 
+    /// <summary>Keeps the arrays, and a token that is pulled when it is sent: it is never in memory as a whole.</summary>
+    /// <param name="head">The message up to the token.</param>
+    /// <param name="token">
+    /// 1 to <see cref="SaslLimits.MaxTokenBytes"/> bytes of visible ASCII, its size known; while it cannot be read there is none.
+    /// </param>
+    /// <param name="errorAnswer">The answer to the server's error.</param>
+    protected BearerMechanism(byte[] head, IContent token, byte[] errorAnswer)
+    {
+        this.head = head;
+        this.errorAnswer = errorAnswer;
+        this.token = token;
+    }
+
     /// <inheritdoc/>
     public override bool SendsSecret => true;
+
+    /// <inheritdoc/>
+    public override bool IsReady => !(token is IContent content) || (content.Rewind() && content.Size > 0 && content.Size <= SaslLimits.MaxTokenBytes);
 
     /// <inheritdoc/>
     public override bool HasInitialResponse => true;
@@ -64,7 +81,8 @@ public abstract class BearerMechanism : SaslMechanism
     {
         response.Clear();
         response.Add(head);
-        response.Add(token);
+        if (token is IContent content) response.Add(content);
+        else response.Add((byte[])token);
         response.Add(messageEnd);
         isSent = true;
         return SaslStatus.Respond;

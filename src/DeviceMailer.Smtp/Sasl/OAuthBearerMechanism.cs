@@ -2,6 +2,7 @@
 // An error comes as a challenge of JSON, which wants ^A as its answer (3.2.3).
 
 using System;
+using DeviceMailer.Smtp.Message;
 using DeviceMailer.Smtp.Wire;
 
 namespace DeviceMailer.Smtp.Sasl;
@@ -15,6 +16,15 @@ public sealed class OAuthBearerMechanism : BearerMechanism
     /// <param name="port">Its port, 1 to 65535.</param>
     /// <param name="token">See <see cref="BearerMechanism.SetToken"/>.</param>
     public OAuthBearerMechanism(byte[] user, byte[] host, int port, byte[] token) : base(Head(user, host, port), token, new byte[] { FieldEnd })
+    {
+    }
+
+    /// <summary>Makes the message up to a token that is pulled when it is sent.</summary>
+    /// <param name="user">UTF-8, 1 to <see cref="SaslLimits.MaxUserBytes"/> bytes, without control characters.</param>
+    /// <param name="host">The server's name as the device was told it, 1 to <see cref="SmtpLimits.MaxDomainBytes"/> bytes.</param>
+    /// <param name="port">Its port, 1 to 65535.</param>
+    /// <param name="token">1 to <see cref="SaslLimits.MaxTokenBytes"/> bytes of visible ASCII.</param>
+    public OAuthBearerMechanism(byte[] user, byte[] host, int port, IContent token) : base(Head(user, host, port), token, new byte[] { FieldEnd })
     {
     }
 

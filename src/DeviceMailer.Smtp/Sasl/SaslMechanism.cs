@@ -20,6 +20,9 @@ public abstract class SaslMechanism
     /// </summary>
     public abstract bool IsServerProven { get; }
 
+    /// <summary>False while it has no secret to prove anything with: then another mechanism is taken, if there is one.</summary>
+    public virtual bool IsReady => true;
+
     /// <summary>Begins a new exchange.</summary>
     public abstract void Begin();
 

@@ -1,16 +1,17 @@
 // A response as a list of segments that stay with their owners, pulled block by block: a token of 4 KB goes out in base64
-// without a buffer of its size.
+// without a buffer of its size, and from flash without ever being in memory as a whole.
 
 using System;
+using DeviceMailer.Smtp.Message;
 
 namespace DeviceMailer.Smtp.Sasl;
 
 /// <summary>What a mechanism answers. Valid until the mechanism's next call.</summary>
 public sealed class SaslResponse
 {
-    private const int MaxSegments = 8; // the longest, SCRAM's first, has 4
+    private const int MaxSegments = 5; // the longest, SCRAM's, have 4
 
-    private readonly byte[][] segments = new byte[MaxSegments][];
+    private readonly object[] segments = new object[MaxSegments]; // a byte[] or an IContent each
     private readonly int[] offsets = new int[MaxSegments];
     private readonly int[] counts = new int[MaxSegments];
     private int segmentCount;
@@ -31,7 +32,7 @@ public sealed class SaslResponse
     }
 
     /// <summary>Copies the next bytes.</summary>
-    /// <returns>How many: <paramref name="count"/> but at the end, 0 behind it.</returns>
+    /// <returns>How many: <paramref name="count"/> but at the end, 0 behind it; less than 0: a segment cannot be read.</returns>
     public int Read(byte[] buffer, int offset, int count)
     {
         int read = 0;
@@ -39,10 +40,20 @@ public sealed class SaslResponse
         {
             int taken = counts[segment] - at;
             if (taken > count - read) taken = count - read;
-            Array.Copy(segments[segment], offsets[segment] + at, buffer, offset + read, taken);
+            if (segments[segment] is IContent content)
+            {
+                if (at == 0 && !content.Rewind()) return -1;
+                taken = content.Read(buffer, offset + read, taken);
+                if (taken <= 0) return -1;
+            }
+            else
+            {
+                Array.Copy((byte[])segments[segment], offsets[segment] + at, buffer, offset + read, taken);
+            }
+
             read += taken;
             at += taken;
-            if (at < counts[segment]) break;
+            if (at < counts[segment]) continue; // no more is wanted, or content gives less than was asked for
             segment++;
             at = 0;
         }
@@ -60,15 +71,20 @@ public sealed class SaslResponse
     }
 
     /// <summary>Adds a segment, whose bytes must stay as they are until the response is sent.</summary>
-    internal void Add(byte[] bytes, int offset, int count)
+    internal void Add(byte[] bytes, int offset, int count) => Add((object)bytes, offset, count);
+
+    /// <summary>Adds content, which is read when the response is sent and must have its size then.</summary>
+    internal void Add(IContent content) => Add(content, 0, content.Size);
+
+    /// <summary>Adds a whole array.</summary>
+    internal void Add(byte[] bytes) => Add((object)bytes, 0, bytes.Length);
+
+    private void Add(object segment, int offset, int count)
     {
-        segments[segmentCount] = bytes;
+        segments[segmentCount] = segment;
         offsets[segmentCount] = offset;
         counts[segmentCount] = count;
         segmentCount++;
         Length += count;
     }
-
-    /// <summary>Adds a whole array.</summary>
-    internal void Add(byte[] bytes) => Add(bytes, 0, bytes.Length);
 }

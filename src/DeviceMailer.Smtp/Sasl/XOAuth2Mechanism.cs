@@ -2,6 +2,7 @@
 // "user=" user ^A "auth=Bearer " token ^A ^A. An error comes as a challenge of JSON, which wants an empty answer.
 
 using System;
+using DeviceMailer.Smtp.Message;
 using DeviceMailer.Smtp.Wire;
 
 namespace DeviceMailer.Smtp.Sasl;
@@ -13,6 +14,13 @@ public sealed class XOAuth2Mechanism : BearerMechanism
     /// <param name="user">UTF-8, 1 to <see cref="SaslLimits.MaxUserBytes"/> bytes, without control characters.</param>
     /// <param name="token">See <see cref="BearerMechanism.SetToken"/>.</param>
     public XOAuth2Mechanism(byte[] user, byte[] token) : base(Head(user), token, Ascii.Nothing)
+    {
+    }
+
+    /// <summary>Makes the message up to a token that is pulled when it is sent.</summary>
+    /// <param name="user">UTF-8, 1 to <see cref="SaslLimits.MaxUserBytes"/> bytes, without control characters.</param>
+    /// <param name="token">1 to <see cref="SaslLimits.MaxTokenBytes"/> bytes of visible ASCII.</param>
+    public XOAuth2Mechanism(byte[] user, IContent token) : base(Head(user), token, Ascii.Nothing)
     {
     }
 

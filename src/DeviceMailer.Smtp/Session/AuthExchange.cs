@@ -31,7 +31,7 @@ internal sealed class AuthExchange
         Response.Clear();
         for (int i = 0; i < mechanisms.Length && mechanism == null; i++)
         {
-            if (capabilities.HasMechanism(i) && (isTls || !mechanisms[i].SendsSecret)) mechanism = mechanisms[i];
+            if (capabilities.HasMechanism(i) && (isTls || !mechanisms[i].SendsSecret) && mechanisms[i].IsReady) mechanism = mechanisms[i];
         }
 
         if (mechanism == null) return false;

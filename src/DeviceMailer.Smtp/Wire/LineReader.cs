@@ -32,7 +32,9 @@ public sealed class LineReader
     }
 
     /// <summary>Makes a reader in somebody else's buffer, which is the reader's as long as <see cref="HasUntaken"/> is true.</summary>
-    internal LineReader(byte[] buffer, int maxLineBytes)
+    /// <param name="buffer">Has room for a line, its end, and one byte more.</param>
+    /// <param name="maxLineBytes">Longest line kept whole, in bytes, its end not counted.</param>
+    public LineReader(byte[] buffer, int maxLineBytes)
     {
         this.buffer = buffer;
         this.maxLineBytes = maxLineBytes;
@@ -90,6 +92,20 @@ public sealed class LineReader
 
     /// <summary>At the end of the input: takes what is left as a last line, or says that nothing is.</summary>
     public LineStatus TryTakeRest() => HasUntaken ? Take(end, end) : LineStatus.NeedMore;
+
+    /// <summary>
+    /// Takes bytes that are no lines: as many as are there, <paramref name="most"/> at most, at <see cref="LineOffset"/>. 0: put more into the
+    /// free part of the buffer and ask again.
+    /// </summary>
+    public int TakeBytes(int most)
+    {
+        if (!HasUntaken) MoveToFront();
+        LineOffset = start;
+        LineLength = end - start < most ? end - start : most;
+        start += LineLength;
+        if (searched < start) searched = start;
+        return LineLength;
+    }
 
     private LineStatus Take(int lineEnd, int next)
     {

@@ -26,7 +26,7 @@ public sealed class OutputBuffer
     }
 
     /// <summary>Writes into somebody else's buffer, which is this one's as long as something is in it.</summary>
-    internal OutputBuffer(byte[] buffer)
+    public OutputBuffer(byte[] buffer)
     {
         bytes = buffer;
         limit = buffer.Length;

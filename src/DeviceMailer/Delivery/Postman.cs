@@ -49,6 +49,9 @@ public sealed class Postman
     /// <summary>The longest wait for a network, in milliseconds: looking for one costs power only.</summary>
     public int MaxNetworkWaitMs { get; set; } = int.MaxValue;
 
+    /// <summary>What keeps an access token good; null: none is used.</summary>
+    public ITokens Tokens { get; set; }
+
     /// <summary>When something is to be done again, in milliseconds of uptime; <see cref="long.MaxValue"/>: not before a message comes.</summary>
     public long NextDueMs { get; private set; }
 
@@ -57,7 +60,8 @@ public sealed class Postman
     {
         GiveUpOld();
         bool isDue = outbox.NextDueMs() <= clock.UptimeMs;
-        if (!isDue && !network.IsWanted) return WaitUntil(outbox.NextDueMs());
+        bool isTokenDue = TokenDueMs <= clock.UptimeMs;
+        if (!isDue && !isTokenDue && !network.IsWanted) return WaitUntil(NextOf(outbox.NextDueMs()));
         if (throttle.DueMs(Throttle.Network) > clock.UptimeMs && !network.IsUp) return WaitUntil(throttle.DueMs(Throttle.Network));
         bool connected = network.TryConnect();
         if (!connected || (!isDue && network.IsWanted)) // or it has no time, for which it was wanted
@@ -70,8 +74,9 @@ public sealed class Postman
         throttle.Succeed(Throttle.Network);
         if (!isDue)
         {
+            if (isTokenDue && !TryRenew(0)) return WaitUntil(NextOf(outbox.NextDueMs()));
             if (outbox.Count == 0) light.Show(Status.Good);
-            return WaitUntil(outbox.NextDueMs());
+            return WaitUntil(NextOf(outbox.NextDueMs()));
         }
 
         long next = long.MaxValue;
@@ -90,7 +95,38 @@ public sealed class Postman
 
         // Messages of servers that are left alone are due, but not yet.
         long message = outbox.NextDueMs();
-        return WaitUntil(message > clock.UptimeMs ? message : next);
+        return WaitUntil(NextOf(message > clock.UptimeMs ? message : next));
+    }
+
+    // Tokens are for the one group that smart hosts are; when they cannot be renewed it is left alone as if its servers had failed.
+    private long TokenDueMs
+    {
+        get
+        {
+            if (Tokens == null) return long.MaxValue;
+            long dueMs = Tokens.DueMs;
+            return dueMs > throttle.DueMs(Throttle.Of(0)) ? dueMs : throttle.DueMs(Throttle.Of(0));
+        }
+    }
+
+    private long NextOf(long dueMs) => dueMs < TokenDueMs ? dueMs : TokenDueMs;
+
+    private bool TryRenew(int group)
+    {
+        if (Tokens == null || Tokens.TryRenew()) return true;
+        light.Show(FailedStatus);
+        LeaveAlone(group, throttle.Failures(Throttle.Of(group)) + 1);
+        return false;
+    }
+
+    // A token that is refused is renewed once, since it may have been withdrawn before its end.
+    private SmtpResult Connect(string host)
+    {
+        SmtpResult result = client.Connect(host, port);
+        if (result != SmtpResult.AuthRefused || Tokens == null) return result;
+        log.Report(result);
+        client.Quit();
+        return Tokens.TryReplace() ? client.Connect(host, port) : result;
     }
 
     private void Deliver(int group)
@@ -104,10 +140,11 @@ public sealed class Postman
         }
 
         light.Show(Status.Sending);
+        if (!TryRenew(group)) return;
         SmtpResult result = SmtpResult.HostNotFound;
         for (int i = 0; i < hosts; i++)
         {
-            result = client.Connect(route.HostAt(i), port);
+            result = Connect(route.HostAt(i));
             if (result == SmtpResult.Ok) break;
             log.Report(result);
             client.Quit();
@@ -126,7 +163,7 @@ public sealed class Postman
         }
 
         bool hostFailed = RetryPolicy.Judge(result, client.Reply.Code) == Verdict.HostLater || (result == SmtpResult.TryLater && !answered);
-        light.Show(hostFailed ? Status.NoServer : outbox.Count > 0 ? Status.MailWaits : Status.Good);
+        light.Show(hostFailed ? FailedStatus : outbox.Count > 0 ? Status.MailWaits : Status.Good);
         int what = Throttle.Of(group);
         if (!hostFailed)
         {
@@ -134,9 +171,15 @@ public sealed class Postman
             return;
         }
 
-        int failures = answered ? 1 : throttle.Failures(what) + 1;
+        LeaveAlone(group, answered ? 1 : throttle.Failures(what) + 1);
+    }
+
+    private Status FailedStatus => Tokens != null && Tokens.IsLoginNeeded ? Status.LoginNeeded : Status.NoServer;
+
+    private void LeaveAlone(int group, int failures)
+    {
         int delayMs = Delay(failures);
-        throttle.Fail(what, failures, clock.UptimeMs + delayMs);
+        throttle.Fail(Throttle.Of(group), failures, clock.UptimeMs + delayMs);
         log.ReportWait(delayMs, outbox.Count);
     }
 

@@ -18,6 +18,9 @@ public enum Status
     /// <summary>Flash cannot be written, or not be looked through: alerts are sent from RAM.</summary>
     NoFlash,
 
+    /// <summary>The access token can be renewed no more: somebody must log in again.</summary>
+    LoginNeeded,
+
     /// <summary>The settings have mistakes, and nothing works before they are mended.</summary>
     BadSettings,
 

@@ -46,6 +46,7 @@ public static class Blink
             case Status.NoNetwork: return 2;
             case Status.NoServer: return 3;
             case Status.NoFlash: return 4;
+            case Status.LoginNeeded: return 5;
             case Status.BadSettings: return PeriodUnits / UnitsPerFlash;
             default: return 0;
         }

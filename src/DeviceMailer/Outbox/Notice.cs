@@ -23,4 +23,7 @@ public enum Notice
 
     /// <summary>Starts at which mails on flash could not be looked for.</summary>
     Unlisted,
+
+    /// <summary>Access tokens that can be renewed no more: somebody must log in again.</summary>
+    LoginNeeded,
 }

@@ -8,17 +8,18 @@ namespace DeviceMailer.Outbox;
 public sealed class Notices
 {
     private const int Number = 2; // of its record among the ledgers
-    private const int Kinds = 7;
+    private const int Kinds = 8;
 
     // What each kind is called, in the order of Notice, and what stands around them.
     private static readonly string Words =
         " alerts dropped, the outbox was full| alerts sent without a copy on flash, which could not be written| recipients refused|"
         + " mails expired| mails damaged on flash| events too fast to be noted|"
-        + " starts without a look at the mails on flash: its folder could not be listed|Since the last mail: |; |.";
+        + " starts without a look at the mails on flash: its folder could not be listed|"
+        + " access tokens refused: log in again|Since the last mail: |; |.";
 
-    private const int Intro = 7;
-    private const int Separator = 8;
-    private const int End = 9;
+    private const int Intro = 8;
+    private const int Separator = 9;
+    private const int End = 10;
 
     private readonly TwinFile file;
     private readonly byte[] record = new byte[TwinFile.FrameBytes + Kinds * Record.IntBytes];

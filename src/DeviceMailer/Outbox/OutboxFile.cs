@@ -26,4 +26,10 @@ public enum OutboxFile
 
     /// <summary>Log lines.</summary>
     Log,
+
+    /// <summary>The access token and the refresh token. The newer of the two holds.</summary>
+    EvenToken,
+
+    /// <summary>The other ones.</summary>
+    OddToken,
 }

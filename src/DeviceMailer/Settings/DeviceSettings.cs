@@ -4,6 +4,7 @@
 using System.Collections;
 using DeviceMailer.Alerts;
 using DeviceMailer.Delivery;
+using DeviceMailer.OAuth;
 using DeviceMailer.Outbox;
 using DeviceMailer.Sensing;
 using DeviceMailer.Smtp.Message;
@@ -67,6 +68,9 @@ public sealed class DeviceSettings
     /// <summary>How to log in, in order of preference; null: not at all.</summary>
     public SaslMechanism[] Mechanisms { get; private set; }
 
+    /// <summary>Where access tokens come from; null: none are used, or one that stands in the settings.</summary>
+    public OAuthSettings OAuth { get; private set; }
+
     /// <summary>What the device calls itself in EHLO; empty: its address.</summary>
     public string HeloName { get; private set; }
 
@@ -124,6 +128,7 @@ public sealed class DeviceSettings
         TriggerChecks.Check(reader);
         RouteChecks.Check(reader);
         PowerChecks.Check(reader, board);
+        OAuthChecks.Check(reader);
         LoginChecks.Check(reader);
         RecipientChecks.Check(reader);
         if (files != null) FileChecks.Check(reader, files);
@@ -157,7 +162,9 @@ public sealed class DeviceSettings
         Security = (SmtpSecurity)smtp.Number("security");
         SmtpPort = PortOf(smtp);
         AuthorityFile = smtp.Text("ca");
-        Mechanisms = Login.Mechanisms(smtp, SmtpPort, Security);
+        SettingsSection oauth = reader.Section("oauth");
+        if (oauth.Has("token-url")) OAuth = new OAuthSettings(oauth);
+        Mechanisms = Login.Mechanisms(smtp, SmtpPort, Security, OAuth == null ? null : OAuth.Store);
         HeloName = smtp.Text("helo");
 
         UtcOffsetMinutes = reader.Section("time").Number("offset");

@@ -20,7 +20,8 @@ internal static class FileChecks
             for (int k = first; k < first + count; k++)
             {
                 SettingsKey key = reader.Schema.Keys[k];
-                if ((key.Kind == ValueKind.File || key.Kind == ValueKind.FileOrLog || key.Kind == ValueKind.Certificate) && section.Has(key.Name)) CheckFile(reader, section, key, files);
+                bool isFile = key.Kind == ValueKind.File || key.Kind == ValueKind.FileOrLog || key.Kind == ValueKind.Certificate || key.Kind == ValueKind.TokenFile;
+                if (isFile && section.Has(key.Name)) CheckFile(reader, section, key, files);
             }
         }
     }
@@ -32,6 +33,7 @@ internal static class FileChecks
         string problem = null;
         if (!files.Exists(path)) problem = "found no file " + path + ", expected one: deploy the file";
         else if (key.Kind == ValueKind.Certificate) problem = files.CertificateProblem(path);
+        else if (key.Kind == ValueKind.TokenFile) problem = files.TokenProblem(path);
         if (problem != null) reader.Report(section, key.Name, problem);
     }
 }

@@ -8,4 +8,7 @@ public interface IDeviceFiles
 
     /// <summary>What is wrong with a file of a certificate, as <c>found ..., expected ...</c>; null: nothing.</summary>
     string CertificateProblem(string path);
+
+    /// <summary>What is wrong with a file of a refresh token, as <c>found ..., expected ...</c>; null: nothing.</summary>
+    string TokenProblem(string path);
 }

@@ -1,6 +1,7 @@
 // What is said about the mail server, against itself: certificate, user, password, mechanism.
 
 using System;
+using DeviceMailer.OAuth;
 using DeviceMailer.Smtp.Sasl;
 using DeviceMailer.Smtp.Session;
 
@@ -22,7 +23,8 @@ internal static class LoginChecks
         }
 
         CheckPort(reader, smtp, security);
-        if (smtp.Has("user") != smtp.Has("password"))
+        bool hasTokens = OAuthChecks.IsUsed(reader);
+        if (smtp.Has("user") != smtp.Has("password") && !(hasTokens && smtp.Has("user")))
         {
             reader.Report(smtp, smtp.Has("user") ? "password" : "user", "found nothing, expected both user and password, or neither");
         }
@@ -36,7 +38,7 @@ internal static class LoginChecks
         if (reader.HasMistakes || !smtp.Has("user")) return;
         try
         {
-            Login.Mechanisms(smtp, DeviceSettings.DefaultPort(security), security);
+            Login.Mechanisms(smtp, DeviceSettings.DefaultPort(security), security, hasTokens ? new TokenStore() : null);
         }
         catch (ArgumentException)
         {

@@ -1,6 +1,7 @@
 // One key of the settings file: its kind, bounds and default. All of them: SettingsSchema.cs.
 
 using DeviceMailer.Dns;
+using DeviceMailer.OAuth;
 using DeviceMailer.Sensing;
 using DeviceMailer.Smtp;
 using DeviceMailer.Smtp.Wire;
@@ -77,6 +78,8 @@ public sealed class SettingsKey
                 case ValueKind.Size: return "a size from " + Minimum.ToString() + " to " + Maximum.ToString() + " bytes, such as 10 KiB";
                 case ValueKind.UtcOffset: return "an offset from UTC from -12:00 to +14:00, such as +01:00";
                 case ValueKind.FileOrLog: return "a file on the device such as I:\\photo.jpg, or log";
+                case ValueKind.TokenFile: return "a file on the device such as I:\\token.txt";
+                case ValueKind.TokenUrl: return "a URL such as https://oauth2.example.com/token";
                 case ValueKind.File:
                 case ValueKind.Certificate: return "a file on the device such as I:\\ca.pem";
                 case ValueKind.Choice: return "one of: " + ChoiceList();
@@ -113,7 +116,9 @@ public sealed class SettingsKey
             case ValueKind.Size: return TrySize(value, out number) && number >= Minimum && number <= Maximum;
             case ValueKind.UtcOffset: return TryOffset(value, out number) && number >= Minimum && number <= Maximum;
             case ValueKind.FileOrLog: return value == Trigger.LogFile || IsFile(value);
+            case ValueKind.TokenUrl: return OAuthUrl.IsFit(value) && value.Length <= Maximum;
             case ValueKind.File:
+            case ValueKind.TokenFile:
             case ValueKind.Certificate: return IsFile(value);
             case ValueKind.Choice: return TryChoice(value, out number);
             case ValueKind.Host: return IsDomain(value);

@@ -20,6 +20,7 @@ public sealed class SettingsSchema
     private const int MaxSsidBytes = 32;            // IEEE 802.11, and nanoFramework's network configuration
     private const int MaxWifiPasswordBytes = 64;
     private const int MaxUserBytes = 254;           // an address (RFC 5321 4.5.3.1.3)
+    private const int MaxClientBytes = 255;         // twice what any token server has: ids of 36 or 72, secrets of 40, scopes of 51
     private const int MaxSubjectBytes = 255;
     private const int MaxSmartHosts = 4;            // each takes up to a minute before the next is tried
     private const int MaxMailsPerHour = 3600;
@@ -35,7 +36,7 @@ public sealed class SettingsSchema
     public const string TriggerSection = "trigger";
 
     /// <summary>The sections.</summary>
-    public string[] Sections { get; } = { "device", "wifi", "time", "smtp", "mail", "outbox", "i2c", "power", "log", TriggerSection };
+    public string[] Sections { get; } = { "device", "wifi", "time", "smtp", "oauth", "mail", "outbox", "i2c", "power", "log", TriggerSection };
 
     /// <summary>The keys, each under its section.</summary>
     public SettingsKey[] Keys { get; } =
@@ -58,6 +59,14 @@ public sealed class SettingsSchema
         new SettingsKey("smtp", "user", ValueKind.Text, 0, MaxUserBytes, ""),
         new SettingsKey("smtp", "password", ValueKind.Secret, 0, MaxTextBytes, ""),
         new SettingsKey("smtp", "helo", ValueKind.Host, 0, 0, ""),
+
+        new SettingsKey("oauth", "token-url", ValueKind.TokenUrl, 0, MaxTextBytes, ""),
+        new SettingsKey("oauth", "client-id", ValueKind.Text, 0, MaxClientBytes, ""),
+        new SettingsKey("oauth", "client-secret", ValueKind.Secret, 0, MaxClientBytes, ""),
+        new SettingsKey("oauth", "scope", ValueKind.Text, 0, MaxClientBytes, ""),
+        new SettingsKey("oauth", "grant", ValueKind.Choice, 0, 0, "refresh_token", new string[] { "refresh_token", "client_credentials" }),
+        new SettingsKey("oauth", "token", ValueKind.TokenFile, 0, 0, ""),
+        new SettingsKey("oauth", "ca", ValueKind.Certificate, 0, 0, ""),
 
         new SettingsKey("mail", "from", ValueKind.Address, 0, 0, null),
         new SettingsKey("mail", "to", ValueKind.Addresses, 0, 0, null),

@@ -57,6 +57,12 @@ public enum ValueKind
     /// <summary>A file on the device with a certificate in PEM.</summary>
     Certificate,
 
+    /// <summary>A file on the device with a refresh token, as the command <c>login</c> writes it.</summary>
+    TokenFile,
+
+    /// <summary>A URL of a token server: <c>https://oauth2.example.com/token</c>.</summary>
+    TokenUrl,
+
     /// <summary>A file on the device, or <c>log</c>: the log lines that are kept.</summary>
     FileOrLog,
 

@@ -91,6 +91,18 @@ public class BearerMechanismTests
     }
 
     [TestMethod]
+    public void Token_that_is_pulled_goes_out_like_one_in_memory_and_is_ready_while_it_can_be_read()
+    {
+        SlowContent token = new SlowContent("from-flash");
+        XOAuth2Mechanism mechanism = new XOAuth2Mechanism(Bytes.Of("u"), token);
+        Assert.IsTrue(mechanism.IsReady);
+        Assert.AreEqual("user=u<^A>auth=Bearer from-flash<^A><^A>", new Exchange(mechanism).Start());
+        Assert.AreEqual("n,a=u,<^A>host=h<^A>port=25<^A>auth=Bearer from-flash<^A><^A>", new Exchange(new OAuthBearerMechanism(Bytes.Of("u"), Bytes.Of("h"), 25, token)).Start());
+        token.BreaksAt = 0;
+        Assert.IsFalse(mechanism.IsReady);
+    }
+
+    [TestMethod]
     public void Tokens_that_are_none_are_refused_and_the_old_one_stays()
     {
         XOAuth2Mechanism mechanism = new XOAuth2Mechanism(Bytes.Of("u"), Bytes.Of("old"));

@@ -50,6 +50,27 @@ public class SaslResponseTests
     }
 
     [TestMethod]
+    public void Content_is_pulled_when_it_is_read_and_what_cannot_be_read_is_said()
+    {
+        SaslResponse response = new SaslResponse();
+        SlowContent content = new SlowContent("the token");
+        response.Add(Bytes.Of("<"));
+        response.Add(content);
+        response.Add(Bytes.Of(">"));
+        byte[] bytes = new byte[24];
+        for (int i = 0; i < 2; i++)
+        {
+            response.Rewind();
+            Assert.AreEqual(11, response.Read(bytes, 0, 24));
+            Assert.AreEqual("<the token>", Bytes.Text(bytes, 0, 11));
+        }
+
+        response.Rewind();
+        content.BreaksAt = 5;
+        Assert.AreEqual(-1, response.Read(bytes, 0, 24));
+    }
+
+    [TestMethod]
     public void Response_of_empty_segments_is_empty()
     {
         SaslResponse response = new SaslResponse();

@@ -34,7 +34,7 @@ internal static class AllocationRules
             case Code.Box:
                 return $"box {((TypeReference)instruction.Operand).FullName}";
             case Code.Ldstr:
-                return $"ldstr \"{instruction.Operand}\"";
+                return $"ldstr \"{Beginning((string)instruction.Operand)}\"";
             case Code.Throw:
             case Code.Rethrow:
                 return instruction.OpCode.Name;
@@ -103,5 +103,12 @@ internal static class AllocationRules
     {
         if (method.HasThis && sequence == 0) return null;
         return Copy(method.Parameters[method.HasThis ? sequence - 1 : sequence].ParameterType);
+    }
+
+    // Lists of words stand in one literal with bars between them: its first word tells which it is, and a table's columns stay whole.
+    private static string Beginning(string literal)
+    {
+        int end = literal.AsSpan().IndexOfAny('|', '\r', '\n');
+        return end < 0 ? literal : literal[..end] + "...";
     }
 }

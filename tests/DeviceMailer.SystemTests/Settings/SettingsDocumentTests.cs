@@ -75,6 +75,7 @@ public partial class SettingsDocumentTests
             using var bench = new FirmwareBench(settings);
             File.WriteAllText(bench.Board.Flash.PathOf(@"I:\ca.pem"), authority.Pem);
             File.WriteAllText(bench.Board.Flash.PathOf(@"I:\plan.pdf"), "%PDF");
+            File.WriteAllText(bench.Board.Flash.PathOf(@"I:\token.txt"), "devicemailer-token 1\nabc\n352441C2\n");
             bench.SwitchOn();
             bench.WaitForLog("device: ready");
             Assert.DoesNotContain("warning", bench.Log, StringComparison.Ordinal);

@@ -11,7 +11,7 @@ internal sealed class MemoryFiles : IOutboxFiles
     private readonly ArrayList contents = new ArrayList();
     private byte[] reading;
     private int readAt;
-    private byte[] writing = new byte[4096];
+    private byte[] writing = new byte[12288];
     private int writingCount;
     private string writingName;
     private OutboxFile writingKind;

@@ -364,5 +364,7 @@ SettingsBench.Minimal, 128, errors);
         public bool Exists(string path) => HasLog || path == "I:\\ca.pem";
 
         public string CertificateProblem(string path) => Problem;
+
+        public string TokenProblem(string path) => Problem;
     }
 }

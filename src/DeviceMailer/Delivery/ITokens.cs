@@ -1,0 +1,20 @@
+namespace DeviceMailer.Delivery;
+
+/// <summary>What a log-in needs beyond its settings, and what ends: access tokens (RFC 6749). Nothing is thrown.</summary>
+public interface ITokens
+{
+    /// <summary>When the next one is wanted though nothing is to be sent, in milliseconds of uptime.</summary>
+    long DueMs { get; }
+
+    /// <summary>True when somebody must log in again before there can be another one.</summary>
+    bool IsLoginNeeded { get; }
+
+    /// <summary>
+    /// Asked before a mail server is connected to, with the network up: makes sure that there is a token, a new one where the old one is over or soon will be.
+    /// True: go on; there is one, or another way to log in. False: not now. Ends in bounded time.
+    /// </summary>
+    bool TryRenew();
+
+    /// <summary>A mail server has refused the token. True: there is another one now, and it may be tried. Ends in bounded time.</summary>
+    bool TryReplace();
+}

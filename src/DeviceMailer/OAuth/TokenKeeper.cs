@@ -1,0 +1,104 @@
+// Sees to it that there is an access token when one is needed: renewed before it ends, by uptime and clock, when a mail server refuses it, and at least
+// every five days. Leaves to delivery when a failed renewal is tried again.
+
+using System;
+using DeviceMailer.Delivery;
+using DeviceMailer.Log;
+using DeviceMailer.Outbox;
+using DeviceMailer.Smtp.Transport;
+
+namespace DeviceMailer.OAuth;
+
+/// <summary>Keeps an access token good.</summary>
+public sealed class TokenKeeper : ITokens
+{
+    private const long Never = long.MinValue;
+    private const int MillisecondsPerSecond = 1000;
+    private const int MarginDivisor = 5;
+
+    private readonly OAuthSettings settings;
+    private readonly ISmtpTransport transport;
+    private readonly byte[] buffer;
+    private readonly IClock clock;
+    private readonly Notices notices;
+    private readonly EventLog log;
+    private readonly bool hasOtherWay;
+    private long renewedMs = Never; // uptime; Never: by an earlier start
+
+    /// <summary>Makes one.</summary>
+    /// <param name="settings">Where tokens come from; <see cref="OAuthSettings.Open"/> has been called.</param>
+    /// <param name="transport">The way to the token server.</param>
+    /// <param name="buffer">Free whenever delivery asks for a token: the mail client's, which is not connected then.</param>
+    /// <param name="hasOtherWay">Mail servers may be logged in to without a token: with a password.</param>
+    /// <param name="clock">The clocks.</param>
+    /// <param name="notices">Where it is told that somebody must log in again.</param>
+    /// <param name="log">The log.</param>
+    public TokenKeeper(OAuthSettings settings, ISmtpTransport transport, byte[] buffer, bool hasOtherWay, IClock clock, Notices notices, EventLog log)
+    {
+        this.settings = settings;
+        this.transport = transport;
+        this.buffer = buffer;
+        this.hasOtherWay = hasOtherWay;
+        this.clock = clock;
+        this.notices = notices;
+        this.log = log;
+    }
+
+    /// <inheritdoc/>
+    public bool IsLoginNeeded { get; private set; }
+
+    /// <inheritdoc/>
+    public long DueMs
+    {
+        get
+        {
+            long ageMs = AgeMs;
+            return ageMs < 0 ? clock.UptimeMs : clock.UptimeMs - ageMs + OAuthLimits.MaxIdleMs;
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool TryRenew()
+    {
+        long ageMs = AgeMs;
+        int lifeSeconds = settings.Store.LifeSeconds;
+        int marginSeconds = lifeSeconds / MarginDivisor < OAuthLimits.MarginSeconds ? lifeSeconds / MarginDivisor : OAuthLimits.MarginSeconds;
+        bool isThere = lifeSeconds > 0 && ageMs >= 0;
+        if (isThere && ageMs < (lifeSeconds - marginSeconds) * (long)MillisecondsPerSecond && ageMs < OAuthLimits.MaxIdleMs) return true;
+        return Renew() || hasOtherWay || (isThere && ageMs < lifeSeconds * (long)MillisecondsPerSecond);
+    }
+
+    /// <inheritdoc/>
+    public bool TryReplace()
+    {
+        long ageMs = AgeMs;
+        bool isFresh = settings.Store.LifeSeconds == 0 || (ageMs >= 0 && ageMs <= OAuthLimits.FreshMs);
+        settings.Store.Expire();
+        return !isFresh && (Renew() || hasOtherWay);
+    }
+
+    // How old the token is, in milliseconds; less than 0: there is none, or nobody knows, since the clock is not set or was set back.
+    private long AgeMs
+    {
+        get
+        {
+            TokenStore store = settings.Store;
+            if (renewedMs != Never) return clock.UptimeMs - renewedMs;
+            if (store.Generation == 0 || store.StampTicks == 0) return -1;
+            return (clock.StampTicks - store.StampTicks) / TimeSpan.TicksPerMillisecond;
+        }
+    }
+
+    private bool Renew()
+    {
+        Renewal renewal = new Renewal(settings, transport, settings.Store, buffer);
+        RenewalResult result = renewal.Run(clock.StampTicks);
+        if (result == RenewalResult.Renewed) renewedMs = clock.UptimeMs;
+        bool isNewlyNeeded = result == RenewalResult.LoginNeeded && !IsLoginNeeded;
+        if (result == RenewalResult.LoginNeeded) IsLoginNeeded = true;
+        else if (result == RenewalResult.Renewed) IsLoginNeeded = false;
+        RenewalText.Write(log, renewal, result, settings.Store.LifeSeconds);
+        if (isNewlyNeeded) notices.Add(Notice.LoginNeeded, 1);
+        return result == RenewalResult.Renewed;
+    }
+}
