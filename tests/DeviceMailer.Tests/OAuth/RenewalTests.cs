@@ -118,7 +118,7 @@ public class RenewalTests
             }
         }
 
-        Assert.IsTrue(cuts > 150, cuts.ToString());
+        Assert.IsTrue(cuts > 100, cuts.ToString());
     }
 
     [TestMethod]
