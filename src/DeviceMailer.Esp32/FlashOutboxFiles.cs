@@ -16,7 +16,7 @@ internal sealed class FlashOutboxFiles : IOutboxFiles
     private const int ExtensionLength = 4;
 
     // The number of a ledger that every device writes in its first start.
-    private const int AlwaysThere = SleepRecord.Number;
+    private const int AlwaysThere = CarriedRecord.Number;
 
     private FileStream writing;
     private FileStream reading;

@@ -4,6 +4,7 @@
 using System;
 using System.Threading;
 using DeviceMailer.Alerts;
+using DeviceMailer.DeepSleep;
 using DeviceMailer.Delivery;
 using DeviceMailer.Health;
 using DeviceMailer.Log;
@@ -62,7 +63,9 @@ public static class Program
         line.Write(Words, Started);
         start.Write(line);
         log.End();
-        SleepCycle sleep = SleepCycle.Begin(settings, clock, log);
+        TwinFile ledgers = TwinFile.Ledgers(new FlashOutboxFiles());
+        CarriedRecord record = new CarriedRecord(ledgers, settings.Sleeps);
+        SleepCycle sleep = SleepCycle.Begin(settings, clock, record, log);
 
         // Sensing: from here on no event is missed.
         EventRing events = new EventRing(NotifierLimits.EventRingSize);
@@ -73,7 +76,7 @@ public static class Program
         MailOutbox outbox = new MailOutbox(new FlashOutboxFiles(), new FlashOutboxFiles(), settings.OutboxMessages, settings.OutboxBytes);
         Postmark postmark = new Postmark(WifiLink.DeviceId()) { Boot = BootCounter.Next() };
         outbox.Open(clock.UptimeMs, clock.StampTicks, postmark.Boot);
-        Notices notices = new Notices(new FlashOutboxFiles());
+        Notices notices = new Notices(ledgers);
         notices.Open();
         AlertComposer composer = new AlertComposer(settings, postmark, FlashSettings.FilesOf(settings.Triggers, ring), notices) { Start = start };
         MeasuredTriggers measured = new MeasuredTriggers(settings.Triggers, Sensors.Of(settings, triggers, clock.UptimeMs), clock.UptimeMs, log);
@@ -86,7 +89,9 @@ public static class Program
         Watchdog watchdog = new Watchdog(start, log);
         StatusLed light = new StatusLed(settings.LedPin, clock, events);
         DeliveryLoop delivery = new DeliveryLoop(settings, start, clock, outbox, outbox.Book, notices, watchdog, light, new EventLog(ring));
-        if (sleep != null) sleep.Resume(start, triggers, events, gate, timetable, measured, delivery, outbox);
+        if (sleep != null) sleep.Take(measured, delivery);
+        bool restored = record.Restore(settings.Triggers, gate, timetable, outbox, clock);
+        if (sleep != null) sleep.Resume(restored, start, triggers, events, gate, timetable);
         delivery.Start();
 
         for (int i = 0; i < settings.Triggers.Length; i++)
@@ -103,6 +108,7 @@ public static class Program
             light.IsFlashBad = outbox.IsFlashBad;
             waitMs = light.Step(waitMs);
             ring.Step();
+            record.Step(outbox, clock);
             if (sleep != null) waitMs = sleep.Step(waitMs, LocalMinute(settings, clock));
             if (events.TryTake(waitMs))
             {
@@ -125,8 +131,7 @@ public static class Program
             while (!outbox.IsHolding && gate.TryTake(clock.UptimeMs, LocalMinute(settings, clock)))
             {
                 composer.Rssi = delivery.Rssi;
-                bool kept = sleep == null ? keeper.Keep(gate, clock.UptimeMs, clock.StampTicks) : sleep.Keep(keeper, outbox);
-                if (kept) delivery.Wake();
+                if (record.Keep(keeper, outbox, clock)) delivery.Wake();
             }
 
             watchdog.Feed(Watchdog.Sensing);

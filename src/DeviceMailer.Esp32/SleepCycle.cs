@@ -1,12 +1,11 @@
 // Life in sleep mode: a start finds out what has happened, the outbox is emptied as far as the budget goes, and the device sleeps until a pin changes
-// or something is due. Each wake is a start: what must outlast a sleep is in the SleepRecord.
+// or something is due. Each wake is a start: what must outlast a sleep is in the CarriedRecord.
 
 using System;
 using DeviceMailer.Alerts;
 using DeviceMailer.DeepSleep;
 using DeviceMailer.Health;
 using DeviceMailer.Log;
-using DeviceMailer.Outbox;
 using DeviceMailer.Sensing;
 using DeviceMailer.Settings;
 using DeviceMailer.Smtp.Wire;
@@ -34,7 +33,8 @@ internal sealed class SleepCycle
     private readonly DeviceSettings settings;
     private readonly DeviceClock clock;
     private readonly EventLog log;
-    private readonly SleepRecord record;
+    private readonly CarriedRecord record;
+    private readonly SleepState state;
     private readonly WakePins wakePins;
     private GpioTriggers pins;
     private EventRing events;
@@ -43,12 +43,13 @@ internal sealed class SleepCycle
     private Timetable timetable;
     private MeasuredTriggers measured;
 
-    private SleepCycle(DeviceSettings settings, DeviceClock clock, EventLog log)
+    private SleepCycle(DeviceSettings settings, DeviceClock clock, CarriedRecord record, EventLog log)
     {
         this.settings = settings;
         this.clock = clock;
         this.log = log;
-        record = new SleepRecord(new FlashOutboxFiles());
+        this.record = record;
+        state = record.Sleep;
         wakePins = new WakePins(settings.Triggers);
     }
 
@@ -65,32 +66,41 @@ internal sealed class SleepCycle
     }
 
     /// <summary>Begins with the clock, which goes on from where it was. Null: the device is always on.</summary>
-    internal static SleepCycle Begin(DeviceSettings settings, DeviceClock clock, EventLog log)
+    internal static SleepCycle Begin(DeviceSettings settings, DeviceClock clock, CarriedRecord record, EventLog log)
     {
+        bool hasRecord = record.TryRead();
         if (!settings.Sleeps) return null;
-        SleepCycle cycle = new SleepCycle(settings, clock, log);
-        clock.GoOnFrom(cycle.record.TryRead() ? cycle.UptimeNow() : clock.UptimeMs);
+        SleepCycle cycle = new SleepCycle(settings, clock, record, log);
+        clock.GoOnFrom(hasRecord ? cycle.UptimeNow() : clock.UptimeMs);
         return cycle;
     }
 
-    /// <summary>Gives back what was carried through the sleep, and turns what ended it into events.</summary>
-    internal void Resume(StartMark start, GpioTriggers gpio, EventRing ring, AlertGate alertGate, Timetable times, MeasuredTriggers measuredTriggers, DeliveryLoop mail, MailOutbox outbox)
+    /// <summary>Says whose numbers go through a sleep, before the record is restored.</summary>
+    internal void Take(MeasuredTriggers measuredTriggers, DeliveryLoop mail)
+    {
+        measured = measuredTriggers;
+        delivery = mail;
+        state.Take(measured, delivery.Throttle);
+    }
+
+    /// <summary>Turns what ended the sleep into events.</summary>
+    /// <param name="restored">True when the record was of these settings.</param>
+    /// <param name="start">Why it started.</param>
+    /// <param name="gpio">The pins.</param>
+    /// <param name="ring">Takes the events.</param>
+    /// <param name="alertGate">The gate.</param>
+    /// <param name="times">What a clock fires.</param>
+    internal void Resume(bool restored, StartMark start, GpioTriggers gpio, EventRing ring, AlertGate alertGate, Timetable times)
     {
         pins = gpio;
         events = ring;
         gate = alertGate;
         timetable = times;
-        measured = measuredTriggers;
-        delivery = mail;
-        bool restored = record.Restore(settings.Triggers, gate, timetable, measured, delivery.Throttle, outbox);
-        if (restored && start.Reason != StartReason.Power) pins.ReportChanges(record.Levels, WokenBy());
+        if (restored && start.Reason != StartReason.Power) pins.ReportChanges(state.Levels, WokenBy());
         if (start.Reason != StartReason.Pin) return;
-        if (record.WakesPaidMs < clock.UptimeMs - NotifierLimits.MaxPinWakesMs) record.WakesPaidMs = clock.UptimeMs - NotifierLimits.MaxPinWakesMs;
-        record.WakesPaidMs += NotifierLimits.PinWakeMs;
+        if (state.WakesPaidMs < clock.UptimeMs - NotifierLimits.MaxPinWakesMs) state.WakesPaidMs = clock.UptimeMs - NotifierLimits.MaxPinWakesMs;
+        state.WakesPaidMs += NotifierLimits.PinWakeMs;
     }
-
-    /// <summary>Keeps the alert that the gate let through.</summary>
-    internal bool Keep(AlertKeeper keeper, MailOutbox outbox) => record.Keep(keeper, outbox, clock);
 
     /// <summary>Sleeps when nothing is left to be done, or the budget is used up; then it does not return. Else how long to wait, in milliseconds.</summary>
     /// <param name="waitMs">How long there is nothing to be done here.</param>
@@ -123,14 +133,14 @@ internal sealed class SleepCycle
         long sleptMs = (clock.UtcTicks - record.UtcTicks) / TimeSpan.TicksPerMillisecond;
         if (sleptMs >= 0 && sleptMs <= NotifierLimits.MaxOffMs) return record.UptimeMs + sleptMs;
         bool byTimer = Sleep.GetWakeupCause() == Sleep.WakeupCause.Timer;
-        return record.UptimeMs + clock.UptimeMs + (byTimer ? record.SleepMs : 0);
+        return record.UptimeMs + clock.UptimeMs + (byTimer ? state.SleepMs : 0);
     }
 
     // The GPIO numbers as bits.
     private long WokenBy()
     {
         if (Sleep.GetWakeupCause() == Sleep.WakeupCause.Ext1) return (long)Sleep.GetWakeupGpioPin();
-        return Sleep.GetWakeupCause() == Sleep.WakeupCause.Ext0 && record.Ext0Pin >= 0 ? 1L << record.Ext0Pin : 0;
+        return Sleep.GetWakeupCause() == Sleep.WakeupCause.Ext0 && state.Ext0Pin >= 0 ? 1L << state.Ext0Pin : 0;
     }
 
     private int UntilNextMs(int localMinute)
@@ -149,7 +159,7 @@ internal sealed class SleepCycle
     {
         long nowMs = clock.UptimeMs;
         long levels = pins.Levels();
-        wakePins.Choose(levels, record.WakesPaidMs + NotifierLimits.PinWakeMs <= nowMs);
+        wakePins.Choose(levels, state.WakesPaidMs + NotifierLimits.PinWakeMs <= nowMs);
         if (!Arm())
         {
             log.Write(Words, NotArmed);
@@ -163,9 +173,9 @@ internal sealed class SleepCycle
         }
 
         Report(Sleeping, sleepMs / MillisecondsPerSecond);
-        record.Levels = levels;
-        record.Ext0Pin = wakePins.Ext0Pin;
-        record.SleepMs = sleepMs;
+        state.Levels = levels;
+        state.Ext0Pin = wakePins.Ext0Pin;
+        state.SleepMs = sleepMs;
         if (!record.Save(nowMs, clock.UtcTicks)) log.Write(Words, Unsaved);
         log.Flush();
         Sleep.EnableWakeupByTimer(TimeSpan.FromMilliseconds(sleepMs));

@@ -113,6 +113,17 @@ public static class NotifierLimits
     /// <summary>How much of that is saved up at most, in milliseconds: 30 wakes one after the other.</summary>
     public const int MaxPinWakesMs = 30 * PinWakeMs;
 
+    /// <summary>
+    /// How long a change of the events that wait may be in RAM only, in milliseconds: a reset takes no older ones, and none of a trigger's first, which is
+    /// written at once. The record that has them is written 3 times for each mail at most, 1,440 times a day by this limit and 144 times by the next: 3,024
+    /// times a day with 20 mails an hour. It takes some 200 bytes for few triggers, of which 18 fit a block of 4 KiB: 168 erasures a day, of 6.4 million that
+    /// the partition's 64 blocks endure, 100,000 each. Flash lasts for a hundred years at that.
+    /// </summary>
+    public const int MaxHeldUnsavedMs = 60000;
+
+    /// <summary>How often the time that goes by until more may be mailed is written at most, in milliseconds: so much of it counts twice after a power cut.</summary>
+    public const int MaxBoundUnsavedMs = 600000;
+
     /// <summary>Messages in the outbox, at most: each takes 36 bytes of RAM, and a few files.</summary>
     public const int MaxOutboxMessages = 64;
 

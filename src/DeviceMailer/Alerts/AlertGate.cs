@@ -2,6 +2,7 @@
 // Promises that no event is dropped: what may not be mailed yet is counted, and goes with the next mail of its trigger.
 
 using DeviceMailer.DeepSleep;
+using DeviceMailer.Outbox;
 using DeviceMailer.Sensing;
 
 namespace DeviceMailer.Alerts;
@@ -11,6 +12,9 @@ public sealed class AlertGate
 {
     /// <summary>Minutes of a day.</summary>
     public const int MinutesPerDay = 1440;
+
+    // What is carried of each trigger: events that wait, value, first and last time, not before.
+    private const int CarriedBytes = 2 * Record.IntBytes + 3 * Record.LongBytes;
 
     private const int MillisecondsPerHour = 3600000;
     private const int MillisecondsPerMinute = 60000;
@@ -114,22 +118,17 @@ public sealed class AlertGate
         return wait < 0 ? 0 : (int)wait;
     }
 
-    /// <summary>Gives back the events of an alert that was not kept after all.</summary>
-    /// <param name="trigger">The trigger's index.</param>
-    /// <param name="count">How many events it stood for.</param>
-    /// <param name="value">What was measured at the last one.</param>
-    /// <param name="first">When the first of them was.</param>
-    /// <param name="last">When the last of them was.</param>
-    internal void GiveBack(int trigger, int count, int value, long first, long last)
+    /// <summary>Gives back the events of the alert taken last, which was not kept after all.</summary>
+    internal void GiveBack()
     {
-        if (counts[trigger] == 0) lastTicks[trigger] = last;
-        if (counts[trigger] == 0) values[trigger] = value;
-        firstTicks[trigger] = first;
-        counts[trigger] += count;
-        notBeforeMs[trigger] = 0;
+        if (counts[Trigger] == 0) lastTicks[Trigger] = LastTicks;
+        if (counts[Trigger] == 0) values[Trigger] = Value;
+        firstTicks[Trigger] = FirstTicks;
+        counts[Trigger] += Count;
+        notBeforeMs[Trigger] = 0;
     }
 
-    /// <summary>Carries what waits, and until when, through a sleep.</summary>
+    /// <summary>Carries what waits, and until when, and the alert taken last.</summary>
     public void Carry(Carrier carrier)
     {
         spentMs = carrier.Carry(spentMs);
@@ -141,6 +140,66 @@ public sealed class AlertGate
             lastTicks[i] = carrier.Carry(lastTicks[i]);
             notBeforeMs[i] = carrier.Carry(notBeforeMs[i]);
         }
+
+        Trigger = carrier.Carry(Trigger);
+        Count = carrier.Carry(Count);
+        Value = carrier.Carry(Value);
+        FirstTicks = carrier.Carry(FirstTicks);
+        LastTicks = carrier.Carry(LastTicks);
+    }
+
+    /// <summary>Moves what was carried to another clock of uptime; nothing is held for longer than its interval, which may be another one by now.</summary>
+    internal void Shift(long shiftMs, long nowMs)
+    {
+        spentMs += shiftMs;
+        if (spentMs > nowMs) spentMs = nowMs;
+        for (int i = 0; i < counts.Length; i++)
+        {
+            notBeforeMs[i] += shiftMs;
+            if (notBeforeMs[i] > nowMs + triggers[i].IntervalMs) notBeforeMs[i] = nowMs + triggers[i].IntervalMs;
+        }
+    }
+
+    /// <summary>What may have waited for the end of quiet hours goes on waiting for so long: by then the clock is set, or there is none to be had.</summary>
+    internal void WaitForClock(long untilMs)
+    {
+        for (int i = 0; i < counts.Length; i++)
+        {
+            if (counts[i] > 0 && !quiet.IsNever && !triggers[i].IsUrgent && notBeforeMs[i] < untilMs) notBeforeMs[i] = untilMs;
+        }
+    }
+
+    /// <summary>How many events of a trigger wait in a record, whose gate begins at an offset.</summary>
+    internal static int CountIn(byte[] record, int offset, int trigger) => Record.GetInt(record, offset + Record.LongBytes + trigger * CarriedBytes);
+
+    /// <summary>True when a trigger has events that wait, and none in the record.</summary>
+    internal bool HasNew(byte[] record, int offset)
+    {
+        for (int i = 0; i < counts.Length; i++)
+        {
+            if (counts[i] > 0 && CountIn(record, offset, i) == 0) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>True when other events wait than in the record.</summary>
+    internal bool HasMore(byte[] record, int offset)
+    {
+        for (int i = 0; i < counts.Length; i++)
+        {
+            if (counts[i] != CountIn(record, offset, i)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>True when the record has something that holds mails back behind the time at which it was saved: that grows old.</summary>
+    internal bool IsBoundIn(byte[] record, int offset, long savedMs)
+    {
+        bool isBound = Record.GetLong(record, offset) + maxSavedMs > savedMs;
+        for (int i = 0; i < counts.Length; i++) isBound |= Record.GetLong(record, offset + Record.LongBytes + i * CarriedBytes + CarriedBytes - Record.LongBytes) > savedMs;
+        return isBound;
     }
 
     private bool IsHeld(int trigger, int localMinute) =>

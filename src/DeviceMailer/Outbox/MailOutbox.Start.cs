@@ -90,7 +90,7 @@ public sealed partial class MailOutbox
         failures[i] = 0;
         generations[i] = 0;
         long sinceMs = (utcTicks - Record.GetLong(block, MessageFile.TimeOffset)) / TimeSpan.TicksPerMillisecond; // one that was never tried has its header only
-        bornMs[i] = sinceMs >= 0 && sinceMs <= NotifierLimits.MaxOffMs ? nowMs - sinceMs : nowMs;
+        bornSeconds[i] = (int)((sinceMs >= 0 && sinceMs <= NotifierLimits.MaxOffMs ? nowMs - sinceMs : nowMs) / MillisecondsPerSecond);
         dueMs[i] = nowMs;
         if (!states.TryRead(number, state)) return;
 
@@ -101,7 +101,7 @@ public sealed partial class MailOutbox
         int delaySeconds = Record.GetInt(state, DelayOffset);
         long delayMs = (long)delaySeconds * MillisecondsPerSecond;
         bool clockRan = offMs >= 0 && offMs <= NotifierLimits.MaxOffMs; // else it was not set, then or now
-        bornMs[i] = nowMs - (long)Record.GetInt(state, AgeOffset) * MillisecondsPerSecond - (clockRan ? offMs : 0);
+        bornSeconds[i] = (int)((nowMs - (clockRan ? offMs : 0)) / MillisecondsPerSecond) - Record.GetInt(state, AgeOffset);
         if (clockRan && delayMs > offMs)
         {
             putOff[i] = recipients[i];

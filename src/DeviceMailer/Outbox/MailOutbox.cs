@@ -48,7 +48,7 @@ public sealed partial class MailOutbox
     private readonly int[] putOff;      // those of them who wait until it is due; the others' servers have not been tried since
     private readonly byte[] failures;   // no more than a byte holds: the last wait of the schedule is for ever
     private readonly int[] generations; // of the state on flash
-    private readonly long[] bornMs;     // when it came, on the clock of uptime: before the start for those from an earlier one
+    private readonly int[] bornSeconds; // when it came, on the clock of uptime: before the start for those from an earlier one
     private readonly long[] dueMs;
     private int lastNumber;
 
@@ -71,7 +71,7 @@ public sealed partial class MailOutbox
         putOff = new int[maxMessages];
         failures = new byte[maxMessages];
         generations = new int[maxMessages];
-        bornMs = new long[maxMessages];
+        bornSeconds = new int[maxMessages];
         dueMs = new long[maxMessages];
     }
 
@@ -85,7 +85,7 @@ public sealed partial class MailOutbox
     public bool IsUnlisted { get; private set; }
 
     /// <summary>True when flash did not keep the message that came last, or <see cref="IsUnlisted"/>.</summary>
-    public bool IsFlashBad { get; private set; }
+    public bool IsFlashBad { get; internal set; }
 
     /// <summary>True while a message is held in RAM, since flash did not keep it: there is room for one.</summary>
     public bool IsHolding => reading.HeldNumber != 0;
@@ -291,7 +291,7 @@ public sealed partial class MailOutbox
             else
             {
                 recipients[i] = 0; // who has it must not get it again at each start
-                WriteState(i, false, bornMs[i], 0);
+                WriteState(i, false, 0, 0);
                 IsFlashBad = true;
             }
 
@@ -319,7 +319,7 @@ public sealed partial class MailOutbox
         {
             for (int i = 0; i < Count; i++)
             {
-                if (nowMs - bornMs[i] > ageMs) return numbers[i];
+                if (nowMs - bornSeconds[i] * (long)MillisecondsPerSecond > ageMs) return numbers[i];
             }
 
             return 0;
@@ -385,7 +385,7 @@ public sealed partial class MailOutbox
         putOff[Count] = 0;
         failures[Count] = 0;
         generations[Count] = 0;
-        bornMs[Count] = nowMs;
+        bornSeconds[Count] = (int)(nowMs / MillisecondsPerSecond);
         dueMs[Count] = nowMs;
         Bytes += size;
         Count++;
@@ -419,7 +419,7 @@ public sealed partial class MailOutbox
         Record.PutInt(state, 0, generations[i]);
         Record.PutInt(state, LeftOffset, recipients[i]);
         Record.PutInt(state, FailuresOffset, failures[i]);
-        Record.PutInt(state, AgeOffset, (int)((nowMs - bornMs[i]) / MillisecondsPerSecond));
+        Record.PutInt(state, AgeOffset, (int)(nowMs / MillisecondsPerSecond) - bornSeconds[i]);
         Record.PutInt(state, DelayOffset, sending ? -1 : (int)(delayMs / MillisecondsPerSecond));
         Record.PutLong(state, WrittenOffset, utcTicks);
         if (states.Write(numbers[i], state)) generations[i]++;
@@ -450,7 +450,7 @@ public sealed partial class MailOutbox
         Array.Copy(putOff, i + 1, putOff, i, behind);
         Array.Copy(failures, i + 1, failures, i, behind);
         Array.Copy(generations, i + 1, generations, i, behind);
-        Array.Copy(bornMs, i + 1, bornMs, i, behind);
+        Array.Copy(bornSeconds, i + 1, bornSeconds, i, behind);
         Array.Copy(dueMs, i + 1, dueMs, i, behind);
     }
 }

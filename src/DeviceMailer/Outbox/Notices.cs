@@ -27,7 +27,13 @@ public sealed class Notices
     private readonly object gate = new object();
 
     /// <summary>Makes a count on flash.</summary>
-    public Notices(IOutboxFiles files) => file = new TwinFile(files, OutboxFile.EvenLedger, OutboxFile.OddLedger);
+    public Notices(TwinFile ledgers) => file = ledgers;
+
+    /// <summary>Makes a count on flash that has its files for itself.</summary>
+    public Notices(IOutboxFiles files)
+        : this(TwinFile.Ledgers(files))
+    {
+    }
 
     /// <summary>Reads what was counted before the start.</summary>
     public void Open() => file.TryRead(Number, record);

@@ -4,7 +4,7 @@
 namespace DeviceMailer.Outbox;
 
 /// <summary>Records in pairs of files. The buffer of a record is its owner's.</summary>
-internal sealed class TwinFile
+public sealed class TwinFile
 {
     /// <summary>Where a record's own content begins.</summary>
     internal const int ContentOffset = Record.IntBytes;
@@ -24,8 +24,16 @@ internal sealed class TwinFile
         this.odd = odd;
     }
 
+    /// <summary>The ledgers: records of which each has a number. Several threads may use them.</summary>
+    public static TwinFile Ledgers(IOutboxFiles files) => new TwinFile(files, OutboxFile.EvenLedger, OutboxFile.OddLedger);
+
     /// <summary>Reads the newer one. False: there is none, and the buffer is empty for the first to be written.</summary>
     internal bool TryRead(int number, byte[] record)
+    {
+        lock (crc) return TryReadNow(number, record);
+    }
+
+    private bool TryReadNow(int number, byte[] record)
     {
         int evenGeneration = ReadOne(even, number, record);
         int oddGeneration = ReadOne(odd, number, record);
@@ -49,6 +57,11 @@ internal sealed class TwinFile
     /// next to be written stays the one before it, so that the only good one is not written over.
     /// </summary>
     internal bool Write(int number, byte[] record)
+    {
+        lock (crc) return WriteNow(number, record);
+    }
+
+    private bool WriteNow(int number, byte[] record)
     {
         int last = Record.GetInt(record, 0);
         int generation = last + 1;

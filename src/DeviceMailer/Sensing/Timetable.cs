@@ -86,12 +86,28 @@ public sealed class Timetable
         return wait;
     }
 
-    /// <summary>Carries what comes next through a sleep.</summary>
-    public void Carry(Carrier carrier)
+    /// <summary>Carries what comes next.</summary>
+    /// <param name="carrier">Where to or from.</param>
+    /// <param name="withMinutes">True: through a sleep, which may pass over times of day.</param>
+    public void Carry(Carrier carrier, bool withMinutes)
     {
-        lastMinute = carrier.Carry(lastMinute);
-        lastMs = carrier.Carry(lastMs);
+        if (withMinutes)
+        {
+            lastMinute = carrier.Carry(lastMinute);
+            lastMs = carrier.Carry(lastMs);
+        }
+
         for (int i = 0; i < nextMs.Length; i++) nextMs[i] = carrier.Carry(nextMs[i]);
+    }
+
+    /// <summary>Moves what was carried to another clock of uptime; nothing comes later than the time between two of it, which may be another one by now.</summary>
+    internal void Shift(long shiftMs, long nowMs)
+    {
+        for (int i = 0; i < nextMs.Length; i++)
+        {
+            nextMs[i] += shiftMs;
+            if (nextMs[i] > nowMs + triggers[i].EveryMs) nextMs[i] = nowMs + triggers[i].EveryMs;
+        }
     }
 
     // A clock that was set back a little comes to these minutes again: what was due in them does not.

@@ -71,6 +71,7 @@ public class FlashFaultTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData(false)]
+    [InlineData(true)]
     public void Folder_that_cannot_be_listed_is_told_and_what_waits_there_comes_when_it_can(bool swallowed)
     {
         using FirmwareBench bench = new FirmwareBench(FirmwareBench.Settings(AlertCount.Setting)).Boot();

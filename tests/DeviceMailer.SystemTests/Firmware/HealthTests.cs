@@ -6,7 +6,7 @@ namespace DeviceMailer.SystemTests.Firmware;
 
 public class HealthTests
 {
-    private const string BootAlert = "[trigger start]\nboot = yes\nsubject = Start\ntext = {reason}";
+    private const string BootAlert = "[trigger start]\nboot = yes\ninterval = 0s\nsubject = Start\ntext = {reason}";
 
     [Fact]
     public void Start_is_told_with_its_reason()
