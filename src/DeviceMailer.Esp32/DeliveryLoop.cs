@@ -27,7 +27,6 @@ internal sealed class DeliveryLoop
     private readonly DeviceSettings settings;
     private readonly DeviceClock clock;
     private readonly MailOutbox outbox;
-    private readonly RecipientBook book;
     private readonly Notices notices;
     private readonly Watchdog watchdog;
     private readonly IStatusLight light;
@@ -40,12 +39,11 @@ internal sealed class DeliveryLoop
     private bool isWaiting;
 
     internal DeliveryLoop(
-        DeviceSettings settings, StartMark start, DeviceClock clock, MailOutbox outbox, RecipientBook book, Notices notices, Watchdog watchdog, IStatusLight light, EventLog log)
+        DeviceSettings settings, StartMark start, DeviceClock clock, MailOutbox outbox, Notices notices, Watchdog watchdog, IStatusLight light, EventLog log)
     {
         this.settings = settings;
         this.clock = clock;
         this.outbox = outbox;
-        this.book = book;
         this.notices = notices;
         this.watchdog = watchdog;
         this.light = light;
@@ -135,9 +133,9 @@ internal sealed class DeliveryLoop
             Mechanisms = settings.Mechanisms,
         };
         network.Client = client;
-        IRoute route = settings.IsMxRoute ? new MxRoute(book, resolver) : new SmartHosts(settings.SmtpHosts);
-        Postman made = new Postman(
-            client, route, settings.SmtpPort, outbox, book, notices, settings.Retry, Throttle, network, clock, new Random(), light, log);
+        IRoute route = settings.IsMxRoute ? new MxRoute(outbox.Book, resolver) : new SmartHosts(settings.SmtpHosts);
+        settings.Retry.Random = new Random();
+        Postman made = new Postman(client, route, settings.SmtpPort, outbox, notices, settings.Retry, Throttle, network, clock, light, log);
         if (!settings.Sleeps) made.MaxNetworkWaitMs = NotifierLimits.MaxNetworkWaitMs;
         if (settings.OAuth != null) made.Tokens = BeginTokens(transport, named, resolver.Buffer);
         return made;

@@ -88,7 +88,7 @@ public static class Program
         // Delivery.
         Watchdog watchdog = new Watchdog(start, log);
         StatusLed light = new StatusLed(settings.LedPin, clock, events);
-        DeliveryLoop delivery = new DeliveryLoop(settings, start, clock, outbox, outbox.Book, notices, watchdog, light, new EventLog(ring));
+        DeliveryLoop delivery = new DeliveryLoop(settings, start, clock, outbox, notices, watchdog, light, new EventLog(ring));
         if (sleep != null) sleep.Take(measured, delivery);
         bool restored = record.Restore(settings.Triggers, gate, timetable, outbox, clock);
         if (sleep != null) sleep.Resume(restored, start, triggers, events, gate, timetable);

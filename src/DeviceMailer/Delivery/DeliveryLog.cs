@@ -12,17 +12,21 @@ internal sealed class DeliveryLog
 {
     // The part of the log that speaks, and what it says.
     private static readonly string Words =
-        "mail|: the server said |next attempt in s: |, waiting: "
-        + "|a mail is too old and is given up|nobody takes mail for a domain: its recipients are given up";
+        "mail|: the server said |next attempt in | s, |1 mail waiting| mails waiting"
+        + "|a mail is too old and is given up|nobody takes mail for a domain: its recipients are given up"
+        + "|refused twice, given up: | (about the account or the settings: kept)";
 
     private const int ReplyWas = 1;
     private const int NextTry = 2;
-    private const int Waiting = 3;
-    private const int Expired = 4;
-    private const int NoHosts = 5;
+    private const int Seconds = 3;
+    private const int OneWaiting = 4;
+    private const int ManyWaiting = 5;
+    private const int Expired = 6;
+    private const int NoHosts = 7;
+    private const int RefusedTwice = 8;
+    private const int AboutAccount = 9;
     private const byte Space = (byte)' ';
     private const int MillisecondsPerSecond = 1000;
-    private const int FirstFailure = 400;
 
     private readonly SmtpClient client;
     private readonly EventLog log;
@@ -33,8 +37,8 @@ internal sealed class DeliveryLog
         this.log = log;
     }
 
-    /// <summary>Whatever happens is in the log, with the server's reply.</summary>
-    internal void Report(SmtpResult result)
+    /// <summary>Whatever happens is in the log, with the server's own sentence where it said one.</summary>
+    internal void Report(SmtpResult result, Verdict verdict)
     {
         OutputBuffer line = log.Begin(Words);
         ResultText.Write(line, result);
@@ -43,14 +47,20 @@ internal sealed class DeliveryLog
             EventLog.WriteSeparator(line);
             ResultText.Write(line, client.TransportFailure);
         }
-        else if (IsServersWord(result))
+
+        if (client.Reply.Code != 0 || client.Reply.TextLength > 0)
         {
             line.Write(Words, ReplyWas);
-            line.WriteDecimal(client.Reply.Code);
-            line.WriteByte(Space);
+            if (client.Reply.Code != 0)
+            {
+                line.WriteDecimal(client.Reply.Code);
+                line.WriteByte(Space);
+            }
+
             line.WriteCut(client.Reply.Text, 0, client.Reply.TextLength);
         }
 
+        if (verdict == Verdict.Account) line.Write(Words, AboutAccount);
         log.End();
     }
 
@@ -61,12 +71,23 @@ internal sealed class DeliveryLog
         line.Write(recipient.Address);
         EventLog.WriteSeparator(line);
         ResultText.Write(line, recipient.Result);
-        if (recipient.Code >= FirstFailure) // else it was the whole message that was refused
+        if (Judgement.IsRefusedItself(recipient))
         {
-            line.WriteByte(Space);
+            line.Write(Words, ReplyWas);
             line.WriteDecimal(recipient.Code);
+            line.WriteByte(Space);
+            line.WriteCut(recipient.Text, 0, recipient.TextLength);
         }
 
+        log.End();
+    }
+
+    /// <summary>A recipient who was refused for good, and never gets it.</summary>
+    internal void ReportGivenUp(Recipient recipient)
+    {
+        OutputBuffer line = log.Begin(Words);
+        line.Write(Words, RefusedTwice);
+        line.Write(recipient.Address);
         log.End();
     }
 
@@ -76,8 +97,9 @@ internal sealed class DeliveryLog
         OutputBuffer line = log.Begin(Words);
         line.Write(Words, NextTry);
         line.WriteDecimal(delayMs / MillisecondsPerSecond);
-        line.Write(Words, Waiting);
-        line.WriteDecimal(waiting);
+        line.Write(Words, Seconds);
+        if (waiting != 1) line.WriteDecimal(waiting);
+        line.Write(Words, waiting == 1 ? OneWaiting : ManyWaiting);
         log.End();
     }
 
@@ -86,9 +108,4 @@ internal sealed class DeliveryLog
 
     /// <summary>Nobody takes mail for a domain, and its recipients are given up.</summary>
     internal void ReportNoHosts() => log.Write(Words, NoHosts);
-
-    // Where the connection, not the server, decided, its last reply says nothing about why.
-    private static bool IsServersWord(SmtpResult result) =>
-        result == SmtpResult.Ok || result == SmtpResult.SomeRecipientsRefused || result == SmtpResult.TryLater
-        || result == SmtpResult.Refused || result == SmtpResult.ClientRefused || result == SmtpResult.TlsRefused || result == SmtpResult.AuthRefused;
 }

@@ -1,6 +1,6 @@
-// The messages that are due, as the mail client wants them: one after the other on one connection, and told of when their turn comes.
+// The messages that are due, as the mail client wants them: one after the other on one connection, and told of when their turn comes. Each gets what
+// Judgement says, and nobody else does: a message that is refused goes behind the others, a recipient who is refused keeps nobody from it.
 
-using System;
 using DeviceMailer.Outbox;
 using DeviceMailer.Smtp;
 using DeviceMailer.Smtp.Message;
@@ -11,69 +11,102 @@ namespace DeviceMailer.Delivery;
 /// <summary>A queue over the outbox. What became of a message is on flash when <see cref="Sent"/> returns.</summary>
 internal sealed class DueMail : IMailQueue
 {
+    /// <summary>
+    /// After so many messages in a row that were refused for the server's or the account's sake the connection is left: the others would hear the same. Not
+    /// after the first, since it may be that message after all.
+    /// </summary>
+    private const int MaxFutile = 2;
+
     private readonly SmtpClient client;
     private readonly MailOutbox outbox;
-    private readonly RecipientBook book;
     private readonly Notices notices;
     private readonly RetryTimes times;
     private readonly IClock clock;
-    private readonly Random random;
     private readonly DeliveryLog log;
     private int group;          // the recipients of this connection
-    private int last;           // the message moved to last
-    private int first;          // the one to be told of next, and whom it goes to; 0: none
+    private bool mayAskOthers;  // there is another server for them
+    private int last;           // the message moved to last, and whom it goes to on this connection
+    private int lastTo;
+    private int first;          // the one to be told of next, whom it goes to, and who was refused for good before; 0: none
     private int firstTo;
+    private int firstRefused;
     private int second;         // the one behind it, where it was moved to already
     private int secondTo;
+    private int secondRefused;
+    private int futile;         // refused for another's sake, one after the other
+    private bool isWarm;        // a message had its turn on this connection before
 
-    internal DueMail(SmtpClient client, MailOutbox outbox, RecipientBook book, Notices notices, RetryTimes times, IClock clock, Random random, DeliveryLog log)
+    internal DueMail(SmtpClient client, MailOutbox outbox, Notices notices, RetryTimes times, IClock clock, DeliveryLog log)
     {
         this.client = client;
         this.outbox = outbox;
-        this.book = book;
         this.notices = notices;
         this.times = times;
         this.clock = clock;
-        this.random = random;
         this.log = log;
     }
 
     /// <inheritdoc/>
-    public Envelope Envelope => book.Envelope;
+    public Envelope Envelope => outbox.Book.Envelope;
 
     /// <inheritdoc/>
     public IMessageSource Message => outbox.Message;
 
-    /// <summary>How many messages the server has answered for since <see cref="Begin"/>.</summary>
-    internal int AnsweredCount { get; private set; }
+    /// <summary>How many messages the server has taken since <see cref="Begin"/>.</summary>
+    internal int TakenCount { get; private set; }
 
-    /// <summary>Begins with the oldest message that is due for these recipients.</summary>
-    internal void Begin(int recipients)
+    /// <summary>The connection ended within a message: what is still due was not asked for on it.</summary>
+    internal bool IsBroken { get; private set; }
+
+    /// <summary>True when the server took nothing, for a reason that is not the messages'.</summary>
+    internal bool IsFutile => futile > 0 && TakenCount == 0;
+
+    /// <summary>Begins a connection, with the message whose turn it is.</summary>
+    /// <param name="recipients">For whom the server takes mail, a bit each.</param>
+    /// <param name="others">True when another server can be asked for what this one does not take.</param>
+    internal void Begin(int recipients, bool others)
     {
+        outbox.BeginConnection();
         group = recipients;
+        mayAskOthers = others;
         last = 0;
+        lastTo = 0;
         first = 0;
         second = 0;
-        AnsweredCount = 0;
+        futile = 0;
+        isWarm = false;
+        TakenCount = 0;
+        IsBroken = false;
     }
 
     /// <inheritdoc/>
     public bool MoveNext()
     {
-        int next = outbox.NextDue(clock.UptimeMs, last, group);
-        if (next == 0) return false;
-        last = next;
-        int to = outbox.Choose(next, clock.UptimeMs, clock.StampTicks) & group;
-        book.Include(to);
+        if (IsBroken || futile >= MaxFutile) return false;
+        int to = last == 0 ? 0 : outbox.TurnOf(last, clock.UptimeMs, group & ~lastTo); // its other recipients, where they have a turn of their own
+        if (to == 0)
+        {
+            int next = outbox.NextDue(clock.UptimeMs, group);
+            if (next == 0) return false;
+            last = next;
+            lastTo = 0;
+            to = outbox.TurnOf(next, clock.UptimeMs, group);
+        }
+
+        lastTo |= to;
+        int refused = outbox.Choose(last, clock.UptimeMs, clock.StampTicks);
+        outbox.Book.Include(to);
         if (first == 0)
         {
-            first = next;
+            first = last;
             firstTo = to;
+            firstRefused = refused;
         }
         else
         {
-            second = next;
+            second = last;
             secondTo = to;
+            secondRefused = refused;
         }
 
         return true;
@@ -84,72 +117,123 @@ internal sealed class DueMail : IMailQueue
     {
         int number = first;
         int to = firstTo;
+        int refused = firstRefused;
         first = second;
         firstTo = secondTo;
+        firstRefused = secondRefused;
         second = 0;
-        log.Report(result);
-        Verdict verdict = RetryPolicy.Judge(result, client.Reply.Code);
-        if (verdict == Verdict.HostLater)
+        bool wasBroken = IsBroken;
+        IsBroken |= Judgement.EndsConnection(result, client.Stage, client.Reply.Code);
+        if (wasBroken || (IsBroken && isWarm && client.Stage == SmtpState.MailFrom))
         {
-            // Not the message's fault: it is due as soon as the server is. That it may be delivered stays noted.
-            if (result != SmtpResult.MaybeDelivered) outbox.NoteNotSent(number, clock.UptimeMs, clock.StampTicks);
+            // It was not this message: the connection broke at the one before it, or the server had enough of the connection.
+            outbox.NoteNotSent(number, refused, clock.UptimeMs, clock.StampTicks);
             return;
         }
 
-        AnsweredCount++;
-        if (verdict == Verdict.MessageDamaged && outbox.IsDamaged)
+        isWarm = true;
+        Verdict verdict = Judgement.Of(result, client.Stage, client.Reply.Code, client.Reply.EnhancedStatus);
+        log.Report(result, verdict);
+        if (verdict == Verdict.Damaged && outbox.IsDamaged)
         {
             notices.Add(Notice.Damaged, 1);
             outbox.SetAsideDamaged(number);
             return;
         }
 
-        KeepOrRelease(number, to, verdict == Verdict.MessageDamaged ? to : LeftOf(to));
+        Scope scope = Judgement.ScopeOf(verdict);
+        if (scope == Scope.None) TakenCount++;
+        futile = scope == Scope.Server || scope == Scope.Account ? futile + 1 : 0;
+        Settle(number, to, refused, verdict);
     }
 
     /// <summary>Nobody takes mail for these recipients, ever: what is due for them is given up.</summary>
     internal void Refuse(int recipients)
     {
         int count = 0;
-        for (int number = outbox.NextDue(clock.UptimeMs, 0, recipients); number != 0; number = outbox.NextDue(clock.UptimeMs, number, recipients))
+        for (int number = outbox.NextDue(clock.UptimeMs, recipients); number != 0; number = outbox.NextDue(clock.UptimeMs, recipients))
         {
             int to = outbox.RecipientsOf(number) & recipients;
             for (int i = 0; i < Envelope.RecipientCount; i++) count += to >> i & 1;
-            KeepOrRelease(number, to, 0);
+            KeepOrRelease(number, to, 0, 0, 0);
         }
 
         notices.Add(Notice.Refused, count);
     }
 
-    // What is left to do for a message that some were asked for: those who get it later, and those of other servers.
-    private void KeepOrRelease(int number, int to, int later)
+    /// <summary>What is too old is given up.</summary>
+    internal void GiveUpOld()
     {
-        int left = (outbox.RecipientsOf(number) & ~to) | later;
-        if (left == 0) outbox.Release(number);
-        else Keep(number, left, later);
+        for (int number = outbox.FindOlderThan(times.ExpiryMs, clock.UptimeMs); number != 0; number = outbox.FindOlderThan(times.ExpiryMs, clock.UptimeMs))
+        {
+            log.ReportExpired();
+            notices.Add(Notice.Expired, 1);
+            outbox.Release(number);
+        }
     }
 
-    // Who has not got it and may get it later; those who never will are told of.
-    private int LeftOf(int to)
+    // Who has it, who gets it later, and who never will, of those who were asked for.
+    private void Settle(int number, int to, int refusedBefore, Verdict verdict)
     {
+        int atFault = IsBroken && client.Stage == SmtpState.RcptTo ? FirstUnanswered(to) : to; // where it broke at one recipient, the others are due as before
         int left = 0;
+        int later = 0;
+        int refused = 0;
         for (int i = 0; i < Envelope.RecipientCount; i++)
         {
-            if ((to & (1 << i)) == 0) continue;
+            int bit = 1 << i;
             Recipient recipient = Envelope.RecipientAt(i);
-            if (recipient.Result == SmtpResult.Ok) continue;
-            log.Report(recipient);
-            if (RetryPolicy.Judge(recipient.Result, recipient.Code) == Verdict.MessageNever) notices.Add(Notice.Refused, 1);
-            else left |= 1 << i;
+            if ((to & bit) == 0 || recipient.Result == SmtpResult.Ok) continue;
+            left |= bit;
+            bool hasReply = Judgement.IsRefusedItself(recipient);
+            bool isAlone = hasReply || verdict == Verdict.Delivered;
+            if (isAlone) log.Report(recipient);
+            if (isAlone || (atFault & bit) != 0) later |= bit;
+            Verdict own = isAlone ? Judgement.Of(recipient.Result, SmtpState.RcptTo, hasReply ? recipient.Code : 0, recipient.EnhancedStatus) : verdict;
+            if (Judgement.IsForGood(own)) refused |= bit;
         }
 
-        return left;
+        int never = refused & refusedBefore; // said on two connections
+        GiveUp(never);
+        if (later != 0 && mayAskOthers) outbox.OfferToOtherHosts(number);
+        bool isWhole = client.Stage >= SmtpState.Data && verdict != Verdict.Delivered;
+        if (isWhole && (later & (later - 1)) != 0) outbox.SendOneByOne(number); // one of several may be what the server refuses
+        KeepOrRelease(number, to, left & ~never, later & ~never, refused | refusedBefore);
     }
 
-    private void Keep(int number, int left, int later)
+    // The recipient whose reply was waited for when the connection broke.
+    private int FirstUnanswered(int to)
     {
-        int delayMs = RetryPolicy.DelayMs(times.StepsMs, outbox.NextFailureOf(number, clock.UptimeMs), random.Next(RetryPolicy.RandomRange));
-        outbox.Keep(number, left, later, clock.UptimeMs + delayMs, clock.UptimeMs, clock.StampTicks);
-        if (later != 0) log.ReportWait(delayMs, outbox.Count);
+        for (int i = 0; i < Envelope.RecipientCount; i++)
+        {
+            if ((to & (1 << i)) != 0 && Envelope.RecipientAt(i).Code == 0) return 1 << i;
+        }
+
+        return to;
+    }
+
+    private void GiveUp(int never)
+    {
+        for (int i = 0; i < Envelope.RecipientCount; i++)
+        {
+            if ((never & (1 << i)) == 0) continue;
+            log.ReportGivenUp(Envelope.RecipientAt(i));
+            notices.Add(Notice.Refused, 1);
+        }
+    }
+
+    // What is left to do for a message that some were asked for: those who get it later, and those of other servers.
+    private void KeepOrRelease(int number, int to, int left, int later, int refused)
+    {
+        left |= outbox.RecipientsOf(number) & ~to;
+        if (left == 0)
+        {
+            outbox.Release(number);
+            return;
+        }
+
+        int delayMs = times.DelayMs(outbox.NextFailureOf(number, clock.UptimeMs));
+        outbox.Keep(number, left, later, refused, clock.UptimeMs + delayMs, clock.UptimeMs, clock.StampTicks);
+        if (later != 0 && !mayAskOthers) log.ReportWait(delayMs, outbox.Count);
     }
 }

@@ -1,8 +1,7 @@
 // Delivery: looks what is due, finds the server, sends, and says how long nothing is to be done. Runs on a thread of its own, since name
 // look-ups, connections and replies take their time.
-// A server that fails is left alone as a whole, and so is a network; a message that fails does not keep others back.
+// A server that fails is left alone as a whole, and so is a network; a message that fails does not keep others back. Whose fault it is: Judgement.
 
-using System;
 using DeviceMailer.Log;
 using DeviceMailer.Outbox;
 using DeviceMailer.Smtp;
@@ -17,11 +16,9 @@ public sealed class Postman
     private readonly IRoute route;
     private readonly int port;
     private readonly MailOutbox outbox;
-    private readonly Notices notices;
     private readonly RetryTimes times;
     private readonly INetwork network;
     private readonly IClock clock;
-    private readonly Random random;
     private readonly IStatusLight light;
     private readonly DueMail due;
     private readonly DeliveryLog log;
@@ -29,21 +26,19 @@ public sealed class Postman
 
     /// <summary>Makes a postman.</summary>
     public Postman(
-        SmtpClient client, IRoute route, int port, MailOutbox outbox, RecipientBook book, Notices notices, RetryTimes times, Throttle throttle, INetwork network, IClock clock, Random random, IStatusLight light, EventLog events)
+        SmtpClient client, IRoute route, int port, MailOutbox outbox, Notices notices, RetryTimes times, Throttle throttle, INetwork network, IClock clock, IStatusLight light, EventLog events)
     {
         this.client = client;
         this.route = route;
         this.port = port;
         this.outbox = outbox;
-        this.notices = notices;
         this.times = times;
         this.throttle = throttle;
         this.network = network;
         this.clock = clock;
-        this.random = random;
         this.light = light;
         log = new DeliveryLog(client, events);
-        due = new DueMail(client, outbox, book, notices, times, clock, random, log);
+        due = new DueMail(client, outbox, notices, times, clock, log);
     }
 
     /// <summary>The longest wait for a network, in milliseconds: looking for one costs power only.</summary>
@@ -58,7 +53,7 @@ public sealed class Postman
     /// <summary>Does what is due. Returns for how long nothing is, in milliseconds, at most <see cref="NotifierLimits.MaxIdleMs"/>.</summary>
     public int Step()
     {
-        GiveUpOld();
+        due.GiveUpOld();
         bool isDue = outbox.NextDueMs() <= clock.UptimeMs;
         bool isTokenDue = TokenDueMs <= clock.UptimeMs;
         if (!isDue && !isTokenDue && !network.IsWanted) return WaitUntil(NextOf(outbox.NextDueMs()));
@@ -82,12 +77,14 @@ public sealed class Postman
         long next = long.MaxValue;
         for (int group = 0; group < route.GroupCount; group++)
         {
-            if (outbox.NextDue(clock.UptimeMs, 0, route.RecipientsOf(group)) == 0) continue;
-            long groupMs = throttle.DueMs(Throttle.Of(group));
+            int to = route.RecipientsOf(group);
+            if (outbox.NextDue(clock.UptimeMs, to) == 0) continue;
+            int what = Throttle.Of(group);
+            long groupMs = outbox.HasUntried(clock.UptimeMs, to) ? throttle.UntriedDueMs(what) : throttle.DueMs(what);
             if (groupMs <= clock.UptimeMs)
             {
                 Deliver(group);
-                return 0; // one server at a step: each is progress that the watchdog hears of
+                return 0; // one group at a step: each is progress that the watchdog hears of
             }
 
             if (groupMs < next) next = groupMs;
@@ -115,7 +112,7 @@ public sealed class Postman
     {
         if (Tokens == null || Tokens.TryRenew()) return true;
         light.Show(FailedStatus);
-        LeaveAlone(group, throttle.Failures(Throttle.Of(group)) + 1);
+        LeaveAlone(Throttle.Of(group), throttle.Failures(Throttle.Of(group)) + 1, false);
         return false;
     }
 
@@ -124,62 +121,72 @@ public sealed class Postman
     {
         SmtpResult result = client.Connect(host, port);
         if (result != SmtpResult.AuthRefused || Tokens == null) return result;
-        log.Report(result);
+        Report(result);
         client.Quit();
         return Tokens.TryReplace() ? client.Connect(host, port) : result;
     }
 
+    // Asks the servers of a group one after the other, until nothing is due for it.
     private void Deliver(int group)
     {
         int hosts = route.FindHosts(group);
+        int to = route.RecipientsOf(group);
         if (hosts < 0)
         {
             log.ReportNoHosts();
-            due.Refuse(route.RecipientsOf(group));
+            due.Refuse(to);
             return;
         }
 
         light.Show(Status.Sending);
         if (!TryRenew(group)) return;
-        SmtpResult result = SmtpResult.HostNotFound;
+        if (hosts == 0) log.Report(SmtpResult.HostNotFound, Verdict.Server);
+        bool fails = hosts == 0;
+        bool isAnswered = false; // a server has listened to a message
+        bool isTaken = false;
         for (int i = 0; i < hosts; i++)
         {
-            result = Connect(route.HostAt(i));
-            if (result == SmtpResult.Ok) break;
-            log.Report(result);
-            client.Quit();
+            due.Begin(to, i + 1 < hosts);
+            if (outbox.NextDue(clock.UptimeMs, to) == 0) break;
+            bool connected = TrySend(route.HostAt(i));
+            isAnswered |= connected;
+            isTaken |= due.TakenCount > 0;
+            fails = !connected || due.IsBroken || due.IsFutile;
         }
 
-        bool answered = false;
+        outbox.EndRound();
+        fails |= outbox.NextDue(clock.UptimeMs, to) != 0;
+        light.Show(fails ? FailedStatus : outbox.Count > 0 ? Status.MailWaits : Status.Good);
+        int what = Throttle.Of(group);
+        if (fails) LeaveAlone(what, isTaken ? 1 : throttle.Failures(what) + 1, isAnswered);
+        else throttle.Succeed(what);
+    }
+
+    // Sends what is due to one server. False: it could not be used at all.
+    private bool TrySend(string host)
+    {
+        SmtpResult result = Connect(host);
         if (result == SmtpResult.Ok)
         {
-            due.Begin(route.RecipientsOf(group));
-            result = client.SendAll(due, true);
-            answered = due.AnsweredCount > 0;
-        }
-        else if (hosts == 0)
-        {
-            log.Report(result);
+            client.SendAll(due, true);
+            return true;
         }
 
-        bool hostFailed = RetryPolicy.Judge(result, client.Reply.Code) == Verdict.HostLater || (result == SmtpResult.TryLater && !answered);
-        light.Show(hostFailed ? FailedStatus : outbox.Count > 0 ? Status.MailWaits : Status.Good);
-        int what = Throttle.Of(group);
-        if (!hostFailed)
-        {
-            throttle.Succeed(what);
-            return;
-        }
-
-        LeaveAlone(group, answered ? 1 : throttle.Failures(what) + 1);
+        Report(result);
+        client.Quit();
+        return false;
     }
+
+    private void Report(SmtpResult result) => log.Report(result, Judgement.Of(result, client.Stage, client.Reply.Code, client.Reply.EnhancedStatus));
 
     private Status FailedStatus => Tokens != null && Tokens.IsLoginNeeded ? Status.LoginNeeded : Status.NoServer;
 
-    private void LeaveAlone(int group, int failures)
+    // A server that broke off within a message may be well and the message odd: what was never tried waits one step only.
+    private void LeaveAlone(int what, int failures, bool isAnswered)
     {
-        int delayMs = Delay(failures);
-        throttle.Fail(Throttle.Of(group), failures, clock.UptimeMs + delayMs);
+        int delayMs = times.DelayMs(failures);
+        int untriedMs = isAnswered && failures > 1 ? times.DelayMs(1) : delayMs;
+        throttle.Fail(what, failures, clock.UptimeMs + delayMs, clock.UptimeMs + untriedMs);
         log.ReportWait(delayMs, outbox.Count);
     }
 
@@ -187,23 +194,11 @@ public sealed class Postman
     public void WaitForNetwork()
     {
         int failures = throttle.Failures(Throttle.Network) + 1;
-        int delayMs = Delay(failures);
+        int delayMs = times.DelayMs(failures);
         if (delayMs > MaxNetworkWaitMs) delayMs = MaxNetworkWaitMs;
         throttle.Fail(Throttle.Network, failures, clock.UptimeMs + delayMs);
         log.ReportWait(delayMs, outbox.Count);
     }
-
-    private void GiveUpOld()
-    {
-        for (int number = outbox.FindOlderThan(times.ExpiryMs, clock.UptimeMs); number != 0; number = outbox.FindOlderThan(times.ExpiryMs, clock.UptimeMs))
-        {
-            log.ReportExpired();
-            notices.Add(Notice.Expired, 1);
-            outbox.Release(number);
-        }
-    }
-
-    private int Delay(int failure) => RetryPolicy.DelayMs(times.StepsMs, failure, random.Next(RetryPolicy.RandomRange));
 
     private int WaitUntil(long dueMs)
     {

@@ -1,3 +1,5 @@
+using System;
+
 namespace DeviceMailer.Delivery;
 
 /// <summary>When to try again, and for how long.</summary>
@@ -8,4 +10,10 @@ public sealed class RetryTimes
 
     /// <summary>How old a message gets before it is given up, in milliseconds.</summary>
     public long ExpiryMs { get; set; }
+
+    /// <summary>Spreads the waits of devices that failed together.</summary>
+    public Random Random { get; set; }
+
+    /// <summary>How long to wait after so many failures, 1 or more, in milliseconds.</summary>
+    public int DelayMs(int failures) => RetryPolicy.DelayMs(StepsMs, failures, Random.Next(RetryPolicy.RandomRange));
 }

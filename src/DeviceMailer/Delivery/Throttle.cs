@@ -13,6 +13,7 @@ public sealed class Throttle
 
     private readonly int[] failures;    // one after the other
     private readonly long[] dueMs;      // and until when it is left alone
+    private readonly long[] untriedMs;  // until when by messages that were never tried: sooner, where only messages failed
 
     /// <summary>Makes one.</summary>
     /// <param name="groups">How many groups of servers there are.</param>
@@ -20,6 +21,7 @@ public sealed class Throttle
     {
         failures = new int[groups + 1];
         dueMs = new long[groups + 1];
+        untriedMs = new long[groups + 1];
     }
 
     /// <summary>The servers of a group.</summary>
@@ -28,14 +30,21 @@ public sealed class Throttle
     /// <summary>Until when it is left alone, in milliseconds of uptime.</summary>
     public long DueMs(int what) => dueMs[what];
 
+    /// <summary>Until when it is left alone by messages that were never tried, in milliseconds of uptime.</summary>
+    public long UntriedDueMs(int what) => untriedMs[what];
+
     /// <summary>How often it failed, one after the other.</summary>
     public int Failures(int what) => failures[what];
 
     /// <summary>It failed so often, and is left alone until then.</summary>
-    public void Fail(int what, int times, long untilMs)
+    public void Fail(int what, int times, long untilMs) => Fail(what, times, untilMs, untilMs);
+
+    /// <summary>It failed so often, and is left alone until then; a message that was never tried may try it before.</summary>
+    public void Fail(int what, int times, long untilMs, long untriedUntilMs)
     {
         failures[what] = times;
         dueMs[what] = untilMs;
+        untriedMs[what] = untriedUntilMs;
     }
 
     /// <summary>It works.</summary>
@@ -48,6 +57,7 @@ public sealed class Throttle
         {
             failures[i] = carrier.Carry(failures[i]);
             dueMs[i] = carrier.Carry(dueMs[i]);
+            untriedMs[i] = carrier.Carry(untriedMs[i]);
         }
     }
 }

@@ -1,20 +1,32 @@
 namespace DeviceMailer.Delivery;
 
-/// <summary>What a result of sending means.</summary>
+/// <summary>What is done about a reply or a lost connection: its <see cref="Scope"/>, and whether it may be for good.</summary>
 public enum Verdict
 {
-    /// <summary>The server took the message for some or all; each recipient has its own result.</summary>
-    LookAtRecipients,
+    /// <summary>The server took the message for some or all; each recipient has a verdict of its own.</summary>
+    Delivered,
 
-    /// <summary>This message later, others now.</summary>
+    /// <summary>This server cannot be used now.</summary>
+    Server,
+
+    /// <summary>Nobody can send with this account or these settings now.</summary>
+    Account,
+
+    /// <summary>This message later.</summary>
     MessageLater,
 
-    /// <summary>This message never.</summary>
+    /// <summary>This message never, when another connection says so too.</summary>
     MessageNever,
 
-    /// <summary>This message cannot be read.</summary>
-    MessageDamaged,
+    /// <summary>This recipient later.</summary>
+    RecipientLater,
 
-    /// <summary>Nothing can be sent to this server now.</summary>
-    HostLater,
+    /// <summary>This recipient never, when another connection says so too.</summary>
+    RecipientNever,
+
+    /// <summary>This message is too large for the server.</summary>
+    TooLarge,
+
+    /// <summary>This message cannot be read.</summary>
+    Damaged,
 }

@@ -96,7 +96,7 @@ public sealed partial class MailOutbox
 
         generations[i] = Record.GetInt(state, 0);
         recipients[i] = Record.GetInt(state, LeftOffset);
-        failures[i] = (byte)Record.GetInt(state, FailuresOffset);
+        failures[i] = (byte)(Record.GetInt(state, FailuresOffset) & LastingMask);
         long offMs = (utcTicks - Record.GetLong(state, WrittenOffset)) / TimeSpan.TicksPerMillisecond;
         int delaySeconds = Record.GetInt(state, DelayOffset);
         long delayMs = (long)delaySeconds * MillisecondsPerSecond;

@@ -1,6 +1,6 @@
 // Messages that were accepted and are not delivered yet, on flash, with an index of them in RAM.
 // Promises that what Add accepted is there after any power cut and until Release; that a message is whole or not sent; that adding and taking
-// cost the same number of flash operations however many wait. Which is sent when is decided by Delivery. Format on flash: src/DESIGN.md.
+// cost the same number of flash operations however many wait. Whose turn it is: MailOutbox.Due.cs. Format on flash: src/DESIGN.md.
 
 using System;
 using DeviceMailer.Smtp.Message;
@@ -21,13 +21,14 @@ public sealed partial class MailOutbox
     // More files that were not found are not looked for at a time.
     private const int MaxProbes = 1024;
 
-    // A state: generation, recipients left, failures, age in seconds, due and time of writing, CRC.
+    // A state: generation, recipients left, failures and how it goes, age in seconds, due and time of writing, whom a server has refused once, CRC.
     private const int LeftOffset = TwinFile.ContentOffset;
     private const int FailuresOffset = LeftOffset + Record.IntBytes;
     private const int AgeOffset = FailuresOffset + Record.IntBytes;
     private const int DelayOffset = AgeOffset + Record.IntBytes;
     private const int WrittenOffset = DelayOffset + Record.IntBytes;
-    private const int StateBytes = WrittenOffset + Record.LongBytes + Record.IntBytes;
+    private const int RefusedOffset = WrittenOffset + Record.LongBytes;
+    private const int StateBytes = RefusedOffset + 2 * Record.IntBytes;
     private const int MillisecondsPerSecond = 1000;
 
     private readonly IOutboxFiles files;
@@ -46,7 +47,7 @@ public sealed partial class MailOutbox
     private readonly int[] sizes;
     private readonly int[] recipients;  // those who are to get it yet, a bit each
     private readonly int[] putOff;      // those of them who wait until it is due; the others' servers have not been tried since
-    private readonly byte[] failures;   // no more than a byte holds: the last wait of the schedule is for ever
+    private readonly byte[] failures;   // and how it goes: MailOutbox.Due.cs
     private readonly int[] generations; // of the state on flash
     private readonly int[] bornSeconds; // when it came, on the clock of uptime: before the start for those from an earlier one
     private readonly long[] dueMs;
@@ -179,99 +180,6 @@ public sealed partial class MailOutbox
         return number;
     }
 
-    /// <summary>The number of the first message behind <paramref name="after"/> that is due for one of these recipients; 0: none.</summary>
-    public int NextDue(long nowMs, int after, int to)
-    {
-        lock (gate)
-        {
-            for (int i = 0; i < Count; i++)
-            {
-                if (numbers[i] > after && (DueOf(i, nowMs) & to) != 0) return numbers[i];
-            }
-
-            return 0;
-        }
-    }
-
-    /// <summary>When the next message is due for anybody, in milliseconds of uptime; <see cref="long.MaxValue"/>: none waits.</summary>
-    public long NextDueMs()
-    {
-        lock (gate)
-        {
-            long next = long.MaxValue;
-            for (int i = 0; i < Count; i++)
-            {
-                long due = recipients[i] == putOff[i] ? dueMs[i] : 0;
-                if (due < next) next = due;
-            }
-
-            return next;
-        }
-    }
-
-    /// <summary>Makes this the <see cref="Message"/>, and notes on flash that it may be delivered from now on. Returns for whom it is due.</summary>
-    public int Choose(int number, long nowMs, long utcTicks)
-    {
-        lock (gate)
-        {
-            reading.Choose(number);
-            int i = IndexOf(number);
-            WriteState(i, true, nowMs, utcTicks);
-            return DueOf(i, nowMs);
-        }
-    }
-
-    /// <summary>Who is to get it yet.</summary>
-    public int RecipientsOf(int number)
-    {
-        lock (gate) return recipients[IndexOf(number)];
-    }
-
-    /// <summary>Notes on flash that it was not sent after all: nothing of it can have been delivered.</summary>
-    public void NoteNotSent(int number, long nowMs, long utcTicks)
-    {
-        lock (gate) WriteState(IndexOf(number), false, nowMs, utcTicks);
-    }
-
-    /// <summary>How often it was tried and not taken, if it is not taken now: several servers that put it off at one time are one.</summary>
-    public int NextFailureOf(int number, long nowMs)
-    {
-        lock (gate)
-        {
-            return NextFailure(IndexOf(number), nowMs);
-        }
-    }
-
-    /// <summary>How often it was tried and not taken.</summary>
-    public int FailuresOf(int number)
-    {
-        lock (gate) return failures[IndexOf(number)];
-    }
-
-    /// <summary>Keeps it for those recipients who have not got it.</summary>
-    /// <param name="number">The message.</param>
-    /// <param name="to">Who they are.</param>
-    /// <param name="later">Those of them whose server has put it off, until <paramref name="untilMs"/>; for the others it is due as before.</param>
-    /// <param name="untilMs">When it is due for them, in milliseconds of uptime.</param>
-    /// <param name="nowMs">Uptime in milliseconds.</param>
-    /// <param name="utcTicks">The clock.</param>
-    public void Keep(int number, int to, int later, long untilMs, long nowMs, long utcTicks)
-    {
-        lock (gate)
-        {
-            int i = IndexOf(number);
-            recipients[i] = to;
-            if (later != 0)
-            {
-                failures[i] = (byte)NextFailure(i, nowMs);
-                putOff[i] = IsWaitOver(i, nowMs) ? later : putOff[i] | later;
-                dueMs[i] = untilMs;
-            }
-
-            WriteState(i, false, nowMs, utcTicks);
-        }
-    }
-
     /// <summary>Forgets it: all of its recipients have it, or never will.</summary>
     public void Release(int number)
     {
@@ -291,7 +199,7 @@ public sealed partial class MailOutbox
             else
             {
                 recipients[i] = 0; // who has it must not get it again at each start
-                WriteState(i, false, 0, 0);
+                WriteState(i, 0, false, 0, 0);
                 IsFlashBad = true;
             }
 
@@ -403,27 +311,6 @@ public sealed partial class MailOutbox
     }
 
     private static int NumberBehind(int number) => number < MaxNumber ? number + 1 : 1;
-
-    private int NextFailure(int i, long nowMs) => IsWaitOver(i, nowMs) && failures[i] < byte.MaxValue ? failures[i] + 1 : failures[i];
-
-    private bool IsWaitOver(int i, long nowMs) => putOff[i] == 0 || dueMs[i] <= nowMs;
-
-    private int DueOf(int i, long nowMs) => IsWaitOver(i, nowMs) ? recipients[i] : recipients[i] & ~putOff[i];
-
-    // A delay of less than 0 says that it is being sent: what became of it is not known if power goes now. For whom it is put off is not
-    // written: while it is due for anybody, a restart makes it due for all.
-    private void WriteState(int i, bool sending, long nowMs, long utcTicks)
-    {
-        if (numbers[i] == reading.HeldNumber) return;
-        long delayMs = DueOf(i, nowMs) == 0 ? dueMs[i] - nowMs : 0;
-        Record.PutInt(state, 0, generations[i]);
-        Record.PutInt(state, LeftOffset, recipients[i]);
-        Record.PutInt(state, FailuresOffset, failures[i]);
-        Record.PutInt(state, AgeOffset, (int)(nowMs / MillisecondsPerSecond) - bornSeconds[i]);
-        Record.PutInt(state, DelayOffset, sending ? -1 : (int)(delayMs / MillisecondsPerSecond));
-        Record.PutLong(state, WrittenOffset, utcTicks);
-        if (states.Write(numbers[i], state)) generations[i]++;
-    }
 
     private void SetAside(int number)
     {

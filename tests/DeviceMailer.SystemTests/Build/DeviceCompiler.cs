@@ -21,27 +21,26 @@ internal static class DeviceCompiler
     /// <summary>Compiles a program into a folder and returns its path.</summary>
     internal static string Compile(string source, string folder) => Emit(Create(source, "DeviceProgram", OutputKind.ConsoleApplication), folder);
 
-    /// <summary>Compiles a program from its files, which use a device assembly, into a folder, with that assembly beside it; returns its path.</summary>
-    internal static string CompileFiles(string sourceFolder, string usedAssembly, string folder)
-    {
-        string used = Path.Combine(folder, Path.GetFileName(usedAssembly));
-        using (ModuleDefinition module = ModuleDefinition.ReadModule(usedAssembly))
-        {
-            foreach (AssemblyNameReference reference in module.AssemblyReferences) reference.PublicKeyToken = []; // the packages build's name the packages' key, which declarations have not
-            module.Write(used);
-        }
-
-        return Emit(
-            CSharpCompilation.Create(
-                "DeviceProgram",
-                Directory.EnumerateFiles(sourceFolder, "*.cs").Select(file => Parse(File.ReadAllText(file))),
-                references.Append(MetadataReference.CreateFromFile(used)),
-                OptionsOf(OutputKind.ConsoleApplication)),
-            folder);
-    }
+    /// <summary>Compiles a program from its files, which use device assemblies, into a folder, with those assemblies beside it; returns its path.</summary>
+    internal static string CompileFiles(string sourceFolder, string folder, params string[] usedAssemblies) => Emit(
+        CSharpCompilation.Create(
+            "DeviceProgram",
+            Directory.EnumerateFiles(sourceFolder, "*.cs").Select(file => Parse(File.ReadAllText(file))),
+            references.Concat(usedAssemblies.Select(used => MetadataReference.CreateFromFile(PutBeside(used, folder)))),
+            OptionsOf(OutputKind.ConsoleApplication)),
+        folder);
 
     /// <summary>Compiles tests into a folder, by the name that the launcher looks for, and returns the path.</summary>
     internal static string CompileTests(string source, string folder) => Emit(Create(source, "NFUnitTest", OutputKind.DynamicallyLinkedLibrary), folder);
+
+    private static string PutBeside(string assembly, string folder)
+    {
+        string copy = Path.Combine(folder, Path.GetFileName(assembly));
+        using ModuleDefinition module = ModuleDefinition.ReadModule(assembly);
+        foreach (AssemblyNameReference reference in module.AssemblyReferences) reference.PublicKeyToken = []; // the packages build's name the packages' key, which declarations have not
+        module.Write(copy);
+        return copy;
+    }
 
     private static string Emit(CSharpCompilation compilation, string folder)
     {

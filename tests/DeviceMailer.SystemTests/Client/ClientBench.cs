@@ -79,7 +79,7 @@ internal static class ClientBench
         try
         {
             string library = Path.Combine(AppContext.BaseDirectory, "firmware", "DeviceMailer.Smtp.dll");
-            return DeviceFirmware.Load(DeviceCompiler.CompileFiles(Path.Combine(AppContext.BaseDirectory, "client-program"), library, folder));
+            return DeviceFirmware.Load(DeviceCompiler.CompileFiles(Path.Combine(AppContext.BaseDirectory, "client-program"), folder, library));
         }
         finally
         {

@@ -52,6 +52,6 @@ public sealed class LibrarySampleTests : IDisposable
         File.WriteAllText(Path.Combine(sources, "Program.cs"), program);
         foreach (string file in transport) File.Copy(Path.Combine(AppContext.BaseDirectory, "client-program", file), Path.Combine(sources, file));
         string library = Path.Combine(AppContext.BaseDirectory, "firmware", "DeviceMailer.Smtp.dll");
-        return DeviceFirmware.Load(DeviceCompiler.CompileFiles(sources, library, Directory.CreateDirectory(Path.Combine(folder, "program")).FullName));
+        return DeviceFirmware.Load(DeviceCompiler.CompileFiles(sources, Directory.CreateDirectory(Path.Combine(folder, "program")).FullName, library));
     }
 }

@@ -49,7 +49,7 @@ public class MxTests
         using var bench = new MxBench(names, To("one"));
         bench.Down.UnionWith([1, 2]);
         bench.Device.Press();
-        bench.Device.WaitForLog("next attempt in s: 6");
+        bench.Device.WaitForLog("next attempt in 6");
         bench.Down.Clear();
         bench.Device.Board.RunFor(TimeSpan.FromMinutes(5));
         Assert.Equal("1: cook@one.example.test", bench.Delivered);

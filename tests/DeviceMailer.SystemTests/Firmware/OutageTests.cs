@@ -58,7 +58,7 @@ public class OutageTests
         bool listed = true;
         using FirmwareBench bench = new FirmwareBench(sinkOptions: new MailSinkOptions { Intercept = (v, _) => listed && v == verb ? reply : null }).Boot();
         bench.Press();
-        bench.WaitForLog("next attempt in s: 6");
+        bench.WaitForLog("next attempt in 6");
         listed = false;
         bench.WaitForMail(1);
         bench.Board.RunFor(TimeSpan.FromHours(6));
@@ -77,7 +77,7 @@ public class OutageTests
         bool hangsUp = true;
         using FirmwareBench bench = new FirmwareBench(sinkOptions: new MailSinkOptions { Intercept = (v, _) => hangsUp && v == verb ? "421 4.3.2 bye" : null }).Boot();
         bench.Press();
-        bench.WaitForLog("next attempt in s: 6");
+        bench.WaitForLog("next attempt in 6");
         bench.Board.RunFor(TimeSpan.FromSeconds(1)); // until the button is up again
         bench.Press(); // a second one meanwhile must not overtake
         bench.Board.RunFor(TimeSpan.FromSeconds(1));

@@ -37,7 +37,7 @@ public class PostfixDeliveryTests
         bench.Board.Network.Route = (_, _) => postfix.EndPoint;
         bench.Boot();
         bench.Press();
-        bench.WaitForLog($"mail: nobody@{PostfixServer.Domain}: refused 550");
+        bench.WaitForLog($"mail: nobody@{PostfixServer.Domain}: refused: the server said 550");
         Assert.Contains("mail: delivered, but not to all recipients", bench.Log, StringComparison.Ordinal);
         string mailbox = FirmwareBench.Text(await postfix.WaitForMailAsync(PostfixServer.Second, limit));
         Assert.EndsWith("\n\nopen\n", mailbox, StringComparison.Ordinal);

@@ -22,7 +22,7 @@ internal sealed class Desk : IClock, INetwork, IStatusLight
     private readonly Postman postman;
 
     internal Desk(params string[] script)
-        : this(new SmartHosts(new string[] { "one.example.com", "two.example.com" }), script)
+        : this(Hosts(1), script)
     {
     }
 
@@ -37,9 +37,12 @@ internal sealed class Desk : IClock, INetwork, IStatusLight
         EventLog log = new EventLog(lines);
         server = new ScriptedTransport(script, 0, 0);
         SmtpClient client = new SmtpClient(server, Bytes.Of("[192.0.2.7]"), null) { Security = SmtpSecurity.None };
-        RetryTimes times = new RetryTimes { StepsMs = new int[] { 60000, 300000 }, ExpiryMs = 3600000 };
-        postman = new Postman(client, route, 25, Outbox, book, notices, times, new Throttle(route.GroupCount), this, this, new Random(7), this, log);
+        RetryTimes times = new RetryTimes { StepsMs = new int[] { 60000, 300000 }, ExpiryMs = 3600000, Random = new Random(7) };
+        postman = new Postman(client, route, 25, Outbox, notices, times, new Throttle(route.GroupCount), this, this, this, log);
     }
+
+    /// <summary>A route over so many servers.</summary>
+    internal static IRoute Hosts(int count) => new SmartHosts(count == 1 ? new string[] { "one.example.com" } : new string[] { "one.example.com", "two.example.com" });
 
     public long UptimeMs { get; set; }
 

@@ -20,8 +20,9 @@ public class MailOutboxTests
         Assert.IsTrue(Open(files).Add(MailText.New("T\u00fcr", "one\n.two\n"), 3, 0, Utc) == OutboxResult.Accepted);
         MailOutbox outbox = Open(files);
         Assert.AreEqual(1, outbox.Count);
-        int number = outbox.NextDue(0, 0, Everybody);
-        Assert.AreEqual(3, outbox.Choose(number, 0, Utc));
+        int number = outbox.NextDue(0, Everybody);
+        Assert.AreEqual(3, outbox.TurnOf(number, 0, Everybody));
+        outbox.Choose(number, 0, Utc);
         Assert.AreEqual(MailText.Of(MailText.New("T\u00fcr", "one\n.two\n")), Content(outbox));
     }
 
@@ -35,7 +36,7 @@ public class MailOutboxTests
         outbox = Open(files);
         outbox.Add(MailText.New("5", ""), 1, 0, Utc);
         string order = "";
-        for (int number = outbox.NextDue(0, 0, Everybody); number != 0; number = outbox.NextDue(0, number, Everybody))
+        for (int number = outbox.NextDue(0, Everybody); number != 0; number = outbox.NextDue(0, Everybody))
         {
             outbox.Choose(number, 0, Utc);
             string content = Content(outbox);
@@ -80,8 +81,8 @@ public class MailOutboxTests
                 Assert.IsFalse(files.Has(OutboxFile.Draft, 2));
                 Assert.AreEqual(accepted ? 2 : 1, outbox.Count, cut.ToString());
                 Assert.AreEqual(0, outbox.CorruptCount);
-                int number = outbox.NextDue(0, 0, Everybody);
-                for (; number != 0; number = outbox.NextDue(0, number, Everybody))
+                int number = outbox.NextDue(0, Everybody);
+                for (; number != 0; number = outbox.NextDue(0, Everybody))
                 {
                     outbox.Choose(number, 0, Utc);
                     Assert.IsNotNull(Content(outbox));
@@ -106,7 +107,7 @@ public class MailOutboxTests
                 files.PowerUp();
                 files.CutAt = cut;
                 outbox.Choose(1, 0, Utc);
-                outbox.Keep(1, 6, 6, 60000, 0, Utc); // one of three has it
+                outbox.Keep(1, 6, 6, 0, 60000, 0, Utc); // one of three has it
                 outbox.Choose(1, 60000, Utc);
                 outbox.Release(1);
                 cutCame = files.IsCut;
@@ -115,7 +116,8 @@ public class MailOutboxTests
                 outbox = Open(files);
                 if (!cutCame) Assert.AreEqual(0, outbox.Count);
                 if (outbox.Count == 0) continue;
-                int left = outbox.Choose(1, 60000, Utc);
+                int left = outbox.TurnOf(1, 60000, Everybody);
+                outbox.Choose(1, 60000, Utc);
                 Assert.IsTrue(left == 7 || left == 6, left.ToString());
                 Assert.IsNotNull(Content(outbox));
             }
@@ -131,7 +133,7 @@ public class MailOutboxTests
         outbox.Add(MailText.New("z", "y"), 1, 0, Utc);
         outbox.Choose(1, 0, Utc);
         Assert.AreEqual(1, Open(files).MaybeDeliveredCount);
-        outbox.NoteNotSent(1, 0, Utc);
+        outbox.NoteNotSent(1, 0, 0, Utc);
         Assert.AreEqual(0, Open(files).MaybeDeliveredCount);
     }
 
@@ -141,14 +143,14 @@ public class MailOutboxTests
         MemoryFiles files = new MemoryFiles();
         MailOutbox outbox = Open(files);
         outbox.Add(MailText.New("x", "y"), 7, 0, Utc);
-        outbox.Keep(1, 4, 4, 100000, 40000, Utc + 40 * TicksPerSecond); // due in 60 s
+        outbox.Keep(1, 4, 4, 0, 100000, 40000, Utc + 40 * TicksPerSecond); // due in 60 s
 
         outbox = new MailOutbox(files, files, MaxMessages, MaxBytes);
         outbox.Open(5000, Utc + 50 * TicksPerSecond); // 10 s later
         Assert.AreEqual(4, outbox.RecipientsOf(1));
         Assert.AreEqual(1, outbox.FailuresOf(1));
-        Assert.AreEqual(0, outbox.NextDue(54000, 0, Everybody));
-        Assert.AreEqual(1, outbox.NextDue(55000, 0, Everybody));
+        Assert.AreEqual(0, outbox.NextDue(54000, Everybody));
+        Assert.AreEqual(1, outbox.NextDue(55000, Everybody));
         Assert.AreEqual(0, outbox.FindOlderThan(50000, 5000));
         Assert.AreEqual(1, outbox.FindOlderThan(49000, 5000));
     }
@@ -160,10 +162,10 @@ public class MailOutboxTests
         MemoryFiles files = new MemoryFiles();
         MailOutbox outbox = Open(files);
         outbox.Add(MailText.New("x", "y"), 7, 0, Utc);
-        outbox.Keep(1, 4, 4, 100000, 40000, Utc);
+        outbox.Keep(1, 4, 4, 0, 100000, 40000, Utc);
         outbox = new MailOutbox(files, files, MaxMessages, MaxBytes);
         outbox.Open(5000, days == 0 ? 0 : Utc + 100L * 24 * 3600 * TicksPerSecond);
-        Assert.AreEqual(1, outbox.NextDue(5000, 0, Everybody));
+        Assert.AreEqual(1, outbox.NextDue(5000, Everybody));
         Assert.AreEqual(1, outbox.FindOlderThan(39000, 5000));
         Assert.AreEqual(0, outbox.FindOlderThan(41000, 5000));
     }
@@ -181,7 +183,7 @@ public class MailOutboxTests
             files.Damage(OutboxFile.Message, 1, at);
 
             outbox = Open(files);
-            int number = outbox.NextDue(0, 0, Everybody);
+            int number = outbox.NextDue(0, Everybody);
             if (number == 1)
             {
                 outbox.Choose(1, 0, Utc);
@@ -193,7 +195,7 @@ public class MailOutboxTests
             Assert.AreEqual(1, outbox.CorruptCount);
             Assert.AreEqual(1, outbox.Count);
             Assert.IsTrue(files.Has(OutboxFile.Corrupt, 1));
-            Assert.AreEqual(2, outbox.NextDue(0, 0, Everybody));
+            Assert.AreEqual(2, outbox.NextDue(0, Everybody));
             Assert.IsTrue(Open(files).Count == 1);
         }
     }
@@ -223,7 +225,7 @@ public class MailOutboxTests
         for (int i = 1; i <= 3; i++)
         {
             outbox.Add(MailText.New("x", "y"), 7, 0, Utc);
-            outbox.Keep(i, 4, 4, 0, 0, Utc);
+            outbox.Keep(i, 4, 4, 0, 0, 0, Utc);
         }
 
         outbox = new MailOutbox(files, files, 2, MaxBytes);
@@ -258,7 +260,7 @@ public class MailOutboxTests
             files.PowerUp();
             outbox.Add(MailText.New("x", "y"), 1, 0, Utc);
             outbox.Choose(i, 0, Utc);
-            outbox.Keep(i, 1, 1, 0, 0, Utc);
+            outbox.Keep(i, 1, 1, 0, 0, 0, Utc);
             if (i == 1) expected = files.Operations;
             Assert.AreEqual(expected, files.Operations);
         }

@@ -42,7 +42,7 @@ public class OutboxFaultTests
                 outbox = Open(files);
                 int most = waiting < MaxMessages ? waiting : MaxMessages;
                 Assert.IsTrue(unreadable || outbox.Count >= most, name + ": " + outbox.Count.ToString());
-                if (outbox.Count == MaxMessages) outbox.Release(outbox.NextDue(0, 0, -1));
+                if (outbox.Count == MaxMessages) outbox.Release(outbox.NextDue(0, -1));
                 Assert.IsTrue(SendOne(outbox), name);
                 cases++;
             }
@@ -177,7 +177,7 @@ public class OutboxFaultTests
         MailOutbox outbox = new MailOutbox(files, files, 70, 100000);
         outbox.Open(0, Utc);
         for (int i = 0; i < count; i++) outbox.Add(MailText.New("waits", "y"), 3, 0, Utc);
-        for (int i = 1; i <= count; i++) outbox.Keep(i, 2, 0, 0, 0, Utc);
+        for (int i = 1; i <= count; i++) outbox.Keep(i, 2, 0, 0, 0, 0, Utc);
         if (count == 0) return files;
         files.Place(OutboxFile.Draft, count + 1, new byte[9]);
         files.Place(OutboxFile.EvenState, count + 2, new byte[9]);
@@ -196,16 +196,15 @@ public class OutboxFaultTests
     private static bool SendOne(MailOutbox outbox)
     {
         bool sent = false;
-        if (outbox.Count == MaxMessages) outbox.Release(outbox.NextDue(0, 0, -1));
+        if (outbox.Count == MaxMessages) outbox.Release(outbox.NextDue(0, -1));
         MailMessage message = MailText.New("alert", "y");
         OutboxResult result = outbox.Add(message, 1, 0, Utc);
         if (result == OutboxResult.FlashFailed) outbox.Hold(message, 1, 0);
         else Assert.IsTrue(result == OutboxResult.Accepted);
         Assert.AreEqual(result == OutboxResult.FlashFailed, outbox.IsHolding);
-        int number = outbox.NextDue(0, 0, 1);
-        while (number != 0)
+        outbox.BeginConnection();
+        for (int number = outbox.NextDue(0, 1); number != 0; number = outbox.NextDue(0, 1))
         {
-            int next = outbox.NextDue(0, number, 1);
             outbox.Choose(number, 0, Utc);
             byte[] content = outbox.Message.Begin(false, false) ? MailText.Pull(outbox.Message, 100) : null;
             if (content == null)
@@ -218,10 +217,8 @@ public class OutboxFaultTests
                 sent |= Bytes.Text(content, 0, content.Length).IndexOf("Subject: alert") > 0;
                 int left = outbox.RecipientsOf(number) & ~1;
                 if (left == 0) outbox.Release(number);
-                else outbox.Keep(number, left, 0, 0, 0, Utc);
+                else outbox.Keep(number, left, 0, 0, 0, 0, Utc);
             }
-
-            number = next;
         }
 
         return sent && !outbox.IsHolding;

@@ -64,7 +64,7 @@ public class RecipientTests
                 outbox.Add(MailText.New("new", ""), BitOf(outbox, "new1@example.com"), 0, Utc);
                 files.FaultsLeft = 0;
                 outbox = Open(files, "third@example.com");
-                for (int number = outbox.NextDue(0, 0, -1); number != 0; number = outbox.NextDue(0, number, -1))
+                for (int number = outbox.NextDue(0, -1); number != 0; number = outbox.NextDue(0, -1))
                 {
                     string subject = Subject(outbox, number);
                     Assert.AreEqual(subject == "old" ? "old1@example.com old2@example.com " : "new1@example.com ", Recipients(outbox, number));

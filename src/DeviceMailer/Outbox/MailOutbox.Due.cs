@@ -1,0 +1,206 @@
+// When a message of the outbox has its turn, and for whom: what failed least often comes first, and of those the oldest. So whatever happens to one
+// message again and again, it goes behind the others.
+
+namespace DeviceMailer.Outbox;
+
+public sealed partial class MailOutbox
+{
+    // A byte of the index: how often the message was tried and not taken, and what was decided about how it goes.
+    private const int FailuresMask = 0x1F;
+    private const int OneByOneMark = 0x20;      // to each recipient in a transaction of its own
+    private const int AskedMark = 0x40;         // it had its turn on this connection
+    private const int OtherHostMark = 0x80;     // not taken in this round: another server may take it before it waits
+    private const int LastingMask = FailuresMask | OneByOneMark;
+
+    /// <summary>
+    /// The number of the message whose turn it is, of those that are due for any of these recipients and had none on this connection: one that failed least
+    /// often, the oldest of them. 0: none.
+    /// </summary>
+    /// <param name="nowMs">Uptime in milliseconds.</param>
+    /// <param name="to">The recipients, a bit each.</param>
+    public int NextDue(long nowMs, int to)
+    {
+        lock (gate)
+        {
+            int next = -1;
+            for (int i = 0; i < Count; i++)
+            {
+                if ((failures[i] & AskedMark) != 0 || (DueOf(i, nowMs) & to) == 0) continue;
+                if (next < 0 || FailureCount(i) < FailureCount(next)) next = i;
+            }
+
+            return next < 0 ? 0 : numbers[next];
+        }
+    }
+
+    /// <summary>True while a message that was never tried is due for any of these recipients.</summary>
+    public bool HasUntried(long nowMs, int to)
+    {
+        lock (gate)
+        {
+            int next = NextDue(nowMs, to);
+            return next != 0 && FailureCount(IndexOf(next)) == 0;
+        }
+    }
+
+    /// <summary>When the next message is due for anybody, in milliseconds of uptime; <see cref="long.MaxValue"/>: none waits.</summary>
+    public long NextDueMs()
+    {
+        lock (gate)
+        {
+            long next = long.MaxValue;
+            for (int i = 0; i < Count; i++)
+            {
+                long due = recipients[i] == putOff[i] ? dueMs[i] : 0;
+                if (due < next) next = due;
+            }
+
+            return next;
+        }
+    }
+
+    /// <summary>
+    /// Whom the next transaction of a message is for; 0: nobody. Those who were not put off come before those who were, so that one who is refused again and
+    /// again is in nobody's way.
+    /// </summary>
+    /// <param name="number">The message.</param>
+    /// <param name="nowMs">Uptime in milliseconds.</param>
+    /// <param name="among">Who may be, a bit each.</param>
+    public int TurnOf(int number, long nowMs, int among)
+    {
+        lock (gate)
+        {
+            int i = IndexOf(number);
+            if (i < 0) return 0; // it was released meanwhile
+            int due = DueOf(i, nowMs) & among;
+            int fresh = due & ~putOff[i];
+            if (fresh != 0) due = fresh;
+            return (failures[i] & OneByOneMark) == 0 ? due : due & -due; // the lowest bit
+        }
+    }
+
+    /// <summary>Makes this the <see cref="Message"/>, and notes on flash that it may be delivered from now on. Returns whom a server has refused for good, once.</summary>
+    public int Choose(int number, long nowMs, long utcTicks)
+    {
+        lock (gate)
+        {
+            int i = IndexOf(number);
+            failures[i] |= AskedMark;
+            int refused = ReadRefused(i); // while no message is open
+            reading.Choose(number);
+            WriteState(i, refused, true, nowMs, utcTicks);
+            return refused;
+        }
+    }
+
+    /// <summary>Who is to get it yet.</summary>
+    public int RecipientsOf(int number)
+    {
+        lock (gate) return recipients[IndexOf(number)];
+    }
+
+    /// <summary>Notes on flash that it was not sent after all: nothing of it can have been delivered.</summary>
+    public void NoteNotSent(int number, int refused, long nowMs, long utcTicks)
+    {
+        lock (gate) WriteState(IndexOf(number), refused, false, nowMs, utcTicks);
+    }
+
+    /// <summary>How often it was tried and not taken, if it is not taken now: several servers that put it off at one time are one.</summary>
+    public int NextFailureOf(int number, long nowMs)
+    {
+        lock (gate)
+        {
+            return NextFailure(IndexOf(number), nowMs);
+        }
+    }
+
+    /// <summary>How often it was tried and not taken.</summary>
+    public int FailuresOf(int number)
+    {
+        lock (gate) return FailureCount(IndexOf(number));
+    }
+
+    /// <summary>From now on it goes to each recipient in a transaction of its own: one of them may be what the server refuses. Kept with the next state.</summary>
+    public void SendOneByOne(int number)
+    {
+        lock (gate) failures[IndexOf(number)] |= OneByOneMark;
+    }
+
+    /// <summary>Another server is asked before it waits: until <see cref="EndRound"/> it is due though it is put off.</summary>
+    public void OfferToOtherHosts(int number)
+    {
+        lock (gate) failures[IndexOf(number)] |= OtherHostMark;
+    }
+
+    /// <summary>Begins a connection: all that is due has a turn on it.</summary>
+    public void BeginConnection() => Unmark(OtherHostMark | LastingMask);
+
+    /// <summary>All servers have been asked: what they did not take waits.</summary>
+    public void EndRound() => Unmark(LastingMask);
+
+    /// <summary>Keeps it for those recipients who have not got it.</summary>
+    /// <param name="number">The message.</param>
+    /// <param name="to">Who they are.</param>
+    /// <param name="later">Those of them whose server has put it off, until <paramref name="untilMs"/>; for the others it is due as before.</param>
+    /// <param name="refused">Those of them whom a server has refused for good: noted, since once is not believed.</param>
+    /// <param name="untilMs">When it is due for them, in milliseconds of uptime.</param>
+    /// <param name="nowMs">Uptime in milliseconds.</param>
+    /// <param name="utcTicks">The clock.</param>
+    public void Keep(int number, int to, int later, int refused, long untilMs, long nowMs, long utcTicks)
+    {
+        lock (gate)
+        {
+            int i = IndexOf(number);
+            recipients[i] = to;
+            if (later != 0)
+            {
+                failures[i] = (byte)((failures[i] & ~FailuresMask) | NextFailure(i, nowMs));
+                putOff[i] = IsWaitOver(i, nowMs) ? later : putOff[i] | later;
+                dueMs[i] = untilMs;
+            }
+
+            WriteState(i, refused, false, nowMs, utcTicks);
+        }
+    }
+
+    private void Unmark(int mask)
+    {
+        lock (gate)
+        {
+            for (int i = 0; i < Count; i++) failures[i] = (byte)(failures[i] & mask);
+        }
+    }
+
+    private int FailureCount(int i) => failures[i] & FailuresMask;
+
+    private int NextFailure(int i, long nowMs)
+    {
+        int failed = FailureCount(i);
+        return IsWaitOver(i, nowMs) && failed < FailuresMask ? failed + 1 : failed; // beyond the schedule's steps the last wait holds
+    }
+
+    private bool IsWaitOver(int i, long nowMs) => putOff[i] == 0 || dueMs[i] <= nowMs;
+
+    private int DueOf(int i, long nowMs) => (failures[i] & OtherHostMark) != 0 ? recipients[i] : AwakeOf(i, nowMs);
+
+    private int AwakeOf(int i, long nowMs) => IsWaitOver(i, nowMs) ? recipients[i] : recipients[i] & ~putOff[i];
+
+    // Whom a server has refused once is on flash only: an array for it would take 12 bytes of heap and four for each message that may wait.
+    private int ReadRefused(int i) => generations[i] > 0 && states.TryRead(numbers[i], state) ? Record.GetInt(state, RefusedOffset) : 0;
+
+    // A delay of less than 0 says that it is being sent: what became of it is not known if power goes now. For whom it is put off is not
+    // written: while it is due for anybody, a restart makes it due for all.
+    private void WriteState(int i, int refused, bool sending, long nowMs, long utcTicks)
+    {
+        if (numbers[i] == reading.HeldNumber) return;
+        long delayMs = AwakeOf(i, nowMs) == 0 ? dueMs[i] - nowMs : 0;
+        Record.PutInt(state, 0, generations[i]);
+        Record.PutInt(state, LeftOffset, recipients[i]);
+        Record.PutInt(state, FailuresOffset, failures[i] & LastingMask);
+        Record.PutInt(state, AgeOffset, (int)(nowMs / MillisecondsPerSecond) - bornSeconds[i]);
+        Record.PutInt(state, DelayOffset, sending ? -1 : (int)(delayMs / MillisecondsPerSecond));
+        Record.PutLong(state, WrittenOffset, utcTicks);
+        Record.PutInt(state, RefusedOffset, refused & recipients[i]);
+        if (states.Write(numbers[i], state)) generations[i]++;
+    }
+}
