@@ -10,14 +10,48 @@ using DeviceMailer.Smtp.Transport;
 
 namespace DeviceMailer.Esp32;
 
-/// <summary>A TCP connection with a deadline, in clear or under TLS.</summary>
+/// <summary>
+/// A TCP connection with a deadline, in clear or under TLS. The platform's TLS layer stops all threads while it waits for bytes, so it is given
+/// bytes that have come already, and a limit where they cannot be known.
+/// </summary>
 internal sealed class SocketTransport : ISmtpTransport
 {
+    // How long the TLS layer may hear nothing, in milliseconds, before lwIP breaks the connection under it: it has no time-out of its own. Above what a
+    // busy server takes to shake hands; all threads stand still for so long.
+    private const int MaxSilenceMs = 20000;
+
+    // How long a wait for a reply may take before that limit is lifted for the rest of it, in milliseconds. Less than the limit.
+    private const int ShortWaitMs = 10000;
+
+    // How long the rest of a TLS record may take once it has begun to come, in milliseconds: some retransmissions. Less than the limit.
+    private const int RecordTimeoutMs = 15000;
+
+    // How often it is looked whether the rest has come, in milliseconds.
+    private const int RecordPollMs = 50;
+
+    // A record that is longer need not fit into lwIP's window, 5,744 bytes on a board without PSRAM, so that its end may not come before its beginning is read.
+    private const int MaxWholeRecordBytes = 4096;
+
+    // Type, version, length: RFC 8446 5.1.
+    private const int RecordHeaderBytes = 5;
+
+    // The shortest record there is: an empty one with the tag of its cipher.
+    private const int MinRecordBytes = RecordHeaderBytes + 17;
+
+    // How long to wait for what follows a header that came in pieces, in milliseconds: lwIP shows the first piece only.
+    private const int HiddenHeaderMs = 1000;
+
+    // What is written to TLS at once: lwIP has room for 2,881 bytes where it says that there is any, and the TLS layer would spin for more.
+    private const int MaxTlsWriteBytes = 1400;
+
+    // lwIP's name for how many probes may go unanswered; the platform hands on what it does not know.
+    private const SocketOptionName KeepAliveCount = (SocketOptionName)5;
+
     private readonly Timer watch; // set and stopped for each connection: a new one would take 84 bytes of heap each time
     private Socket socket;
     private SslStream tls;
     private long deadline; // in milliseconds of Environment.TickCount64
-    private bool lateConnect;
+    private bool offersTls13;
 
     /// <summary>Makes a transport.</summary>
     /// <param name="authority">Whom to trust: there are no built-in roots. Null where TLS is not used.</param>
@@ -30,6 +64,9 @@ internal sealed class SocketTransport : ISmtpTransport
     /// <summary>Whom to trust at the next handshake.</summary>
     internal X509Certificate Authority { get; set; }
 
+    /// <summary>When bytes last came or went on any connection, in milliseconds of Environment.TickCount64: what a watchdog may take for progress.</summary>
+    internal static long LastProgressMs { get; private set; }
+
     /// <inheritdoc/>
     public void SetDeadline(int timeoutMs) => deadline = Environment.TickCount64 + timeoutMs;
 
@@ -41,7 +78,6 @@ internal sealed class SocketTransport : ISmtpTransport
         if (address is null) return TransportResult.HostNotFound; // ==, != are methods of IPAddress on the device
 
         // Socket.Connect has no time-out of its own: a timer closes the socket under it.
-        lateConnect = false;
         try
         {
             socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
@@ -55,7 +91,7 @@ internal sealed class SocketTransport : ISmtpTransport
         catch (Exception)
         {
             Close();
-            return lateConnect ? TransportResult.TimedOut : TransportResult.Failed;
+            return RemainingMs() == 0 ? TransportResult.TimedOut : TransportResult.Failed;
         }
         finally
         {
@@ -69,14 +105,25 @@ internal sealed class SocketTransport : ISmtpTransport
         // The handshake stops the whole CLR and has no time-out; interrupts are kept meanwhile.
         try
         {
+            socket.SetSocketOption(SocketOptionLevel.Tcp, KeepAliveCount, 0);
+            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.KeepAlive, MaxSilenceMs);
+            LimitSilence(true);
             tls = new SslStream(socket);
             tls.SslVerification = SslVerification.CertificateRequired; // VerifyPeer would check nothing
-            tls.AuthenticateAsClient(host, null, Authority, SslProtocols.Tls12 | SslProtocols.Tls13); // None would mean 1.3 only
+            tls.AuthenticateAsClient(host, null, Authority, offersTls13 ? SslProtocols.Tls12 | SslProtocols.Tls13 : SslProtocols.Tls12); // None would mean 1.3 only
+            LastProgressMs = Environment.TickCount64;
             return TransportResult.Ok;
         }
         catch (Exception e)
         {
-            return TlsFailure.ReasonOf(e);
+            TransportResult reason = TlsFailure.ReasonOf(e);
+
+            // TLS 1.3 is for servers that have nothing else: with it the platform stops all threads until the first reply has come (DESIGN.md).
+            if (reason == TransportResult.TlsFailed) offersTls13 = !offersTls13;
+
+            // The platform has closed the socket already, and closes its number once more now: before anybody else can have been given it.
+            Close();
+            return reason;
         }
     }
 
@@ -84,13 +131,17 @@ internal sealed class SocketTransport : ISmtpTransport
     public TransportResult Read(byte[] buffer, int offset, int count, out int read)
     {
         read = 0;
-        int remaining = RemainingMs();
-        if (remaining == 0) return TransportResult.TimedOut;
         try
         {
+            TransportResult there = tls != null ? AwaitRecord(buffer, offset, count) : TransportResult.Ok;
+            if (there != TransportResult.Ok) return there;
+            int remaining = RemainingMs();
+            if (remaining == 0) return TransportResult.TimedOut;
             socket.ReceiveTimeout = remaining;
             read = tls != null ? tls.Read(buffer, offset, count) : socket.Receive(buffer, offset, count, SocketFlags.None);
-            return read > 0 ? TransportResult.Ok : TransportResult.Closed;
+            if (read == 0) return TransportResult.Closed;
+            LastProgressMs = Environment.TickCount64;
+            return TransportResult.Ok;
         }
         catch (SocketException e)
         {
@@ -105,13 +156,21 @@ internal sealed class SocketTransport : ISmtpTransport
     /// <inheritdoc/>
     public TransportResult Write(byte[] buffer, int offset, int count)
     {
-        int remaining = RemainingMs();
-        if (remaining == 0) return TransportResult.TimedOut;
         try
         {
-            socket.SendTimeout = remaining;
-            if (tls != null) tls.Write(buffer, offset, count);
-            else socket.Send(buffer, offset, count, SocketFlags.None); // sends all, or throws
+            for (int written = 0; written < count;)
+            {
+                int remaining = RemainingMs();
+                if (remaining == 0) return TransportResult.TimedOut;
+                socket.SendTimeout = remaining;
+                int piece = count - written;
+                if (tls != null && piece > MaxTlsWriteBytes) piece = MaxTlsWriteBytes;
+                if (tls != null) tls.Write(buffer, offset + written, piece);
+                else socket.Send(buffer, offset + written, piece, SocketFlags.None); // sends all, or throws
+                written += piece;
+                LastProgressMs = Environment.TickCount64;
+            }
+
             return TransportResult.Ok;
         }
         catch (SocketException e)
@@ -158,9 +217,46 @@ internal sealed class SocketTransport : ISmtpTransport
         }
     }
 
+    // Ok: reading does not wait, as far as can be seen. The TLS layer takes whole records and no byte more, so a record's header is what comes next.
+    private TransportResult AwaitRecord(byte[] buffer, int offset, int count)
+    {
+        if (tls.DataAvailable) return TransportResult.Ok;
+        int remaining = RemainingMs();
+        if (remaining == 0) return TransportResult.TimedOut;
+        if (!Poll(remaining < ShortWaitMs ? remaining : ShortWaitMs))
+        {
+            // Threads run meanwhile, so the limit is not needed; it would end the wait.
+            LimitSilence(false);
+            bool came = Poll(RemainingMs());
+            LimitSilence(true);
+            if (!came) return TransportResult.TimedOut;
+        }
+
+        for (int waitedMs = 0; !HasRecord(buffer, offset, count, waitedMs); waitedMs += RecordPollMs)
+        {
+            if (RemainingMs() == 0 || waitedMs > RecordTimeoutMs) return TransportResult.TimedOut;
+            Thread.Sleep(RecordPollMs);
+        }
+
+        return TransportResult.Ok;
+    }
+
+    private bool Poll(int timeoutMs) => socket.Poll(timeoutMs < int.MaxValue / 1000 ? timeoutMs * 1000 : int.MaxValue, SelectMode.SelectRead);
+
+    // Nothing there is the other side's end, which Read tells.
+    private bool HasRecord(byte[] buffer, int offset, int count, int waitedMs)
+    {
+        int there = socket.Available;
+        if (there == 0 || there >= MaxWholeRecordBytes || count < RecordHeaderBytes) return true;
+        if (socket.Receive(buffer, offset, RecordHeaderBytes, SocketFlags.Peek) < RecordHeaderBytes) return there >= MinRecordBytes && waitedMs >= HiddenHeaderMs;
+        return there >= RecordHeaderBytes + (buffer[offset + 3] << 8 | buffer[offset + 4]);
+    }
+
+    // Keep-alive without probes: once nothing was heard for MaxSilenceMs, lwIP, which goes on while all threads stand still, resets the connection.
+    private void LimitSilence(bool limits) => socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, limits);
+
     private void CloseLateConnect(object state)
     {
-        lateConnect = true;
         Socket late = socket;
         if (late != null) late.Close();
     }
@@ -173,6 +269,7 @@ internal sealed class SocketTransport : ISmtpTransport
         return remaining > int.MaxValue ? int.MaxValue : (int)remaining;
     }
 
+    // lwIP aborts what was silent for too long.
     private static TransportResult ToResult(SocketException e) =>
-        e.ErrorCode == (int)SocketError.TimedOut ? TransportResult.TimedOut : TransportResult.Failed;
+        e.ErrorCode == (int)SocketError.TimedOut || e.ErrorCode == (int)SocketError.ConnectionAborted ? TransportResult.TimedOut : TransportResult.Failed;
 }

@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using DeviceMailer.SystemTests.Servers;
+using DeviceMailer.VirtualBoard.Clr;
 
 namespace DeviceMailer.SystemTests.Boards;
 
@@ -58,9 +59,9 @@ internal static class TlsBench
         }
         """;
 
-    internal static BoardBench Bench(string main, TestAuthority authority)
+    internal static BoardBench Bench(string main, TestAuthority authority, BoardClock? clock = null)
     {
-        var bench = new BoardBench(main, Members);
+        var bench = new BoardBench(main, Members, clock);
         File.WriteAllText(bench.Board.Flash.PathOf(@"I:\ca.pem"), authority.Pem);
         File.WriteAllBytes(bench.Board.Flash.PathOf(@"I:\ca.der"), authority.Der);
         bench.Board.Wifi.HasTimeServer = false;

@@ -115,10 +115,10 @@ public class TlsTests
 
     [Theory]
     [InlineData("None", SslProtocols.Tls13, "shaken")]
-    [InlineData("None", SslProtocols.Tls12, "TLS error -28160")]
-    [InlineData("Tls13", SslProtocols.Tls12, "TLS error -28160")]
+    [InlineData("None", SslProtocols.Tls12, "TLS error -30592")]
+    [InlineData("Tls13", SslProtocols.Tls12, "TLS error -30592")]
     [InlineData("Tls12", SslProtocols.Tls12, "shaken")]
-    [InlineData("Tls12", SslProtocols.Tls13, "TLS error -28160")]
+    [InlineData("Tls12", SslProtocols.Tls13, "TLS error -30592")]
     [InlineData("Tls11", SslProtocols.Tls12, "shaken")]
     [InlineData("Tls12 | SslProtocols.Tls13", SslProtocols.Tls12, "shaken")]
     [InlineData("Tls12 | SslProtocols.Tls13", SslProtocols.Tls13, "shaken")]

@@ -46,6 +46,16 @@ internal sealed class FirmwareBench : IDisposable
 
     internal Board Board { get; }
 
+    /// <summary>How fast time passes while the device waits for a server, from now on: for servers that keep silent.</summary>
+    internal int Pace
+    {
+        set
+        {
+            ((VirtualClock)Board.Clock).PeerRate = value;
+            Board.Post(() => { });
+        }
+    }
+
     internal MailSink Sink { get; }
 
     internal Maildir Maildir { get; }

@@ -71,7 +71,12 @@ public class HostileServerTests
 
     [Fact]
     public async Task Control_characters_do_not_reach_the_console() => await AttackAsync(
-        async stream => await stream.WriteAsync("220 \u001b[2Jhostile\r\n"u8.ToArray()),
+        async stream =>
+        {
+            await stream.WriteAsync("220 \u001b[2Jhostile\r\n"u8.ToArray());
+            await ReadLineAsync(stream);
+            await stream.WriteAsync("421 bye\r\n"u8.ToArray());
+        },
         "S: 220 ?[2Jhostile");
 
     private static async Task AttackAsync(Func<NetworkStream, Task> attack, string report, string security = "none")

@@ -22,6 +22,21 @@ public class NanoCryptographicException(int errorCode) : Exception($"TLS error {
     /// <summary>MBEDTLS_ERR_SSL_HANDSHAKE_FAILURE.</summary>
     public const int HandshakeFailure = -0x6E00;
 
+    /// <summary>MBEDTLS_ERR_NET_RECV_FAILED: lwIP has broken the connection.</summary>
+    public const int ReceiveFailed = -0x4C;
+
+    /// <summary>MBEDTLS_ERR_NET_CONN_RESET: the peer has.</summary>
+    public const int ConnectionReset = -0x50;
+
+    /// <summary>MBEDTLS_ERR_SSL_CONN_EOF: the peer has ended it.</summary>
+    public const int ConnectionEnd = -0x7280;
+
+    /// <summary>MBEDTLS_ERR_SSL_INVALID_RECORD: what came is no TLS.</summary>
+    public const int InvalidRecord = -0x7200;
+
+    /// <summary>MBEDTLS_ERR_SSL_FATAL_ALERT_MESSAGE: the peer has refused, for want of a common version, say.</summary>
+    public const int FatalAlert = -0x7780;
+
     /// <summary>The code.</summary>
     public int ErrorCode { get; } = errorCode;
 }

@@ -17,7 +17,7 @@ public partial class NanoSocket
     {
         get
         {
-            ObjectDisposedException.ThrowIf(closed, this);
+            ThrowIfClosed();
             return new IPEndPoint(IPAddress.Parse(board.Network.Address), udp?.Number ?? throw new NotSimulatedException("System.Net.Sockets.Socket.LocalEndPoint of TCP"));
         }
     }
@@ -25,7 +25,7 @@ public partial class NanoSocket
     /// <summary>Takes a port.</summary>
     public void Bind(EndPoint localEP)
     {
-        ObjectDisposedException.ThrowIf(closed, this);
+        ThrowIfClosed();
         if (udp == null) throw new NotSimulatedException("System.Net.Sockets.Socket.Bind of TCP");
         int port = ((IPEndPoint)localEP).Port;
         if (port != 0 && board.Network.Ports.Any(other => other != udp && other.Number == port)) throw new NanoSocketException(SocketError.AddressAlreadyInUse);
@@ -36,21 +36,23 @@ public partial class NanoSocket
     /// <summary>Waits until it can be read or written, so many microseconds; less than 0: for ever.</summary>
     public bool Poll(int microSeconds, SelectMode mode)
     {
-        ObjectDisposedException.ThrowIf(closed, this);
+        ThrowIfClosed();
         if (!board.Network.IsUp) throw new NanoSocketException(SocketError.NetworkDown);
         if (mode == SelectMode.SelectWrite) return udp != null || IsConnected;
         if (mode != SelectMode.SelectRead) return false;
         int timeoutMs = microSeconds < 0 ? Timeout.Infinite : (int)((microSeconds + 999L) / 1000);
         if (udp != null) return udp.HasDatagram || (timeoutMs != 0 && udp.Await(timeoutMs));
         Task data = Readable();
-        board.Scheduler.Wait(() => data.IsCompleted || closed || IsCutOff, timeoutMs, realWorld: true);
-        return data.IsCompleted ? true : IsCutOff ? throw CutOff() : false;
+        Watch(data);
+        board.Scheduler.Wait(() => data.IsCompleted || closed || IsCutOff || IsAborted, timeoutMs, realWorld: true);
+        ThrowIfBroken();
+        return data.IsFaulted || (data.IsCompleted && IsReset) ? throw new NanoSocketException(SocketError.ConnectionReset) : data.IsCompleted;
     }
 
     /// <summary>Sends a datagram.</summary>
     public int SendTo(byte[] buffer, int offset, int size, SocketFlags socketFlags, EndPoint remoteEP)
     {
-        ObjectDisposedException.ThrowIf(closed, this);
+        ThrowIfClosed();
         _ = socketFlags;
         if (udp == null) throw new NotSimulatedException("System.Net.Sockets.Socket.SendTo of TCP");
         return SendDatagram(buffer, offset, size, (IPEndPoint)remoteEP);
@@ -68,7 +70,7 @@ public partial class NanoSocket
     /// <summary>Takes a datagram, or waits for one, and tells who sent it. What the buffer does not hold of it is lost.</summary>
     public int ReceiveFrom(byte[] buffer, int offset, int size, SocketFlags socketFlags, ref EndPoint remoteEP)
     {
-        ObjectDisposedException.ThrowIf(closed, this);
+        ThrowIfClosed();
         _ = socketFlags;
         if (udp == null) throw new NotSimulatedException("System.Net.Sockets.Socket.ReceiveFrom of TCP");
         if (!hasPeer) throw new NanoSocketException(SocketError.NotConnected);

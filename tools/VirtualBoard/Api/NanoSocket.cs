@@ -7,7 +7,7 @@ namespace DeviceMailer.VirtualBoard.Api;
 
 /// <summary>
 /// System.Net.Sockets.Socket over a real TCP socket: blocks its thread only, knows time-outs in both directions but none for Connect, and
-/// reads 0 when the other side has closed. Over UDP it is in NanoSocket.Datagrams.cs.
+/// reads 0 when the other side has closed. Over UDP it is in NanoSocket.Datagrams.cs, its options in NanoSocket.Options.cs.
 /// </summary>
 [NanoType("System.Net.Sockets.Socket")]
 public partial class NanoSocket : IDisposable
@@ -17,7 +17,8 @@ public partial class NanoSocket : IDisposable
     private readonly UdpPort? udp;
     private Task? readable;
     private Task awaited = Task.CompletedTask;
-    private bool closed;
+    private int number = -1; // in the table of sockets; -1 once closed, as the device's m_Handle
+    private bool closed;     // with that number, which somebody else may have done
     private int outages;
 
     /// <summary>Makes a TCP or UDP socket.</summary>
@@ -34,6 +35,8 @@ public partial class NanoSocket : IDisposable
             default:
                 throw new NotSimulatedException($"System.Net.Sockets.Socket({addressFamily}, {socketType}, {protocolType})");
         }
+
+        number = board.Network.Sockets.Open(this);
     }
 
     /// <summary>Stream or Dgram.</summary>
@@ -63,7 +66,7 @@ public partial class NanoSocket : IDisposable
         get
         {
             board.Scheduler.ThrowIfPowerLost();
-            ObjectDisposedException.ThrowIf(closed, this);
+            ThrowIfClosed();
             return udp != null ? udp.Available : socket.Available;
         }
     }
@@ -73,13 +76,13 @@ public partial class NanoSocket : IDisposable
 
     internal bool IsConnected { get; private set; }
 
-    // The board has lost its network since Connect.
-    private bool IsCutOff => outages != board.Network.Outages;
+    /// <summary>The board has lost its network since Connect.</summary>
+    internal bool IsCutOff => outages != board.Network.Outages;
 
     /// <summary>Connects. It has no time-out: only closing the socket from another thread ends it early.</summary>
     public void Connect(EndPoint remoteEP)
     {
-        ObjectDisposedException.ThrowIf(closed, this);
+        ThrowIfClosed();
         if (!board.Network.IsUp) throw new NanoSocketException(SocketError.NetworkDown);
         if (udp != null)
         {
@@ -99,19 +102,21 @@ public partial class NanoSocket : IDisposable
 
         Await(socket.ConnectAsync(endPoint), -1);
         IsConnected = true;
+        Hear();
         board.Network.OnOpened();
     }
 
     /// <summary>Sends all of the bytes.</summary>
     public int Send(byte[] buffer, int offset, int size, SocketFlags socketFlags)
     {
-        ObjectDisposedException.ThrowIf(closed, this);
+        ThrowIfClosed();
         if (udp != null) return SendDatagram(buffer, offset, size, udp.Connected ?? throw new NanoSocketException(SocketError.NotConnected));
         for (int sent = 0; sent < size;)
         {
             Task<int> sending = socket.SendAsync(buffer.AsMemory(offset + sent, size - sent), socketFlags).AsTask();
             Await(sending, SendTimeout);
             sent += sending.Result;
+            Hear();
         }
 
         return size;
@@ -120,14 +125,16 @@ public partial class NanoSocket : IDisposable
     /// <summary>Reads what is there, or waits for it.</summary>
     public int Receive(byte[] buffer, int offset, int size, SocketFlags socketFlags)
     {
-        ObjectDisposedException.ThrowIf(closed, this);
+        ThrowIfClosed();
         if (udp != null) return ReceiveDatagram(buffer, offset, size).Bytes;
 
         // What is there already is read at once: firmware reads megabytes in pieces of some ten bytes.
         Await(Readable(), ReceiveTimeout);
-        readable = null;
+        bool peeks = socketFlags == SocketFlags.Peek;
+        if (!peeks) readable = null;
         try
         {
+            if (peeks) size = Math.Min(size, board.Network.MaxPeekBytes);
             return socket.Receive(buffer, offset, size, socketFlags);
         }
         catch (SocketException)
@@ -136,17 +143,19 @@ public partial class NanoSocket : IDisposable
         }
     }
 
-    /// <summary>Options that change nothing that can be seen here are taken: NoDelay, KeepAlive.</summary>
-    public void SetSocketOption(SocketOptionLevel optionLevel, SocketOptionName optionName, bool optionValue)
-    {
-        board.Scheduler.ThrowIfPowerLost();
-        if (udp != null && optionName is SocketOptionName.ReuseAddress or SocketOptionName.Broadcast) return;
-        if (optionLevel == SocketOptionLevel.Tcp && optionName == SocketOptionName.NoDelay) socket.NoDelay = optionValue;
-        else if (optionName != SocketOptionName.KeepAlive) throw new NotSimulatedException($"System.Net.Sockets.SocketOptionName.{optionName}");
-    }
-
     /// <summary>Closes it, and wakes who waits for it.</summary>
     public void Close()
+    {
+        if (number < 0) return;
+        board.Network.Sockets.Close(number);
+        number = -1;
+    }
+
+    /// <summary>What the platform does beneath a TLS stream whose handshake failed: the number is free, and this socket does not know.</summary>
+    internal void CloseBeneath() => board.Network.Sockets.Close(number);
+
+    /// <summary>Its number was closed.</summary>
+    internal void Shut()
     {
         board.Post(() => closed = true);
         udp?.Dispose();
@@ -166,6 +175,10 @@ public partial class NanoSocket : IDisposable
         {
             // The peer was first.
         }
+        catch (ObjectDisposedException)
+        {
+            // It was reset.
+        }
 
         _ = awaited.ContinueWith(_ => socket.Dispose(), TaskScheduler.Default);
     }
@@ -180,16 +193,54 @@ public partial class NanoSocket : IDisposable
     // The thread waits, the others go on. The real peer's time is real.
     internal void Await(Task task, int timeoutMs)
     {
-        awaited = task;
-        if (!task.IsCompleted) _ = task.ContinueWith(_ => board.Post(() => { }), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-        if (!board.Scheduler.Wait(() => task.IsCompleted || closed || IsCutOff, timeoutMs <= 0 ? -1 : timeoutMs, realWorld: true))
+        Watch(task);
+        if (!board.Scheduler.Wait(() => task.IsCompleted || closed || IsCutOff || IsAborted, timeoutMs <= 0 ? -1 : timeoutMs, realWorld: true))
         {
             throw new NanoSocketException(SocketError.TimedOut);
         }
 
+        ThrowIfBroken();
+        if (!task.IsCompletedSuccessfully) throw IsConnected ? new NanoSocketException(SocketError.ConnectionReset) : Refused();
+    }
+
+    /// <summary>The same for the TLS layer, which looks for errors when the time is over only; false: it is.</summary>
+    internal bool AwaitReadable(int timeoutMs)
+    {
+        Task data = Readable();
+        Watch(data);
+        bool came = board.Scheduler.Wait(() => (data.IsCompletedSuccessfully && !IsReset) || closed || IsCutOff, timeoutMs <= 0 ? -1 : timeoutMs, realWorld: true);
+        if (!IsAborted) ThrowIfBroken();
+        return came;
+    }
+
+    // Closed by us it cannot be asked any more.
+    private bool IsReset => !IsAborted && socket.Poll(0, SelectMode.SelectError);
+
+    /// <summary>The TLS layer waits in native code: no thread runs.</summary>
+    internal void Stand(Task task)
+    {
+        Watch(task);
+        board.Scheduler.Stand(() => task.IsCompleted || closed || IsCutOff || IsAborted);
+        if (task.IsCompleted) readable = null;
+    }
+
+    private void Watch(Task task)
+    {
+        awaited = task;
+        if (!task.IsCompleted) _ = task.ContinueWith(_ => board.Post(() => { }), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+    }
+
+    private void ThrowIfClosed()
+    {
+        ObjectDisposedException.ThrowIf(number < 0, this);
+        if (closed) throw new NanoSocketException(SocketError.NotSocket);
+    }
+
+    private void ThrowIfBroken()
+    {
         if (IsCutOff) throw CutOff();
         if (closed) throw new NanoSocketException(SocketError.NotSocket);
-        if (!task.IsCompletedSuccessfully) throw IsConnected ? new NanoSocketException(SocketError.ConnectionReset) : Refused();
+        if (IsAborted) throw new NanoSocketException(SocketError.ConnectionAborted);
     }
 
     private Task Readable() => readable ??= socket.Available > 0 ? Task.CompletedTask : WaitForDataAsync();

@@ -7,13 +7,13 @@ using DeviceMailer.VirtualBoard.Loading;
 namespace DeviceMailer.VirtualBoard.Api;
 
 /// <summary>
-/// System.Net.Security.SslStream: TLS over a connected socket, with the traps of the device's. The handshake stops all threads and has no
-/// time-out, only CertificateRequired checks anything, and closing the stream closes the socket.
+/// System.Net.Security.SslStream: TLS over a connected socket, with the traps of the device's. The handshake and the reading of a record whose end has not
+/// come stop all threads and have no time-out, only CertificateRequired checks anything, and closing the stream closes the socket.
 /// </summary>
 [NanoType("System.Net.Security.SslStream")]
 public class NanoSslStream : NanoNetworkStream
 {
-    private const int PowerCheckMs = 20; // how often the handshake looks whether the board is still on
+    private const int SendLowWaterBytes = 2881; // what lwIP has room for when a socket can be written to, TCP_SNDLOWAT
     private const int RecordBytes = 16384; // a whole TLS record, RFC 8446 5.1
 
     private readonly Board board = Board.Current;
@@ -54,8 +54,10 @@ public class NanoSslStream : NanoNetworkStream
     {
         if (recordCount == 0)
         {
+            if (reading == null && !Socket.AwaitReadable(Socket.ReceiveTimeout)) throw new NanoSocketException(SocketError.TimedOut);
             reading ??= Tls.ReadAsync(record).AsTask();
-            AwaitTls(reading, Socket.ReceiveTimeout);
+            Socket.Stand(reading);
+            if (!reading.IsCompletedSuccessfully) throw new NanoSocketException(SocketError.SocketError); // whatever breaks beneath TLS is one error to the device
             recordCount = reading.Result;
             recordOffset = 0;
             reading = null;
@@ -68,8 +70,26 @@ public class NanoSslStream : NanoNetworkStream
         return read;
     }
 
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => AwaitTls(Tls.WriteAsync(buffer.AsMemory(offset, count)).AsTask(), Socket.SendTimeout);
+    /// <summary>Writes all. What fits into what lwIP has room for waits as sockets do; with more, no other thread runs until the peer has taken it.</summary>
+    public override void Write(byte[] buffer, int offset, int count)
+    {
+        Task writing = Tls.WriteAsync(buffer.AsMemory(offset, count)).AsTask();
+        if (count > SendLowWaterBytes)
+        {
+            Socket.Stand(writing);
+            if (!writing.IsCompletedSuccessfully) throw new NanoSocketException(SocketError.SocketError);
+            return;
+        }
+
+        try
+        {
+            Socket.Await(writing, Socket.SendTimeout);
+        }
+        catch (NanoSocketException e) when (e.ErrorCode == (int)SocketError.ConnectionReset)
+        {
+            throw new NanoSocketException(SocketError.SocketError);
+        }
+    }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
@@ -90,7 +110,8 @@ public class NanoSslStream : NanoNetworkStream
         if (client != null) throw new NotSimulatedException("System.Net.Security.SslStream.AuthenticateAsClient with a client certificate");
         if (tls != null) throw new InvalidOperationException("AuthenticateAsClient may be called once");
         int flags = 0;
-        tls = new SslStream(new NetworkStream(Socket.Inner), leaveInnerStreamOpen: true);
+        var wire = new TlsWire(Socket);
+        tls = new SslStream(wire, leaveInnerStreamOpen: true);
         var options = new SslClientAuthenticationOptions
         {
             TargetHost = host,
@@ -103,11 +124,17 @@ public class NanoSslStream : NanoNetworkStream
             },
         };
 
-        // No other thread of the firmware runs meanwhile, as on the device.
         Task handshake = tls.AuthenticateAsClientAsync(options);
-        while (!((IAsyncResult)handshake).AsyncWaitHandle.WaitOne(PowerCheckMs)) board.Scheduler.ThrowIfPowerLost();
-        if (!handshake.IsCompletedSuccessfully) throw new NanoCryptographicException(flags != 0 ? flags : NanoCryptographicException.HandshakeFailure);
-        board.Network.OnSecured();
+        Socket.Stand(handshake);
+        if (handshake.IsCompletedSuccessfully)
+        {
+            board.Network.OnSecured();
+            return;
+        }
+
+        Socket.CloseBeneath();
+        tls = null;
+        throw new NanoCryptographicException(flags != 0 ? flags : handshake.IsCompleted && !Socket.IsAborted ? wire.Failure : NanoCryptographicException.ReceiveFailed);
     }
 
     private int Verify(X509Certificate2 certificate, X509Chain received, SslPolicyErrors errors, NanoX509Certificate? ca)
@@ -136,18 +163,5 @@ public class NanoSslStream : NanoNetworkStream
     {
         if (protocols is NanoSslProtocols.None or NanoSslProtocols.Tls13) return SslProtocols.Tls13;
         return protocols.HasFlag(NanoSslProtocols.Tls13) ? SslProtocols.Tls12 | SslProtocols.Tls13 : SslProtocols.Tls12;
-    }
-
-    // Whatever breaks beneath TLS is one error to the device.
-    private void AwaitTls(Task task, int timeoutMs)
-    {
-        try
-        {
-            Socket.Await(task, timeoutMs);
-        }
-        catch (NanoSocketException e) when (e.ErrorCode == (int)SocketError.ConnectionReset)
-        {
-            throw new NanoSocketException(SocketError.SocketError);
-        }
     }
 }

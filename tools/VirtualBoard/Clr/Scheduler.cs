@@ -23,6 +23,7 @@ internal sealed class Scheduler : IDisposable
     private readonly PriorityQueue<Action, (TimeSpan Due, long Order)> events = new();
     private readonly Thread dispatcher;
     private DeviceThread? running;
+    private DeviceThread? standing;
     private long order;
     private int generation;
     private int next;
@@ -37,6 +38,9 @@ internal sealed class Scheduler : IDisposable
         dispatcher = new Thread(Dispatch) { IsBackground = true, Name = "board" };
         dispatcher.Start();
     }
+
+    /// <summary>The longest time for which the whole CLR has stood still.</summary>
+    internal TimeSpan LongestStand { get; private set; }
 
     internal TimeSpan Now
     {
@@ -84,6 +88,29 @@ internal sealed class Scheduler : IDisposable
             thread.WaitsForRealWorld = false;
             ThrowIfPowerLost(thread);
             return ready();
+        }
+    }
+
+    /// <summary>
+    /// Lets the calling thread wait for a real peer in native code: the whole CLR stands still, and only what needs no managed code goes on, such as interrupts.
+    /// </summary>
+    internal void Stand(Func<bool> ready)
+    {
+        DeviceThread thread = current ?? throw new InvalidOperationException("not a device thread");
+        TimeSpan began = Now;
+        lock (gate) standing = thread;
+        try
+        {
+            Wait(ready, -1, realWorld: true);
+        }
+        finally
+        {
+            lock (gate)
+            {
+                if (standing == thread) standing = null;
+                TimeSpan stood = clock.Now - began;
+                if (stood > LongestStand) LongestStand = stood;
+            }
         }
     }
 
@@ -262,6 +289,7 @@ internal sealed class Scheduler : IDisposable
             int at = (next + i) % threads.Count;
             DeviceThread thread = threads[at];
             bool dead = thread.Generation != generation;
+            if (!dead && IsHeld(thread)) continue;
             if (!dead && thread.Ready != null && thread.Deadline > clock.Now && !thread.Ready()) continue;
             next = at + 1;
             clock.Hold();
@@ -272,6 +300,8 @@ internal sealed class Scheduler : IDisposable
 
         return false;
     }
+
+    private bool IsHeld(DeviceThread thread) => standing != null && standing != thread && standing.Generation == generation;
 
     private bool RunDueEvent()
     {
@@ -287,6 +317,7 @@ internal sealed class Scheduler : IDisposable
         bool realWorld = false;
         foreach (DeviceThread thread in threads)
         {
+            if (IsHeld(thread)) continue;
             if (thread.Deadline < due) due = thread.Deadline;
             realWorld |= thread.WaitsForRealWorld && board.Network.HeldAnswers == 0;
         }

@@ -4,7 +4,7 @@ namespace DeviceMailer.VirtualBoard.Clr;
 
 /// <summary>
 /// Board time jumps to whatever is due next, or passes at <see cref="Rate"/> towards it, but never beyond <see cref="Limit"/>; computing takes none, polling a
-/// little. While the firmware waits for a real peer it passes no faster than real time, so that a slow machine is not taken for a silent server.
+/// little. While the firmware waits for a real peer it passes no faster than <see cref="PeerRate"/>, so that a slow machine is not taken for a silent server.
 /// </summary>
 public sealed class VirtualClock : BoardClock
 {
@@ -36,6 +36,24 @@ public sealed class VirtualClock : BoardClock
 
     = Jumps;
 
+    /// <summary>
+    /// Board seconds per real second, at most, while the firmware waits for a real peer: more than 1 only where that peer is known to keep silent.
+    /// </summary>
+    public double PeerRate
+    {
+        get;
+        set
+        {
+            lock (gate)
+            {
+                Hold();
+                field = value;
+            }
+        }
+    }
+
+    = 1;
+
     /// <inheritdoc/>
     public override TimeSpan Now
     {
@@ -58,7 +76,7 @@ public sealed class VirtualClock : BoardClock
         {
             Hold();
             TimeSpan next = due < Limit ? due : Limit;
-            passing = realWorld ? Math.Min(Rate, 1) : Rate;
+            passing = realWorld ? Math.Min(Rate, PeerRate) : Rate;
             if (next == TimeSpan.MaxValue && double.IsInfinity(passing)) return Timeout.InfiniteTimeSpan; // nothing to jump to
             if (next > held) target = next;
             if (double.IsInfinity(passing)) held = target;

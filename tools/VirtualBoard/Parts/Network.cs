@@ -81,6 +81,14 @@ public sealed class Network
     /// <summary>How often the connection was lost. What was connected before is broken, even when the network is back.</summary>
     internal int Outages { get; private set; }
 
+    /// <summary>
+    /// How many bytes a peek shows at most: lwIP shows those of the first segment, and where a peer's segments end cannot be seen here.
+    /// </summary>
+    public int MaxPeekBytes { get; set; } = int.MaxValue;
+
+    /// <summary>The open sockets.</summary>
+    internal SocketTable Sockets { get; } = new();
+
     /// <summary>The UDP ports that are open.</summary>
     internal List<UdpPort> Ports { get; } = [];
 
@@ -90,6 +98,7 @@ public sealed class Network
     internal void LosePower()
     {
         IsUp = false;
+        Sockets.Clear();
         foreach (UdpPort port in Ports.ToArray()) port.Dispose();
         OnClosed();
     }
