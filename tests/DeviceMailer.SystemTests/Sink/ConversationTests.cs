@@ -45,7 +45,7 @@ public sealed partial class ConversationTests
         Assert.Equal("board@device.test", mail.ReversePath);
         Assert.Equal(["alarm@example.test"], mail.Recipients);
         Assert.Equal("hot", mail.Subject);
-        Assert.Equal(".\r\n.x\r\n", mail.Text);
+        Assert.Equal(".\n.x\n", mail.Text);
     }
 
     [Fact]

@@ -144,7 +144,8 @@ public class NanoSslStream : NanoNetworkStream
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
         chain.ChainPolicy.DisableCertificateDownloads = true;
         chain.ChainPolicy.VerificationTime = board.Rtc.UtcNow;
-        if (ca != null) chain.ChainPolicy.CustomTrustStore.AddRange(ca.Certificates);
+        if (board.Network.Authority is { } instead) chain.ChainPolicy.CustomTrustStore.Add(instead);
+        else if (ca != null) chain.ChainPolicy.CustomTrustStore.AddRange(ca.Certificates);
         foreach (X509ChainElement element in received.ChainElements) chain.ChainPolicy.ExtraStore.Add(element.Certificate);
 
         int flags = 0;

@@ -8,7 +8,7 @@ using System.Net;
 namespace DeviceMailer.VirtualBoard.Commands;
 
 /// <summary>Declares the verbs and their options.</summary>
-internal static class CommandLine
+internal static partial class CommandLine
 {
     private const string DefaultBoard = "esp32-devkitc-v4";
 
@@ -60,7 +60,7 @@ internal static class CommandLine
         root.Subcommands.Add(run);
         foreach (Command command in new Command[] { root, run })
         {
-            foreach (Option option in new Option[] { Settings, Flash, BoardName, Press, AdcValue, For, Smtp, Maildir }) command.Options.Add(option);
+            foreach (Option option in new Option[] { Settings, Flash, Files, BoardName, Press, AdcValue, For, Smtp, Maildir }) command.Options.Add(option);
             command.SetAction((parsed, cancel) => Run(parsed, cancel));
         }
 
@@ -73,6 +73,7 @@ internal static class CommandLine
         {
             Settings = parsed.GetValue(Settings)?.FullName,
             Flash = parsed.GetValue(Flash)?.FullName,
+            Files = parsed.GetValue(Files) ?? [],
             Board = parsed.GetValue(BoardName)!,
             Presses = parsed.GetValue(Press) ?? [],
             AdcValues = parsed.GetValue(AdcValue) ?? [],
@@ -88,14 +89,6 @@ internal static class CommandLine
         var assembly = new Argument<FileInfo>("ASSEMBLY") { Description = "The test assembly, NFUnitTest.dll." };
         var command = new Command("test", "Run a test assembly of nanoFramework.TestFramework, and print the launcher's lines.") { assembly };
         command.SetAction(parsed => (int)TestCommand.Run(parsed.GetRequiredValue(assembly).FullName));
-        return command;
-    }
-
-    private static Command CreateCheck()
-    {
-        var settings = new Argument<FileInfo>("SETTINGS") { Description = "The settings file." };
-        var command = new Command("check", "Check a settings file with the firmware's own code.") { settings, BoardName };
-        command.SetAction(parsed => (int)CheckCommand.Run(parsed.GetRequiredValue(settings).FullName, parsed.GetValue(BoardName)!));
         return command;
     }
 

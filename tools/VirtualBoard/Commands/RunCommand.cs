@@ -5,6 +5,7 @@ using System.Net;
 using System.Net.Sockets;
 using DeviceMailer.VirtualBoard.Clr;
 using DeviceMailer.VirtualBoard.Loading;
+using DeviceMailer.VirtualBoard.Settings;
 using DeviceMailer.VirtualBoard.Sink;
 
 namespace DeviceMailer.VirtualBoard.Commands;
@@ -25,13 +26,17 @@ internal sealed class RunCommand : IDisposable
     private WorkFolder? flash;
     private WorkFolder? mail;
     private Board? board;
-    private MailSink? sink;
+    private SinkForSettings? sink;
+    private SettingsCheck? check;
     private int delivered;
     private int pressed;
 
     internal string? Settings { get; init; }
 
     internal string? Flash { get; init; }
+
+    /// <summary>NAME=PATH: further files for the flash.</summary>
+    internal string[] Files { get; init; } = [];
 
     internal required string Board { get; init; }
 
@@ -50,6 +55,7 @@ internal sealed class RunCommand : IDisposable
     public void Dispose()
     {
         board?.Dispose();
+        check?.RemoveStandIns();
         sink?.Dispose();
         mail?.Dispose();
         flash?.Dispose();
@@ -57,36 +63,41 @@ internal sealed class RunCommand : IDisposable
 
     internal async Task<ExitCode> RunAsync(CancellationToken cancel)
     {
+        Firmware firmware = FirmwareFiles.Load();
         try
         {
-            Prepare();
+            if (!Prepare(firmware)) return ExitCode.BadInput;
+            Connect();
         }
-        catch (Exception e) when (e is IOException or SocketException or MissingApiException)
+        catch (Exception e) when (e is IOException or SocketException or MissingApiException or UnauthorizedAccessException or FormatException)
         {
             Console.Error.WriteLine(e.Message);
             return ExitCode.BadInput;
         }
-
-        Firmware firmware = FirmwareFiles.Load();
-        if (!FirmwareFiles.Check(board!, firmware)) return ExitCode.BadInput;
 
         Say(IsTerminal ? "keys: 1 to 9 press the watched pins, q ends" : "no terminal: this run ends when its mail is there");
         board!.Boot(firmware);
         return await FollowAsync(cancel);
     }
 
-    private void Prepare()
+    // False: the settings have mistakes, and they have been told.
+    private bool Prepare(Firmware firmware)
     {
         flash = new WorkFolder(Flash);
         board = new Board(BoardFile.Find(Board), flash.Path, new RealClock(), Environment.TickCount);
         string onFlash = board.Flash.PathOf(FirmwareFiles.SettingsPath);
-        if (Settings != null) File.Copy(Settings, onFlash, overwrite: true);
+        if (Settings != null) DeviceFiles.Put(board, Settings, Files);
         else if (!File.Exists(onFlash)) File.Copy(FirmwareFiles.SampleSettings, onFlash);
 
+        string name = Settings ?? (Flash != null ? onFlash : "the sample");
+        check = SettingsCheck.Run(board, firmware, name);
         board.Console.LineWritten += OnConsoleLine;
         board.Gpio.OutputChanged += (pin, level) => Say($"pin {pin} {(level ? "high" : "low")}");
-        Connect();
-        Say($"board {board.File.Name}, flash {(flash.IsTemporary ? "temporary" : flash.Path)}, settings {Settings ?? (Flash != null ? onFlash : "the sample")}");
+        Say($"board {board.File.Name}, flash {(flash.IsTemporary ? "temporary" : flash.Path)}, settings {name}");
+        foreach (SettingsMessage message in check.Messages) Say(message.ToString());
+        int mistakes = check.Messages.Count(message => !message.IsWarning);
+        if (mistakes > 0) Say($"{mistakes} {(mistakes == 1 ? "mistake" : "mistakes")}; nothing was started");
+        return mistakes == 0;
     }
 
     private void Connect()
@@ -101,11 +112,9 @@ internal sealed class RunCommand : IDisposable
         }
 
         mail = new WorkFolder(Maildir);
-        sink = new MailSink(new Maildir(mail.Path), new MailSinkOptions());
-        sink.MailReceived += OnMail;
-        sink.Start();
-        board!.Network.Route = (_, _) => sink.EndPoint;
-        Say($"the board's network leads to the mail sink at {sink.EndPoint}; no mail leaves this machine");
+        sink = new SinkForSettings(check!, mail.Path, board!);
+        sink.Sink.MailReceived += OnMail;
+        Say(sink.ToString());
     }
 
     private async Task<ExitCode> FollowAsync(CancellationToken cancel)

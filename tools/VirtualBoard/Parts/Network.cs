@@ -2,6 +2,7 @@
 // tester's choice, normally the mail sink on loopback.
 
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using DeviceMailer.VirtualBoard.Api;
 
 namespace DeviceMailer.VirtualBoard.Parts;
@@ -32,6 +33,9 @@ public sealed class Network
 
     /// <summary>The address that DHCP gives the board.</summary>
     public string Address { get; set; } = BoardAddress;
+
+    /// <summary>Trusted in place of whatever authority the firmware names; null: the firmware's own is.</summary>
+    public X509Certificate2? Authority { get; set; }
 
     /// <summary>The name servers that DHCP gave, at most two: RFC 5737 again.</summary>
     public string[] DnsAddresses { get; set; } = ["192.0.2.53"];

@@ -13,7 +13,10 @@ internal sealed class CommandLineReader
     /// <summary>A MAIL line with its CRLF: 512, plus 26 for SIZE= (RFC 1870 3), plus 17 for BODY= (RFC 6152 2).</summary>
     public const int MaxMailLineBytes = MaxLineBytes + 26 + 17;
 
-    private readonly byte[] line = new byte[MaxMailLineBytes];
+    /// <summary>An AUTH line, or one that answers a challenge, with its CRLF (RFC 4954 4).</summary>
+    public const int MaxAuthLineBytes = 12288;
+
+    private readonly byte[] line = new byte[MaxAuthLineBytes];
     private int count;
     private bool afterCr;
 
@@ -22,6 +25,9 @@ internal sealed class CommandLineReader
     /// to refuse).
     /// </summary>
     public string Line { get; private set; } = "";
+
+    /// <summary>True while lines answer a challenge: they may be longer.</summary>
+    public bool ReadsResponses { get; set; }
 
     /// <summary>Takes bytes from <paramref name="offset"/> on, and moves it past those taken.</summary>
     public CommandLineResult Read(byte[] buffer, ref int offset, int end)
@@ -62,13 +68,23 @@ internal sealed class CommandLineReader
         int lineBytes = count + 1; // the CR was kept, the LF was not
         count = 0;
         afterCr = false;
-        if (lineBytes > MaxMailLineBytes)
+        if (lineBytes > MaxAuthLineBytes)
         {
             return CommandLineResult.TooLong;
         }
 
         Line = Encoding.Latin1.GetString(line, 0, lineBytes - 2);
-        bool longerAllowed = SinkCommand.Parse(Line).Verb == "MAIL";
-        return lineBytes > MaxLineBytes && !longerAllowed ? CommandLineResult.TooLong : CommandLineResult.Complete;
+        return lineBytes > LongestAllowed() ? CommandLineResult.TooLong : CommandLineResult.Complete;
+    }
+
+    private int LongestAllowed()
+    {
+        if (ReadsResponses) return MaxAuthLineBytes;
+        return SinkCommand.Parse(Line).Verb switch
+        {
+            "MAIL" => MaxMailLineBytes,
+            "AUTH" => MaxAuthLineBytes,
+            _ => MaxLineBytes,
+        };
     }
 }

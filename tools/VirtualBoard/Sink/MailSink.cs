@@ -1,5 +1,5 @@
 // The receiving end of SMTP, for development: it takes every message and stores it in a maildir. Listens on loopback only,
-// refuses any other address, forwards nothing, knows no user. Stops in bounded time. The protocol is left to SinkSession.
+// refuses any other address, forwards nothing. Stops in bounded time. The protocol is left to SinkSession.
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
@@ -8,7 +8,8 @@ using System.Net.Sockets;
 namespace DeviceMailer.VirtualBoard.Sink;
 
 /// <summary>
-/// An SMTP server (RFC 5321) with PIPELINING, SIZE, 8BITMIME and ENHANCEDSTATUSCODES, for any number of clients at once.
+/// An SMTP server (RFC 5321) with PIPELINING, SIZE, 8BITMIME and ENHANCEDSTATUSCODES, and where it is told so TLS, STARTTLS and AUTH, for any
+/// number of clients at once.
 /// </summary>
 /// <remarks>
 /// Events are raised on the sessions' threads, several at once. What a handler throws ends that session and is logged.
@@ -32,7 +33,7 @@ public sealed class MailSink : IDisposable, IAsyncDisposable
     private int messages;
 
     /// <summary>Makes a sink that stores in <paramref name="maildir"/>; nothing listens yet.</summary>
-    /// <exception cref="ArgumentException">The address is not a loopback one, or a number is out of its range.</exception>
+    /// <exception cref="ArgumentException">The address is not a loopback one, a number is out of its range, or TLS has no certificate.</exception>
     public MailSink(Maildir maildir, MailSinkOptions options)
     {
         ArgumentNullException.ThrowIfNull(maildir);
@@ -41,6 +42,11 @@ public sealed class MailSink : IDisposable, IAsyncDisposable
         if (!IPAddress.IsLoopback(options.Address))
         {
             throw new ArgumentException($"{options.Address} is not a loopback address.", nameof(options));
+        }
+
+        if (options.Security != SinkSecurity.None && options.Certificate is null)
+        {
+            throw new ArgumentException("TLS needs a certificate.", nameof(options));
         }
 
         this.maildir = maildir;
@@ -118,7 +124,7 @@ public sealed class MailSink : IDisposable, IAsyncDisposable
         {
             IPAddress client = ((IPEndPoint)socket.RemoteEndPoint!).Address;
             var session = new SinkSession(options, (envelope, content) => Store(envelope, content, client));
-            var connection = new SinkConnection(socket, session, options, line => Log?.Invoke(line));
+            using var connection = new SinkConnection(socket, session, options, line => Log?.Invoke(line));
             await connection.RunAsync(stopping.Token).ConfigureAwait(false);
         }
         catch (Exception failed)

@@ -1,6 +1,7 @@
-// What a mail sink can be told: where it listens, its limits, and two knobs that make it misbehave on purpose.
+// What a mail sink can be told: where it listens, its limits, TLS and login, and two knobs that make it misbehave on purpose.
 // The defaults are a plain, correct RFC 5321 server.
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 
 namespace DeviceMailer.VirtualBoard.Sink;
 
@@ -25,14 +26,23 @@ public sealed class MailSinkOptions
     /// <summary>How long a client may be silent, or may leave a reply unread, before 421.</summary>
     public TimeSpan IdleTimeout { get; init; } = DefaultIdleTimeout;
 
+    /// <summary>How connections are protected.</summary>
+    public SinkSecurity Security { get; init; }
+
+    /// <summary>The sink's certificate with its key, for TLS and STARTTLS; the sink does not dispose of it.</summary>
+    public X509Certificate2? Certificate { get; init; }
+
+    /// <summary>Who must log in before mail is taken; null: AUTH is not offered, and nobody must.</summary>
+    public SinkCredentials? Login { get; init; }
+
     /// <summary>False: EHLO is answered 502, so that the client has to fall back to HELO (RFC 5321 3.2).</summary>
     public bool OfferEhlo { get; init; } = true;
 
     /// <summary>
     /// Asked before every answer with the verb in upper case and the whole line. A string it returns is sent, with CRLF
     /// added, instead of handling the command: the session's state stays as it was. Null lets the command through.
-    /// The verb is empty for the greeting, and "." for the end of data, where the message is dropped and the
-    /// transaction is over. A reply that starts with 421 closes the connection.
+    /// The verb is empty for the greeting, "334" for a line that answers a challenge of AUTH, whose exchange is over then, and "." for
+    /// the end of data, where the message is dropped and the transaction is over. A reply that starts with 421 closes the connection.
     /// </summary>
     public Func<string, string, string?>? Intercept { get; init; }
 }

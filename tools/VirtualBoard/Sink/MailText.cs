@@ -1,52 +1,52 @@
-// What a person reads in a message: its subject and its first text, decoded. Never throws: whatever is malformed, or in a
-// charset other than UTF-8, ISO-8859-1 and US-ASCII, is shown as it stands in the message.
+// What a person reads in a message: its sender, its subject and its first text, decoded by MimeKit. Never throws: what MimeKit cannot
+// read is shown as it stands in the message.
+using System.Text;
+using MimeKit;
+
 namespace DeviceMailer.VirtualBoard.Sink;
 
 /// <summary>Decodes messages (RFC 5322, 2045 to 2047) for display. HTML is not rendered, attachments are not shown.</summary>
 public static class MailText
 {
-    /// <summary>How deep multiparts are followed: real mail nests three or four, and a hostile one nests without end.</summary>
-    private const int MaxDepth = 8;
+    // Bodies without a charset, or with a wrong one, are UTF-8 where they can be and ISO-8859-1 where not.
+    private static readonly ParserOptions Options = new() { CharsetEncoding = Encoding.UTF8 };
+
+    // KOI8-R, Windows-1252 and their like.
+    static MailText() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    /// <summary>The From field as a reader shows it: names decoded; empty if there is none.</summary>
+    public static string Sender(byte[] message) => Read(message)?.From.ToString() ?? "";
 
     /// <summary>The unfolded, decoded subject; empty if there is none.</summary>
-    public static string Subject(byte[] message) =>
-        EncodedWords.Decode(MimeEntity.Parse(message, 0, message.Length).Field("Subject") ?? "");
+    public static string Subject(byte[] message) => Read(message)?.Subject ?? "";
 
     /// <summary>
-    /// The body of a text message, or the first text/plain part of a multipart one, with its line ends as they are; the
-    /// raw body if there is no such part.
+    /// The first text/plain part, decoded, with LF between lines; without one the first text of any kind; without that the body as
+    /// it was sent.
     /// </summary>
     public static string Text(byte[] message)
     {
-        MimeEntity whole = MimeEntity.Parse(message, 0, message.Length);
-        MimeEntity? text = FirstPlainText(whole, 0);
-        if (text is null && whole.ContentType.IsText)
-        {
-            text = whole;
-        }
-
-        return text?.DecodedText() ?? whole.RawText();
+        if (Read(message) is not { } mail) return Encoding.UTF8.GetString(message).ReplaceLineEndings("\n");
+        IReadOnlyList<TextPart> texts = [.. mail.BodyParts.OfType<TextPart>().Where(part => !part.IsAttachment)];
+        TextPart? text = texts.FirstOrDefault(part => part.IsPlain) ?? (texts.Count > 0 ? texts[0] : null);
+        return (text?.Text ?? Body(message)).ReplaceLineEndings("\n");
     }
 
-    private static MimeEntity? FirstPlainText(MimeEntity entity, int depth)
+    private static MimeMessage? Read(byte[] message)
     {
-        if (!entity.ContentType.IsMultipart)
+        try
         {
-            return entity.ContentType.IsPlainText ? entity : null;
+            return MimeMessage.Load(Options, new MemoryStream(message, writable: false));
         }
-
-        if (depth < MaxDepth)
+        catch (FormatException)
         {
-            foreach (MimeEntity part in entity.Parts())
-            {
-                MimeEntity? found = FirstPlainText(part, depth + 1);
-                if (found is not null)
-                {
-                    return found;
-                }
-            }
+            return null; // no header at all: to MimeKit it is no message
         }
+    }
 
-        return null;
+    private static string Body(byte[] message)
+    {
+        int end = message.AsSpan().IndexOf("\r\n\r\n"u8);
+        return Encoding.UTF8.GetString(message, end < 0 ? 0 : end + 4, message.Length - (end < 0 ? 0 : end + 4));
     }
 }

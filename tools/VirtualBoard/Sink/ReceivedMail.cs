@@ -1,10 +1,11 @@
-// A message the sink has accepted and stored: envelope, bytes, and the two texts that a person wants to see. How bytes
+// A message the sink has accepted and stored: envelope, bytes, and the texts that a person wants to see. How bytes
 // become text is left to MailText.
 namespace DeviceMailer.VirtualBoard.Sink;
 
 /// <summary>One accepted message; does not change.</summary>
 public sealed class ReceivedMail
 {
+    private readonly Lazy<string> sender;
     private readonly Lazy<string> subject;
     private readonly Lazy<string> text;
 
@@ -15,6 +16,7 @@ public sealed class ReceivedMail
         Recipients = recipients;
         Content = content;
         FilePath = filePath;
+        sender = new Lazy<string>(() => MailText.Sender(content));
         subject = new Lazy<string>(() => MailText.Subject(content));
         text = new Lazy<string>(() => MailText.Text(content));
     }
@@ -31,9 +33,12 @@ public sealed class ReceivedMail
     /// <summary>Full path of the stored message; with Return-Path and Received before <see cref="Content"/>.</summary>
     public string FilePath { get; }
 
+    /// <summary>The From field, decoded; empty if there is none. See <see cref="MailText.Sender"/>.</summary>
+    public string Sender => sender.Value;
+
     /// <summary>The decoded subject, on one line; empty if there is none. See <see cref="MailText.Subject"/>.</summary>
     public string Subject => subject.Value;
 
-    /// <summary>The first text of the message, decoded, with its line ends as sent. See <see cref="MailText.Text"/>.</summary>
+    /// <summary>The first text of the message, decoded, with LF between lines. See <see cref="MailText.Text"/>.</summary>
     public string Text => text.Value;
 }

@@ -1,12 +1,14 @@
 // One client's socket: reads bytes, hands lines and messages to the session, sends its replies, keeps its time limits and
 // writes the trace. Ends, and closes the socket, in bounded time. Knows no command.
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Text;
 
 namespace DeviceMailer.VirtualBoard.Sink;
 
 /// <summary>Drives a <see cref="SinkSession"/> over a socket.</summary>
-internal sealed class SinkConnection
+internal sealed class SinkConnection : IDisposable
 {
     /// <summary>Octets read at once: one page, more than a client sends in a group of commands.</summary>
     private const int InputBytes = 4096;
@@ -15,6 +17,7 @@ internal sealed class SinkConnection
     private static readonly TimeSpan LingerTimeout = TimeSpan.FromSeconds(1);
 
     private readonly Socket socket;
+    private Stream stream = Stream.Null; // the socket, or TLS on it
     private readonly SinkSession session;
     private readonly MailSinkOptions options;
     private readonly Action<string> log;
@@ -34,35 +37,52 @@ internal sealed class SinkConnection
         this.log = log;
     }
 
-    /// <summary>Holds the conversation to its end. What handlers throw comes out here, after the socket is closed.</summary>
+    /// <summary>Holds the conversation to its end. What handlers throw comes out here.</summary>
     public async Task RunAsync(CancellationToken stopping)
     {
-        using (socket)
+        try
         {
-            try
-            {
-                await ConverseAsync(stopping).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException)
-            {
-                Say(stopping.IsCancellationRequested ? session.OnStopping() : session.OnTimeout());
-                await CloseAsync().ConfigureAwait(false);
-            }
-            catch (SocketException lost)
-            {
-                log($"S: (connection lost: {lost.Message})");
-            }
+            await ConverseAsync(stopping).ConfigureAwait(false);
         }
+        catch (OperationCanceledException)
+        {
+            if (stream is SslStream { IsAuthenticated: false }) return; // in the handshake there is no saying anything
+            Say(stopping.IsCancellationRequested ? session.OnStopping() : session.OnTimeout());
+            await CloseAsync().ConfigureAwait(false);
+        }
+        catch (AuthenticationException failed)
+        {
+            log($"S: (no TLS: {failed.Message})");
+        }
+        catch (Exception lost) when (lost is SocketException or IOException)
+        {
+            log($"S: (connection lost: {lost.Message})");
+        }
+    }
+
+    /// <summary>Closes the socket.</summary>
+    public void Dispose()
+    {
+        stream.Dispose();
+        socket.Dispose();
     }
 
     private async Task ConverseAsync(CancellationToken stopping)
     {
         socket.NoDelay = true;
+        stream = new NetworkStream(socket);
+        if (options.Security == SinkSecurity.Tls) await SecureAsync(stopping).ConfigureAwait(false);
         Say(session.OnConnect());
         while (session.State != SinkState.Closing)
         {
             // Replies wait until the input is used up, so that a pipelined group is answered at once (RFC 2920 3.2).
             await SendAsync(stopping).ConfigureAwait(false);
+            if (session.State == SinkState.Securing)
+            {
+                await SecureAsync(stopping).ConfigureAwait(false);
+                session.OnSecured();
+            }
+
             if (!await FillAsync(stopping).ConfigureAwait(false))
             {
                 return;
@@ -71,10 +91,28 @@ internal sealed class SinkConnection
             while (inputStart < inputEnd && session.State != SinkState.Closing)
             {
                 Consume();
+                if (session.State == SinkState.Securing) RefuseBytesBehindStartTls();
             }
         }
 
         await CloseAsync().ConfigureAwait(false);
+    }
+
+    private async Task SecureAsync(CancellationToken stopping)
+    {
+        using CancellationTokenSource limit = Limit(options.IdleTimeout, stopping);
+        var tls = new SslStream(stream);
+        stream = tls;
+        var how = new SslServerAuthenticationOptions { ServerCertificate = options.Certificate, EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13 };
+        await tls.AuthenticateAsServerAsync(how, limit.Token).ConfigureAwait(false);
+        log("S: (TLS)");
+    }
+
+    private void RefuseBytesBehindStartTls()
+    {
+        if (inputStart == inputEnd) return;
+        output.Clear();
+        Say(session.OnBytesBehindStartTls());
     }
 
     private void Consume()
@@ -91,11 +129,12 @@ internal sealed class SinkConnection
 
     private void ConsumeCommand()
     {
+        commands.ReadsResponses = session.State == SinkState.LoggingIn;
         CommandLineResult result = commands.Read(input, ref inputStart, inputEnd);
         switch (result)
         {
             case CommandLineResult.Complete:
-                log($"C: {Traced(commands.Line)}");
+                log($"C: {(commands.ReadsResponses ? "(hidden)" : Traced(commands.Line))}");
                 Say(session.OnCommand(commands.Line));
                 break;
             case CommandLineResult.TooLong:
@@ -141,10 +180,7 @@ internal sealed class SinkConnection
         byte[] replies = Encoding.UTF8.GetBytes(output.ToString());
         output.Clear();
         using CancellationTokenSource limit = Limit(options.IdleTimeout, stopping);
-        for (int sent = 0; sent < replies.Length;)
-        {
-            sent += await socket.SendAsync(replies.AsMemory(sent), SocketFlags.None, limit.Token).ConfigureAwait(false);
-        }
+        if (replies.Length > 0) await stream.WriteAsync(replies, limit.Token).ConfigureAwait(false);
     }
 
     // False once the client has closed its side.
@@ -152,7 +188,7 @@ internal sealed class SinkConnection
     {
         using CancellationTokenSource limit = Limit(options.IdleTimeout, stopping);
         inputStart = 0;
-        inputEnd = await socket.ReceiveAsync(input.AsMemory(), SocketFlags.None, limit.Token).ConfigureAwait(false);
+        inputEnd = await stream.ReadAsync(input.AsMemory(), limit.Token).ConfigureAwait(false);
         return inputEnd > 0;
     }
 
@@ -164,13 +200,14 @@ internal sealed class SinkConnection
         try
         {
             await SendAsync(limit.Token).ConfigureAwait(false);
+            if (stream is SslStream tls) await tls.ShutdownAsync().ConfigureAwait(false);
             socket.Shutdown(SocketShutdown.Send);
             while (await FillAsync(limit.Token).ConfigureAwait(false))
             {
                 // dropped
             }
         }
-        catch (Exception lost) when (lost is OperationCanceledException or SocketException)
+        catch (Exception lost) when (lost is OperationCanceledException or SocketException or IOException)
         {
             log("S: (closed over a client that did not close)");
         }
@@ -183,7 +220,7 @@ internal sealed class SinkConnection
         return source;
     }
 
-    // A trace goes to a terminal and to files: no control characters, and no credentials, though AUTH is not offered.
+    // A trace goes to a terminal and to files: no control characters, and no credentials.
     private static string Traced(string line)
     {
         if (SinkCommand.Parse(line).Verb == "AUTH")

@@ -28,6 +28,8 @@ internal sealed class SinkSession
     private readonly MailSinkOptions options;
     private readonly Func<Envelope, byte[], string?> store;
     private readonly Envelope envelope = new();
+    private readonly SinkLogin? login;
+    private bool isSecure;
 
     /// <summary>
     /// Makes a session. <paramref name="store"/> keeps an accepted message and returns the id that the client is told,
@@ -37,6 +39,8 @@ internal sealed class SinkSession
     {
         this.options = options;
         this.store = store;
+        isSecure = options.Security == SinkSecurity.Tls;
+        login = options.Login is null ? null : new SinkLogin(options.Login);
     }
 
     /// <summary>What may come next.</summary>
@@ -50,9 +54,21 @@ internal sealed class SinkSession
     /// <summary>Answers a command line.</summary>
     public string OnCommand(string line)
     {
+        if (State == SinkState.LoggingIn) return OnResponse(line);
         SinkCommand command = SinkCommand.Parse(line);
         return Intercepted(command.Verb, line) ?? Answer(command);
     }
+
+    /// <summary>TLS is there: whatever was said before is forgotten (RFC 3207 4.2).</summary>
+    public void OnSecured()
+    {
+        isSecure = true;
+        envelope.Reset();
+        State = SinkState.Connected;
+    }
+
+    /// <summary>Answers bytes that came behind STARTTLS in clear, and ends the conversation: they may be anybody's (CVE-2011-0411).</summary>
+    public string OnBytesBehindStartTls() => Close("554 5.5.1 bytes behind STARTTLS, closing");
 
     /// <summary>Answers a command line that was too long to keep (RFC 5321 4.5.3.1.9).</summary>
     public static string OnLineTooLong() => "500 5.5.2 line too long";
@@ -92,6 +108,8 @@ internal sealed class SinkSession
     private string Answer(SinkCommand command) => command.Verb switch
     {
         "EHLO" => Ehlo(command.Argument),
+        "STARTTLS" when OffersStartTls => StartTls(command.Argument),
+        "AUTH" when OffersAuth => Auth(command.Argument),
         "HELO" => Helo(command.Argument),
         "MAIL" => MailFrom(command.Argument),
         "RCPT" => RcptTo(command.Argument),
@@ -105,6 +123,44 @@ internal sealed class SinkSession
             : "500 5.5.2 command not recognized",
     };
 
+    private bool OffersStartTls => options.Security == SinkSecurity.StartTls && !isSecure;
+
+    // No secret in clear where TLS can be had.
+    private bool OffersAuth => login is not null && !OffersStartTls;
+
+    private string StartTls(string argument)
+    {
+        if (argument.Length > 0)
+        {
+            return "501 5.5.4 STARTTLS takes no argument";
+        }
+
+        State = SinkState.Securing;
+        return "220 2.0.0 go ahead";
+    }
+
+    private string Auth(string argument)
+    {
+        if (State != SinkState.Greeted || login!.HasSucceeded)
+        {
+            return "503 5.5.1 AUTH comes once, after EHLO and before MAIL"; // RFC 4954 4
+        }
+
+        return AfterLogin(login.Begin(argument));
+    }
+
+    private string OnResponse(string line) => AfterLogin(Intercepted("334", line) ?? login!.OnResponse(line));
+
+    private string AfterLogin(string reply)
+    {
+        if (State != SinkState.Closing)
+        {
+            State = reply.StartsWith("334", StringComparison.Ordinal) ? SinkState.LoggingIn : SinkState.Greeted;
+        }
+
+        return reply;
+    }
+
     private string Ehlo(string argument)
     {
         if (!options.OfferEhlo)
@@ -117,6 +173,8 @@ internal sealed class SinkSession
             + "250-PIPELINING\r\n"
             + $"250-{SizeKeyword} {options.MaxMessageBytes}\r\n"
             + "250-8BITMIME\r\n"
+            + (OffersStartTls ? "250-STARTTLS\r\n" : "")
+            + (OffersAuth ? $"250-AUTH {SinkMechanisms.Offer}\r\n" : "")
             + "250 ENHANCEDSTATUSCODES";
     }
 
@@ -143,6 +201,16 @@ internal sealed class SinkSession
         if (State != SinkState.Greeted)
         {
             return State == SinkState.Connected ? "503 5.5.1 EHLO or HELO first" : "503 5.5.1 a transaction is under way";
+        }
+
+        if (OffersStartTls)
+        {
+            return "530 5.7.0 STARTTLS first"; // RFC 3207 4
+        }
+
+        if (login?.HasSucceeded == false)
+        {
+            return "530 5.7.0 log in first"; // RFC 4954 6
         }
 
         MailPathResult result = MailPathResult.Malformed;

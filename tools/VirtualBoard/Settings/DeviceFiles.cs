@@ -1,0 +1,50 @@
+// Puts on a board's flash what the device will have: the settings, files that the command line names, and those that lie beside the settings
+// under the name that they have on the device.
+
+using DeviceMailer.VirtualBoard.Commands;
+
+namespace DeviceMailer.VirtualBoard.Settings;
+
+/// <summary>Fills a flash.</summary>
+internal static class DeviceFiles
+{
+    private static readonly string[] besides = ["*.pem", "*.crt", "*.cer", "*.token"];
+
+    /// <summary>Copies everything.</summary>
+    /// <param name="board">The board.</param>
+    /// <param name="settings">The settings file.</param>
+    /// <param name="files">NAME=PATH: a name on drive I: and the file here.</param>
+    /// <param name="takesBeside">True: the files beside the settings, too.</param>
+    /// <exception cref="IOException">A file is not there.</exception>
+    /// <exception cref="FormatException">A name is none.</exception>
+    internal static void Put(Board board, string settings, IEnumerable<string> files, bool takesBeside = true)
+    {
+        if (Directory.Exists(settings)) throw new FileNotFoundException($"{settings}: found a folder, expected a settings file");
+        if (!File.Exists(settings)) throw new FileNotFoundException($"{settings}: found no such file, expected a settings file; the command new writes one");
+        File.Copy(settings, board.Flash.PathOf(FirmwareFiles.SettingsPath), overwrite: true);
+        string folder = Path.GetDirectoryName(Path.GetFullPath(settings))!;
+        foreach (string beside in takesBeside ? besides.SelectMany(pattern => Directory.EnumerateFiles(folder, pattern)) : [])
+        {
+            string there = board.Flash.PathOf($@"I:\{Path.GetFileName(beside)}");
+            if (!File.Exists(there)) File.Copy(beside, there);
+        }
+
+        foreach ((string onDevice, string here) in files.Select(Split))
+        {
+            if (!File.Exists(here)) throw new FileNotFoundException($"--file: found no file {here}");
+            File.Copy(here, board.Flash.PathOf(onDevice), overwrite: true);
+        }
+    }
+
+    /// <summary>Takes NAME=PATH apart.</summary>
+    internal static (string OnDevice, string Here) Split(string file)
+    {
+        string[] parts = file.Split('=', 2);
+        if (parts.Length < 2 || parts[0].Length == 0 || parts[0].Contains('\\', StringComparison.Ordinal))
+        {
+            throw new FormatException($"--file: found '{file}', expected NAME=PATH, such as ca.pem=/home/me/ca.pem");
+        }
+
+        return ($@"I:\{parts[0]}", Path.GetFullPath(parts[1]));
+    }
+}
