@@ -1,6 +1,7 @@
-// The verbs between a person's mail account and a device: check.
+// The verbs between a person's mail account and a device: check, roots, send, new, refusals.
 
 using System.CommandLine;
+using DeviceMailer.VirtualBoard.Refusals;
 
 namespace DeviceMailer.VirtualBoard.Commands;
 
@@ -33,6 +34,88 @@ internal static partial class CommandLine
             };
             return (int)(parsed.GetValue(watch) ? await check.WatchAsync(cancel) : check.Run());
         });
+        return command;
+    }
+
+    private static Command CreateRoots()
+    {
+        var servers = new Argument<string[]>("SERVER") { Description = "HOST or HOST:PORT of mail servers; port 465 is TLS, all others STARTTLS.", Arity = ArgumentArity.ZeroOrMore };
+        var provider = new Option<string[]>("--provider") { Description = "The servers of these providers; the command new lists them.", HelpName = "NAME" };
+        var output = new Option<FileInfo>("--out") { Description = "The PEM file to write.", HelpName = "FILE", DefaultValueFactory = _ => new FileInfo("ca.pem") };
+        var security = new Option<string?>("--security") { Description = "tls or starttls, where the port does not tell.", HelpName = "SECURITY" };
+        security.AcceptOnlyFromAmong("tls", "starttls");
+        var trust = new Option<FileInfo?>("--trust") { Description = "PEM file of roots to trust in place of this PC's.", HelpName = "FILE" };
+        var pinned = new Option<string?>("--sha256") { Description = "SHA-256 of a root that the server shows and you vouch for.", HelpName = "HEX" };
+        var command = new Command("roots", "Find the root certificate that a device needs for a mail server, and write it as PEM.") { servers, provider, output, security, trust, pinned };
+        command.SetAction(async (parsed, _) => (int)await new RootsCommand
+        {
+            Servers = parsed.GetValue(servers) ?? [],
+            Providers = parsed.GetValue(provider) ?? [],
+            Out = parsed.GetValue(output)!.ToString(),
+            Security = parsed.GetValue(security),
+            Trust = parsed.GetValue(trust)?.FullName,
+            Pinned = parsed.GetValue(pinned) ?? "",
+        }.RunAsync());
+        return command;
+    }
+
+    private static Command CreateSend()
+    {
+        Argument<FileInfo> settings = SettingsArgument();
+        var yes = new Option<bool>("--yes") { Description = "Send without asking." };
+        var command = new Command("send", "Send a real test mail through the settings, by the firmware's own client, and say what to do if it is refused.") { settings, BoardName, Files, yes, Smtp };
+        command.SetAction(parsed =>
+        {
+            using var send = new SendCommand
+            {
+                Settings = parsed.GetRequiredValue(settings).ToString(),
+                Board = parsed.GetValue(BoardName)!,
+                Files = parsed.GetValue(Files) ?? [],
+                IsSure = parsed.GetValue(yes),
+                Server = parsed.GetValue(Smtp),
+            };
+            return (int)send.Run();
+        });
+        return command;
+    }
+
+    private static Command CreateNew()
+    {
+        var output = new Option<FileInfo>("--out") { Description = "The file to write.", HelpName = "FILE", DefaultValueFactory = _ => new FileInfo("my.ini") };
+        var board = new Option<string?>("--board") { Description = "Board, by the name of its file in hardware/boards or by a path.", HelpName = "BOARD" };
+        var provider = new Option<string?>("--provider") { Description = "Whose mail account: gmail, microsoft365, gmx, ...", HelpName = "NAME" };
+        var from = new Option<string?>("--from") { Description = "The account's address.", HelpName = "ADDRESS" };
+        var to = new Option<string?>("--to") { Description = "Who gets the alerts (default: the account).", HelpName = "ADDRESSES" };
+        var user = new Option<string?>("--user") { Description = "The user, where it is not the address.", HelpName = "USER" };
+        var password = new Option<FileInfo?>("--password-file") { Description = "A file with the password in its first line: on the command line everybody on this PC could read it.", HelpName = "FILE" };
+        var host = new Option<string?>("--host") { Description = "The mail server, where it is not the provider's.", HelpName = "HOST" };
+        var ssid = new Option<string?>("--ssid") { Description = "The Wi-Fi network.", HelpName = "NAME" };
+        var name = new Option<string?>("--name") { Description = "The device's name.", HelpName = "NAME" };
+        var trigger = new Option<string[]>("--trigger") { Description = $"What is mailed: {string.Join(", ", Recipe.All.Select(one => one.NeedsPin ? one.Name + ":PIN" : one.Name))}.", HelpName = "RECIPE" };
+        var force = new Option<bool>("--force") { Description = "Replace a file that is there." };
+        var command = new Command("new", "Write a settings file, by questions in a terminal or by options.") { output, board, provider, from, to, user, password, host, ssid, name, trigger, force };
+        command.SetAction(parsed => (int)new NewCommand
+        {
+            Out = parsed.GetValue(output)!.ToString(),
+            Board = parsed.GetValue(board),
+            Provider = parsed.GetValue(provider),
+            From = parsed.GetValue(from),
+            To = parsed.GetValue(to),
+            User = parsed.GetValue(user),
+            PasswordFile = parsed.GetValue(password)?.FullName,
+            Host = parsed.GetValue(host),
+            Ssid = parsed.GetValue(ssid),
+            Name = parsed.GetValue(name),
+            Triggers = parsed.GetValue(trigger) ?? [],
+            Force = parsed.GetValue(force),
+        }.Run());
+        return command;
+    }
+
+    private static Command CreateRefusals()
+    {
+        var command = new Command("refusals", "Print what servers refuse, why, and what to do, as a page in Markdown.");
+        command.SetAction(_ => Console.Write(RefusalPage.Write()));
         return command;
     }
 }

@@ -10,7 +10,7 @@ namespace DeviceMailer.VirtualBoard.Commands;
 /// <summary>Declares the verbs and their options.</summary>
 internal static partial class CommandLine
 {
-    private const string DefaultBoard = "esp32-devkitc-v4";
+    internal const string DefaultBoard = "esp32-devkitc-v4";
 
     private static readonly Option<FileInfo?> Settings = new("--settings") { Description = "Settings file to put on the flash (default: the sample).", HelpName = "FILE" };
     private static readonly Option<DirectoryInfo?> Flash = new("--flash") { Description = "Folder that is the device's flash, kept afterwards (default: a temporary one).", HelpName = "DIR" };
@@ -55,7 +55,7 @@ internal static partial class CommandLine
     {
         var root = new RootCommand("DeviceMailer's virtual board: runs the firmware's own assemblies on this PC.");
         root.Subcommands.Add(CreateTest());
-        root.Subcommands.Add(CreateCheck());
+        foreach (Command verb in new[] { CreateCheck(), CreateRoots(), CreateSend(), CreateNew(), CreateRefusals() }) root.Subcommands.Add(verb);
         var run = new Command("run", "Boot the firmware, press pins, and show the mail that it sends. The default.");
         root.Subcommands.Add(run);
         foreach (Command command in new Command[] { root, run })

@@ -5,6 +5,7 @@ using System.Net;
 using System.Net.Sockets;
 using DeviceMailer.VirtualBoard.Clr;
 using DeviceMailer.VirtualBoard.Loading;
+using DeviceMailer.VirtualBoard.Refusals;
 using DeviceMailer.VirtualBoard.Settings;
 using DeviceMailer.VirtualBoard.Sink;
 
@@ -23,6 +24,7 @@ internal sealed class RunCommand : IDisposable
     private const string DeliveredLine = "mail: delivered";
 
     private readonly object screen = new();
+    private readonly ConversationReader conversation = new();
     private WorkFolder? flash;
     private WorkFolder? mail;
     private Board? board;
@@ -92,6 +94,7 @@ internal sealed class RunCommand : IDisposable
         string name = Settings ?? (Flash != null ? onFlash : "the sample");
         check = SettingsCheck.Run(board, firmware, name);
         board.Console.LineWritten += OnConsoleLine;
+        conversation.Refused += refusal => SendCommand.Explain(refusal, Say);
         board.Gpio.OutputChanged += (pin, level) => Say($"pin {pin} {(level ? "high" : "low")}");
         Say($"board {board.File.Name}, flash {(flash.IsTemporary ? "temporary" : flash.Path)}, settings {name}");
         foreach (SettingsMessage message in check.Messages) Say(message.ToString());
@@ -189,6 +192,7 @@ internal sealed class RunCommand : IDisposable
     private void OnConsoleLine(string line)
     {
         Say(Settings == null ? line : line.Replace(FirmwareFiles.SettingsPath, Settings, StringComparison.Ordinal));
+        conversation.OnLine(line);
         if (line.StartsWith(DeliveredLine, StringComparison.Ordinal)) Interlocked.Increment(ref delivered);
     }
 

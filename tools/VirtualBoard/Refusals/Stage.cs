@@ -1,0 +1,41 @@
+namespace DeviceMailer.VirtualBoard.Refusals;
+
+/// <summary>Where in a delivery something went wrong, in the order of the protocol.</summary>
+internal enum Stage
+{
+    /// <summary>Wherever it happens.</summary>
+    Any,
+
+    /// <summary>The name, and the connection.</summary>
+    Connect,
+
+    /// <summary>The TLS handshake.</summary>
+    Tls,
+
+    /// <summary>The server's first line.</summary>
+    Greeting,
+
+    /// <summary>EHLO or HELO.</summary>
+    Ehlo,
+
+    /// <summary>STARTTLS.</summary>
+    StartTls,
+
+    /// <summary>The login.</summary>
+    Auth,
+
+    /// <summary>The sender.</summary>
+    Mail,
+
+    /// <summary>A recipient.</summary>
+    Rcpt,
+
+    /// <summary>DATA, before the message.</summary>
+    Data,
+
+    /// <summary>The message.</summary>
+    Message,
+
+    /// <summary>QUIT: whatever is said there changes nothing.</summary>
+    Quit,
+}
