@@ -93,12 +93,19 @@ public sealed class AccountPathTests : IDisposable
             names);
         foreach (string name in names)
         {
-            string[] lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "providers", name + ".ini"));
+            string[] lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Providers", name + ".ini"));
             Assert.All(Provider.Required, key => Assert.Contains(lines, line => line.StartsWith($"{key} = ", StringComparison.Ordinal) && line.Length > key.Length + 3));
         }
     }
 
-    private async Task Refused(string sentence, string settings, params string[] arguments)
+    [Fact]
+    public void Page_of_accounts_is_made_of_the_providers_files()
+    {
+        string page = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "documents", "Accounts.md")).ReplaceLineEndings("\n");
+        Assert.True(page == AccountPage.Write(), "write it anew: dotnet run --project tools/VirtualBoard -- accounts > tools/VirtualBoard/Providers/README.md");
+    }
+
+    private static async Task Refused(string sentence, string settings, params string[] arguments)
     {
         ToolRun run = await ToolRun.StartAsync(["new", "--out", settings, .. arguments]);
         Assert.True(run.ExitCode == 2, run.Output);

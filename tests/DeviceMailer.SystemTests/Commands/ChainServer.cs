@@ -85,7 +85,7 @@ internal sealed class ChainServer : IDisposable
 
         await using var tls = new SslStream(stream);
         await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificateContext = SslStreamCertificateContext.Create(leaf, others, offline: true) });
-        await tls.ReadAsync(new byte[1]);
+        await tls.ReadAtLeastAsync(new byte[1], 1, throwOnEndOfStream: false);
     }
 
     private static async Task ReadLineAsync(Stream stream)

@@ -1,8 +1,6 @@
 // Each row of the table, met by the firmware's own client: a server that says the row's example is answered with that row's cure. And the page
 // is the table.
 
-using System.Net;
-using System.Net.Sockets;
 using DeviceMailer.SystemTests.Firmware;
 using DeviceMailer.SystemTests.Servers;
 using DeviceMailer.VirtualBoard.Refusals;

@@ -1,6 +1,7 @@
-// The verbs between a person's mail account and a device: check, roots, send, new, refusals.
+// The verbs between a person's mail account and a device: check, roots, send, new, and the pages refusals and accounts.
 
 using System.CommandLine;
+using DeviceMailer.VirtualBoard.Providers;
 using DeviceMailer.VirtualBoard.Refusals;
 
 namespace DeviceMailer.VirtualBoard.Commands;
@@ -116,6 +117,13 @@ internal static partial class CommandLine
     {
         var command = new Command("refusals", "Print what servers refuse, why, and what to do, as a page in Markdown.");
         command.SetAction(_ => Console.Write(RefusalPage.Write()));
+        return command;
+    }
+
+    private static Command CreateAccounts()
+    {
+        var command = new Command("accounts", "Print how to set up each provider's mail account, as a page in Markdown.");
+        command.SetAction(_ => Console.Write(AccountPage.Write()));
         return command;
     }
 }

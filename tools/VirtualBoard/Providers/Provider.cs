@@ -75,7 +75,7 @@ internal sealed class Provider
         All().FirstOrDefault(provider => provider.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
         ?? throw new FileNotFoundException($"found no provider '{name}', expected one of: {string.Join(", ", All().Select(provider => provider.Name))}");
 
-    private static string Folder => Path.Combine(AppContext.BaseDirectory, "providers");
+    private static string Folder => Path.Combine(AppContext.BaseDirectory, "Providers");
 
     private static Provider Read(string path)
     {
