@@ -1,4 +1,4 @@
-// A server on loopback that shows a chain of our own making, leaf, intermediate and perhaps root, by TLS or STARTTLS, and no more.
+// A server on loopback that shows a chain of our own making by TLS or STARTTLS, and no more: leaf and intermediate (.NET shows no root), or one that signed itself.
 
 using System.Net;
 using System.Net.Security;
@@ -13,18 +13,20 @@ namespace DeviceMailer.SystemTests.Commands;
 internal sealed class ChainServer : IDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private static int made;
+
     private readonly X509Certificate2 leaf;
     private readonly X509Certificate2Collection others = [];
     private readonly bool isStartTls;
 
     /// <summary>Starts.</summary>
-    internal ChainServer(bool isStartTls = false, bool showsRoot = false, string name = "localhost", int lastYear = 2080)
+    internal ChainServer(bool isStartTls = false, bool isSelfSigned = false, string name = "localhost", int lastYear = 2080)
     {
         this.isStartTls = isStartTls;
         using RSA rootKey = RSA.Create(2048);
         using RSA middleKey = RSA.Create(2048);
         using RSA leafKey = RSA.Create(2048);
-        Root = Authority("CN=Root of a test", rootKey).CreateSelfSigned(Start(2020), Start(lastYear));
+        Root = Authority($"CN=Root {Interlocked.Increment(ref made)} of a test", rootKey).CreateSelfSigned(Start(2020), Start(lastYear));
         using X509Certificate2 middle = Authority("CN=Intermediate of a test", middleKey).Create(Root, Start(2020), Start(lastYear), [2]);
         using X509Certificate2 middleWithKey = middle.CopyWithPrivateKey(middleKey);
         var request = new CertificateRequest($"CN={name}", leafKey, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
@@ -32,16 +34,21 @@ internal sealed class ChainServer : IDisposable
         names.AddDnsName(name);
         request.CertificateExtensions.Add(names.Build());
         using X509Certificate2 signed = request.Create(middleWithKey, Start(2020), Start(lastYear), [3]);
-        using X509Certificate2 withKey = signed.CopyWithPrivateKey(leafKey);
+        using X509Certificate2 withKey = isSelfSigned ? request.CreateSelfSigned(Start(2020), Start(lastYear)) : signed.CopyWithPrivateKey(leafKey);
         leaf = X509CertificateLoader.LoadPkcs12(withKey.Export(X509ContentType.Pkcs12), null, X509KeyStorageFlags.Exportable);
         others.Add(X509CertificateLoader.LoadCertificate(middle.RawData));
-        if (showsRoot) others.Add(X509CertificateLoader.LoadCertificate(Root.RawData));
         listener.Start();
         _ = AcceptAsync();
     }
 
-    /// <summary>The root, which is shown only where that was asked for.</summary>
+    /// <summary>The root, which is not shown.</summary>
     internal X509Certificate2 Root { get; }
+
+    /// <summary>The server's own certificate.</summary>
+    internal X509Certificate2 Leaf => leaf;
+
+    /// <summary>What is shown behind it.</summary>
+    internal X509Certificate2Collection Others => others;
 
     internal int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 

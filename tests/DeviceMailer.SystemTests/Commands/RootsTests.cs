@@ -16,16 +16,15 @@ public sealed class RootsTests : IDisposable
     private string Out => Path.Combine(folder, "ca.pem");
 
     [Theory]
-    [InlineData(false, false)]
-    [InlineData(false, true)]
-    [InlineData(true, false)]
-    public async Task Root_comes_from_the_trust_store_whether_the_server_shows_it_or_not(bool isStartTls, bool showsRoot)
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Root_comes_from_the_trust_store_where_the_server_shows_none(bool isStartTls)
     {
-        using var server = new ChainServer(isStartTls, showsRoot);
+        using var server = new ChainServer(isStartTls);
         ToolRun run = await Run(server, isStartTls ? "starttls" : "tls", "--trust", Trust(server.Root));
         Assert.True(run.ExitCode == 0, run.Output);
         Assert.Equal(server.Root.ExportCertificatePem() + "\n", File.ReadAllText(Out));
-        Assert.Contains("subject  CN=Root of a test", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"subject  {server.Root.Subject}", run.Output, StringComparison.Ordinal);
         Assert.Contains("expires  2080-01-01", run.Output, StringComparison.Ordinal);
         Assert.Contains($"SHA-256  {RootFinder.Fingerprint(server.Root)}", run.Output, StringComparison.Ordinal);
         Assert.Contains("1 root written. In the settings: ca = I:\\ca.pem", run.Output, StringComparison.Ordinal);
@@ -45,16 +44,28 @@ public sealed class RootsTests : IDisposable
     }
 
     [Fact]
-    public async Task Root_that_nobody_here_trusts_is_taken_only_when_the_user_vouches_for_it()
+    public async Task Server_that_signed_itself_is_taken_only_when_the_user_vouches_for_it()
     {
-        using var server = new ChainServer(showsRoot: true);
+        using var server = new ChainServer(isSelfSigned: true);
         ToolRun run = await Run(server, "tls");
         Assert.True(run.ExitCode == 2, run.Output);
-        Assert.Contains($"CN=Root of a test, which this PC does not trust. Ask the server's operator for its SHA-256, and if it is {RootFinder.Fingerprint(server.Root)}", run.Output, StringComparison.Ordinal);
+        string print = RootFinder.Fingerprint(server.Leaf);
+        Assert.Contains($"CN=localhost, which this PC does not trust. Ask the server's operator for its SHA-256, and if it is {print}, say --sha256 {print}", run.Output, StringComparison.Ordinal);
         Assert.False(File.Exists(Out));
-        run = await Run(server, "tls", "--sha256", RootFinder.Fingerprint(server.Root));
+        run = await Run(server, "tls", "--sha256", print);
         Assert.True(run.ExitCode == 0, run.Output);
-        Assert.Equal(server.Root.ExportCertificatePem() + "\n", File.ReadAllText(Out));
+        Assert.Equal(server.Leaf.ExportCertificatePem() + "\n", File.ReadAllText(Out));
+    }
+
+    [Fact]
+    public void Root_that_the_server_shows_is_taken_from_the_store_or_when_the_user_vouches_for_it()
+    {
+        using var server = new ChainServer();
+        var shown = new ServerChain(server.Leaf, [.. server.Others, server.Root], IsNameRight: true);
+        IOException refused = Assert.Throws<IOException>(() => RootFinder.Find("localhost", shown, null, ""));
+        Assert.Contains($"ends in {server.Root.Subject}, which this PC does not trust", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(server.Root.Thumbprint, RootFinder.Find("localhost", shown, null, RootFinder.Fingerprint(server.Root)).Thumbprint);
+        Assert.Equal(server.Root.Thumbprint, RootFinder.Find("localhost", shown, [server.Root], "").Thumbprint);
     }
 
     [Fact]
@@ -63,7 +74,7 @@ public sealed class RootsTests : IDisposable
         using var server = new ChainServer();
         ToolRun run = await Run(server, "tls");
         Assert.True(run.ExitCode == 2, run.Output);
-        Assert.Contains("no root for CN=Root of a test is in this PC's trust store, and the server shows none", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"no root for {server.Root.Subject} is in this PC's trust store, and the server shows none", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,8 +89,8 @@ public sealed class RootsTests : IDisposable
     [Fact]
     public async Task Expired_chain_is_dated()
     {
-        using var server = new ChainServer(showsRoot: true, lastYear: 2022);
-        ToolRun run = await Run(server, "tls", "--sha256", RootFinder.Fingerprint(server.Root));
+        using var server = new ChainServer(lastYear: 2022);
+        ToolRun run = await Run(server, "tls");
         Assert.True(run.ExitCode == 2, run.Output);
         Assert.Contains("is valid from 2020-01-01 to 2022-01-01 only", run.Output, StringComparison.Ordinal);
     }

@@ -10,7 +10,7 @@ internal static partial class CommandLine
 {
     private static readonly Option<string[]> Files = new("--file")
     {
-        Description = "A file that will be on the device, and its name there; files beside the settings (.pem, .crt, .cer, .token) are taken by themselves.",
+        Description = "A file that will be on the device, and its name there; files beside the settings (.pem, .crt, .cer, token*.txt) are taken by themselves.",
         HelpName = "NAME=PATH",
     };
 

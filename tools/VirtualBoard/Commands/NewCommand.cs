@@ -111,6 +111,7 @@ internal sealed class NewCommand
         text.Append($"# Written for {provider.Title}, {provider.Page}\n[device]\nname = {Name ?? "devicemailer"}\n\n[wifi]\nssid = {Ssid}\npassword =\n\n");
         text.Append($"[smtp]\nhost = {Host ?? provider.Host}\nport = {provider.Port}\nsecurity = {provider.Security}\nca = I:\\ca.pem\nauth = {provider.Auth}\nuser = {Quoted(user)}\n");
         text.Append(string.IsNullOrEmpty(password) ? $"# {provider.Password}\npassword = {Placeholder}\n\n" : $"password = {Quoted(password)}\n\n");
+        if (provider.TokenUrl.Length > 0) text.Append($"[oauth]\n# To have tokens renewed by the device: set auth = xoauth2, fill in client-id, and take the # away.\n#token-url = {provider.TokenUrl}\n#client-id =\n#scope = {provider.Scope}\n#token = I:\\token.txt\n\n");
         text.Append($"[mail]\nfrom = {From}\nto = {To ?? From}\n");
         foreach (string trigger in Triggers.DefaultIfEmpty("button:4")) text.Append('\n').Append(Recipe.Settings(trigger));
         return text.ToString();

@@ -48,6 +48,12 @@ internal sealed class Provider
     /// <summary>Where they come from.</summary>
     internal string Source => this["source"];
 
+    /// <summary>Where tokens come from; empty: there are none.</summary>
+    internal string TokenUrl => this["token-url"];
+
+    /// <summary>What a token is for, as the provider writes it.</summary>
+    internal string Scope => this["scope"];
+
     /// <summary>How much may be sent.</summary>
     internal IReadOnlyList<string> Limits => limits;
 

@@ -8,7 +8,7 @@ namespace DeviceMailer.VirtualBoard.Settings;
 /// <summary>Fills a flash.</summary>
 internal static class DeviceFiles
 {
-    private static readonly string[] besides = ["*.pem", "*.crt", "*.cer", "*.token"];
+    private static readonly string[] besides = ["*.pem", "*.crt", "*.cer", "token*.txt"];
 
     /// <summary>Copies everything.</summary>
     /// <param name="board">The board.</param>

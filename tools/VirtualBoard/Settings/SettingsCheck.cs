@@ -13,6 +13,7 @@ namespace DeviceMailer.VirtualBoard.Settings;
 internal sealed class SettingsCheck
 {
     private const BindingFlags Any = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
+    private const string TokenKey = "[oauth] token";
     private static readonly TimeSpan limit = TimeSpan.FromSeconds(30);
 
     private readonly Board board;
@@ -127,7 +128,7 @@ internal sealed class SettingsCheck
         if (Call(section, "Text", name) is not string { Length: > 0 } value) return;
         values.TryAdd(((string)Get(section, "Name"), name), value);
         string kind = Get(key, "Kind").ToString()!;
-        bool isFile = kind is "File" or "Certificate" || (kind == "FileOrLog" && value != "log");
+        bool isFile = kind is "File" or "Certificate" or "TokenFile" || (kind == "FileOrLog" && value != "log");
         if (isFile) named.Add(new NamedFile(value, $"{Get(section, "Label")} {name}", (int)Call(section, "LineOf", name)!, (int)Call(section, "ColumnOf", name)!, kind == "Certificate"));
     }
 
@@ -147,9 +148,9 @@ internal sealed class SettingsCheck
         if (File.Exists(path)) return;
         using SinkAuthority? authority = file.IsCertificate ? new SinkAuthority("localhost") : null;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, authority?.Root.ExportCertificatePem() ?? "");
+        File.WriteAllText(path, authority?.Root.ExportCertificatePem() ?? (file.Key == TokenKey ? "stand-in" : ""));
         standIns.Add(file);
-        string problem = $"found no file {file.Path} on this PC: it must be on the device; {(file.IsCertificate ? "the command roots writes it, and " : "")}this puts it there: {file.Deploying(settings)}";
+        string problem = $"found no file {file.Path} on this PC: it must be on the device; {(file.IsCertificate ? "the command roots writes it, and " : file.Key == TokenKey ? "the command login writes it, and " : "")}this puts it there: {file.Deploying(settings)}";
         messages.Add(new SettingsMessage(settings, file.Line, file.Column, SettingsMessage.LengthAt(lines, file.Line, file.Column), true, file.Key, problem["found ".Length..], "", problem));
     }
 
