@@ -26,6 +26,18 @@ internal static class FileChecks
         }
     }
 
+    /// <summary>Nothing that holds secrets goes with an alert, whether it is there or not.</summary>
+    /// <param name="reader">The settings; takes the mistakes.</param>
+    internal static void CheckAttached(SettingsReader reader)
+    {
+        for (int i = 0; i < reader.Sections.Count; i++)
+        {
+            SettingsSection section = (SettingsSection)reader.Sections[i];
+            if (section.Name != SettingsSchema.TriggerSection || !section.Has("attach") || !SecretFiles.IsSecret(section.Text("attach"))) continue;
+            reader.Report(section, "attach", "found " + section.Text("attach") + ", expected a file without secrets: settings, keys, tokens and waiting mails are not mailed");
+        }
+    }
+
     private static void CheckFile(SettingsReader reader, SettingsSection section, SettingsKey key, IDeviceFiles files)
     {
         string path = section.Text(key.Name);
