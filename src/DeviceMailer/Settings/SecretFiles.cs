@@ -5,16 +5,32 @@ namespace DeviceMailer.Settings;
 /// <summary>Tells which files hold secrets.</summary>
 public static class SecretFiles
 {
-    /// <summary>
-    /// True for a file of secrets. A path is read as any file system may read it: capitals are small letters, <c>/</c> is <c>\</c>, empty parts, dots
-    /// and blanks at a part's end do not count, and <c>..</c> leads up.
-    /// </summary>
+    /// <summary>True for a file of secrets, however its path is spelt.</summary>
     public static bool IsSecret(string path)
     {
-        // Settings and what the device makes of them (board.ini holds none, but nobody mails it either), their copies, keys and tokens; what the
-        // outbox keeps. Made when they are needed: static tables would stay for ever.
+        // What the outbox keeps, tokens that were renewed among it.
+        const string Outbox = "\\outbox\\";
+
+        // Settings and what the device makes of them (board.ini holds none, but nobody mails it either), their copies, keys and tokens. Made when
+        // they are needed: a static table would stay for ever.
         string[] endings = { ".ini", ".key", ".token", ".tok", ".bak", ".old", ".new", ".p12", ".pfx" };
-        const string Outbox = "outbox";
+        string normal = Normal(path);
+        int folder = normal.IndexOf('\\');
+        if (folder >= 0 && normal.IndexOf(Outbox) == folder) return true;
+        for (int i = 0; i < endings.Length; i++)
+        {
+            if (normal.EndsWith(endings[i])) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// One spelling for a path, read as any file system may read it: capitals are small letters, <c>/</c> is <c>\</c>, empty parts, dots and blanks at a
+    /// part's end do not count, and <c>..</c> leads up.
+    /// </summary>
+    internal static string Normal(string path)
+    {
         string[] parts = path.ToLower().Split('\\', '/');
         string[] real = new string[parts.Length];
         int count = 0;
@@ -33,13 +49,8 @@ public static class SecretFiles
             count++;
         }
 
-        if (count == 0) return false;
-        if (count > 2 && real[1] == Outbox) return true;
-        for (int i = 0; i < endings.Length; i++)
-        {
-            if (real[count - 1].EndsWith(endings[i])) return true;
-        }
-
-        return false;
+        string normal = "";
+        for (int i = 0; i < count; i++) normal += (i > 0 ? "\\" : "") + real[i];
+        return normal;
     }
 }
