@@ -73,7 +73,12 @@ internal sealed class WifiLink : INetwork
     /// <summary>Tries for <see cref="NotifierLimits.NetworkTimeoutMs"/>; says whether there is a connection.</summary>
     public bool TryConnect()
     {
-        if (isUp && IsUp) return true;
+        if (isUp && IsUp)
+        {
+            NameClient(); // the router may have given another address meanwhile
+            return true;
+        }
+
         CancellationToken token = new CancellationTokenSource(NotifierLimits.NetworkTimeoutMs).Token;
         bool connected = settings.WifiSsid.Length > 0
             ? WifiNetworkHelper.ConnectDhcp(settings.WifiSsid, settings.WifiPassword, token: token)
@@ -82,12 +87,17 @@ internal sealed class WifiLink : INetwork
         if (connected && !WaitForTime()) log.Write(Words, NoTime);
         if (connected)
         {
-            Client.TrySetClientName(ClientName());
+            NameClient();
             if (!isUp) BeginScan();
         }
 
         isUp = connected;
         return connected;
+    }
+
+    private void NameClient()
+    {
+        if (settings.HeloName.Length == 0) Client.SetClientName(ClientName());
     }
 
     // The platform tells how strong a network is by a scan only, which goes on by itself and ends with an event.

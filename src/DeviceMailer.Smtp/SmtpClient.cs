@@ -29,7 +29,6 @@ public sealed partial class SmtpClient
     private readonly OutputBuffer output;
     private readonly DotStuffer dotStuffer = new DotStuffer();
     private readonly OneMail oneMail = new OneMail();
-    private string host;
     private bool lineWasCut;
 
     /// <summary>Makes a client with all the memory it will ever use.</summary>
@@ -62,15 +61,15 @@ public sealed partial class SmtpClient
         input = new LineReader(wire, SmtpLimits.MaxReplyLineBytes);
         output = new OutputBuffer(wire);
         session = new SmtpSession(output, dotStuffer, trace);
-        if (!TrySetClientName(clientName)) throw new ArgumentException("not a domain or address literal", nameof(clientName));
+        SetClientName(clientName);
     }
 
-    /// <summary>Calls itself something else from the next connection on: an address may have changed. False: it is neither a domain name nor an address literal.</summary>
-    public bool TrySetClientName(byte[] name)
+    /// <summary>Calls itself something else from the next connection on: an address may have changed.</summary>
+    /// <exception cref="ArgumentException">The name is neither a domain nor an address literal.</exception>
+    public void SetClientName(byte[] name)
     {
-        if (!MailAddress.IsDomain(name, 0, name.Length)) return false;
+        if (!MailAddress.IsDomain(name, 0, name.Length)) throw new ArgumentException("not a domain or address literal", nameof(name));
         session.ClientName = name;
-        return true;
     }
 
     /// <summary>How connections are protected. Set before <see cref="Connect"/>.</summary>
@@ -132,8 +131,7 @@ public sealed partial class SmtpClient
     public SmtpResult Connect(string host, int port)
     {
         if (session.State != SmtpState.Closed) return SmtpResult.Misuse;
-        this.host = host;
-        SmtpState first = session.BeginConnection();
+        SmtpState first = session.BeginConnection(host, port);
         TransportFailure = TransportResult.Ok;
         input.Reset();
         output.Clear();
@@ -212,7 +210,7 @@ public sealed partial class SmtpClient
             if (input.HasUntaken && next != SmtpState.Closed && next != SmtpState.Ready && next != SmtpState.Handshake)
             {
                 input.DropLineEnds();
-                if (next == SmtpState.Quit) input.Reset(); // it changes nothing any more
+                if (next == SmtpState.Quit) input.Reset(); // what it was changes nothing any more
                 if (input.HasUntaken)
                 {
                     next = HearUnasked(next);
@@ -309,6 +307,7 @@ public sealed partial class SmtpClient
     {
         if (result != SmtpResult.ConnectionLost || input.TryTakeRest() == LineStatus.NeedMore) return;
         CleanLine();
+        MaskSecret();
         if (input.LineLength > CodeLength) Reply.Add(input.Buffer, input.LineOffset, input.LineLength);
     }
 
@@ -337,7 +336,7 @@ public sealed partial class SmtpClient
         // Bytes that came in clear text behind the reply to STARTTLS would be taken for TLS's (CVE-2011-0411).
         if (input.HasUntaken) return session.Lose(SmtpResult.TlsInjection);
         transport.SetDeadline(TimeoutFor(SmtpState.Handshake));
-        TransportResult result = transport.StartTls(host);
+        TransportResult result = transport.StartTls(session.Host);
         if (result == TransportResult.Ok) return session.OnHandshake();
         TransportFailure = result;
         return session.Lose(result == TransportResult.TimedOut ? SmtpResult.TimedOut : SmtpResult.TlsFailed);
@@ -372,6 +371,7 @@ public sealed partial class SmtpClient
 
             lineWasCut = line == LineStatus.LineTooLong;
             CleanLine();
+            MaskSecret();
             if (trace != null) TraceReceived();
             ReplyStatus status = Reply.Add(input.Buffer, input.LineOffset, input.LineLength);
             if (status == ReplyStatus.Malformed) return SmtpResult.ProtocolError;
@@ -381,7 +381,17 @@ public sealed partial class SmtpClient
         }
     }
 
-    private void CleanLine() => SmtpReply.Clean(input.Buffer, input.LineOffset, input.LineLength);
+    // A server that repeats what it refuses does not put the password into anybody's log. A challenge is looked into, and not kept.
+    private void MaskSecret()
+    {
+        AuthExchange auth = session.Auth;
+        if (auth == null || auth.Secret.Length == 0 || input.LineLength == 0) return;
+        byte first = input.Buffer[input.LineOffset];
+        if (first == '3' || (session.IsAuthenticated && first == '2')) return;
+        input.Shorten(SecretMask.Mask(input.Buffer, input.LineOffset, input.LineLength, auth.Secret));
+    }
+
+    private void CleanLine() => Utf8.Clean(input.Buffer, input.LineOffset, input.LineLength);
 
     private int TimeoutFor(SmtpState state) => SmtpTimeouts.For(Timeouts, state);
 

@@ -26,6 +26,12 @@ public static class SmtpLimits
     /// </summary>
     public const int MaxGroupBytes = 3072;
 
+    /// <summary>
+    /// The smallest SIZE that is believed, in bytes; a smaller one is no limit. RFC 5321 4.5.3.1.7 has every server take 64K, and gateways to pagers and
+    /// telephones that take less exist; but a mail's headers alone, with those that servers add, are more than this.
+    /// </summary>
+    public const int MinSizeBytes = 1024;
+
     /// <summary>Challenges in one AUTH exchange, at most: SCRAM has 2, LOGIN 2. A server that asks for ever is not answered for ever.</summary>
     public const int MaxAuthChallenges = 5;
 

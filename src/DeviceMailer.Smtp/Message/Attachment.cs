@@ -7,7 +7,7 @@ namespace DeviceMailer.Smtp.Message;
 public sealed class Attachment
 {
     /// <summary>Makes an attachment.</summary>
-    /// <param name="fileName">Its name without folders, UTF-8, at most <see cref="SmtpLimits.MaxFileNameBytes"/>.</param>
+    /// <param name="fileName">Its name without folders: see <see cref="IsFileName"/>.</param>
     /// <param name="content">What is in it.</param>
     /// <param name="contentType">
     /// Its type, such as <c>image/png</c>; null: by the name's extension. <c>message/rfc822</c> goes as a message when mail can carry it as it
@@ -20,11 +20,7 @@ public sealed class Attachment
     /// <exception cref="ArgumentException">One of them cannot stand in a header.</exception>
     public Attachment(byte[] fileName, IContent content, byte[] contentType = null, byte[] contentId = null)
     {
-        if (fileName.Length == 0 || fileName.Length > SmtpLimits.MaxFileNameBytes || !HeaderText.IsValid(fileName))
-        {
-            throw new ArgumentException("empty, too long, not UTF-8, or with control characters", nameof(fileName));
-        }
-
+        if (!IsFileName(fileName)) throw new ArgumentException("empty, too long, not UTF-8, or with control characters", nameof(fileName));
         if (contentType != null && !MediaTypes.IsValid(contentType)) throw new ArgumentException("not a media type", nameof(contentType));
         if (contentId != null && !MailAddress.IsDomain(contentId, 0, contentId.Length) && !MailAddress.IsMailbox(contentId, false))
         {
@@ -36,6 +32,11 @@ public sealed class Attachment
         ContentType = contentType;
         ContentId = contentId;
     }
+
+    /// <summary>
+    /// True for what can be a name: UTF-8 on one line, see <see cref="Utf8.IsOneLine"/>, of 1 to <see cref="SmtpLimits.MaxFileNameBytes"/>.
+    /// </summary>
+    public static bool IsFileName(byte[] name) => name.Length > 0 && name.Length <= SmtpLimits.MaxFileNameBytes && Utf8.IsOneLine(name);
 
     /// <summary>Its name.</summary>
     public byte[] FileName { get; }

@@ -28,17 +28,6 @@ internal static class HeaderText
     private const int QStart = 2;
     private const int WordEnd = 3;
 
-    /// <summary>True for well-formed UTF-8 without control characters: nothing in it can end a header.</summary>
-    internal static bool IsValid(byte[] text)
-    {
-        for (int i = 0; i < text.Length; i++)
-        {
-            if (text[i] < Space || text[i] == 127) return false;
-        }
-
-        return Utf8.IsWellFormed(text);
-    }
-
     /// <summary>Printable ASCII without the beginning of an encoded word, which many readers decode in quotes as well (RFC 2047 5 forbids it).</summary>
     internal static bool IsPlain(byte[] text)
     {

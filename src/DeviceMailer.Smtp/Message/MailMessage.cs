@@ -2,6 +2,7 @@
 // piece that does not fit what is asked for is made again, with what is out already skipped. So nothing is held but where it stands.
 // What the pieces are: MailMessage.Pieces.cs. What is decided before the first: MailMessage.Choices.cs.
 
+using System;
 using DeviceMailer.Smtp.Wire;
 
 namespace DeviceMailer.Smtp.Message;
@@ -12,7 +13,6 @@ namespace DeviceMailer.Smtp.Message;
 /// </summary>
 public sealed partial class MailMessage : IMessageSource
 {
-
     private readonly OutputBuffer output = new OutputBuffer();
     private readonly PartEncoder encoder = new PartEncoder();
     private readonly TemplateReader reader;
@@ -60,26 +60,31 @@ public sealed partial class MailMessage : IMessageSource
     public int Size { get; private set; }
 
     /// <summary>
-    /// Sets the subject, UTF-8, at most <see cref="SmtpLimits.MaxSubjectBytes"/>. False: too long, not UTF-8, or with control characters; nothing
-    /// changed.
+    /// True for what can be a subject: UTF-8 on one line, see <see cref="Utf8.IsOneLine"/>, of at most <see cref="SmtpLimits.MaxSubjectBytes"/>.
     /// </summary>
-    public bool SetSubject(byte[] subject)
+    public static bool IsSubject(byte[] subject) => subject.Length <= SmtpLimits.MaxSubjectBytes && Utf8.IsOneLine(subject);
+
+    /// <summary>True for what can be a text: UTF-8.</summary>
+    public static bool IsText(byte[] text) => Utf8.IsWellFormed(text);
+
+    /// <summary>Sets the subject; null: none.</summary>
+    /// <exception cref="ArgumentException">It is none: see <see cref="IsSubject"/>.</exception>
+    public void SetSubject(byte[] subject)
     {
-        if (subject != null && (subject.Length > SmtpLimits.MaxSubjectBytes || !HeaderText.IsValid(subject))) return false;
+        if (subject != null && !IsSubject(subject)) throw new ArgumentException("too long, not UTF-8, or not on one line", nameof(subject));
         Subject = subject;
-        return true;
     }
 
     /// <summary>
-    /// Sets the text and the same as HTML, UTF-8, or null for none. Lines may end with CRLF, LF or CR; the last of a message without parts gets a
-    /// line end where it has none. False: not UTF-8; nothing changed.
+    /// Sets the text and the same as HTML, or null for none. Lines may end with CRLF, LF or CR; the last of a message without parts gets a
+    /// line end where it has none.
     /// </summary>
-    public bool SetBody(byte[] text, byte[] html = null)
+    /// <exception cref="ArgumentException">One is no text: see <see cref="IsText"/>.</exception>
+    public void SetBody(byte[] text, byte[] html = null)
     {
-        if ((text != null && !Utf8.IsWellFormed(text)) || (html != null && !Utf8.IsWellFormed(html))) return false;
+        if ((text != null && !IsText(text)) || (html != null && !IsText(html))) throw new ArgumentException("not UTF-8", nameof(text));
         Text = text;
         Html = html;
-        return true;
     }
 
     /// <summary>Adds a file, or an image for the HTML, behind those that are there. It belongs to this message alone until they are cleared.</summary>

@@ -13,7 +13,7 @@ public sealed class Mailbox
     public Mailbox(byte[] address, byte[] displayName = null)
     {
         if (!MailAddress.IsMailbox(address, true)) throw new ArgumentException("not an address", nameof(address));
-        if (displayName != null && (displayName.Length > SmtpLimits.MaxDisplayNameBytes || !HeaderText.IsValid(displayName)))
+        if (displayName != null && (displayName.Length > SmtpLimits.MaxDisplayNameBytes || !Utf8.IsOneLine(displayName)))
         {
             throw new ArgumentException("too long, not UTF-8, or with control characters", nameof(displayName));
         }

@@ -3,6 +3,7 @@
 
 using System;
 using DeviceMailer.Smtp.Message;
+using DeviceMailer.Smtp.Wire;
 
 namespace DeviceMailer.Smtp.Sasl;
 
@@ -16,6 +17,7 @@ public abstract class BearerMechanism : SaslMechanism
     private const byte LastTokenByte = 0x7e;
 
     private readonly byte[] messageEnd = { FieldEnd, FieldEnd };
+    private readonly byte[] tokenMark = Ascii.Bytes("auth=Bearer "); // stands before the token
 
     private readonly byte[] head;
     private readonly byte[] errorAnswer;
@@ -53,6 +55,9 @@ public abstract class BearerMechanism : SaslMechanism
     /// <inheritdoc/>
     public override bool IsReady => !(token is IContent content) || (content.Rewind() && content.Size > 0 && content.Size <= SaslLimits.MaxTokenBytes);
 
+    /// <summary>The token; one that is read as it is sent is known by what stands before it, and goes with its word.</summary>
+    protected internal override byte[] Secret => token is IContent ? tokenMark : (byte[])token;
+
     /// <inheritdoc/>
     public override bool HasInitialResponse => true;
 
@@ -81,11 +86,18 @@ public abstract class BearerMechanism : SaslMechanism
     {
         response.Clear();
         response.Add(head);
+        AddServer(response);
         if (token is IContent content) response.Add(content);
         else response.Add((byte[])token);
         response.Add(messageEnd);
         isSent = true;
         return SaslStatus.Respond;
+    }
+
+    /// <summary>Adds what stands between head and token.</summary>
+    protected virtual void AddServer(SaslResponse response)
+    {
+        // XOAUTH2 has nothing there.
     }
 
     /// <inheritdoc/>

@@ -24,6 +24,9 @@ public sealed class LoginMechanism : PasswordMechanism
     public override bool HasInitialResponse => false;
 
     /// <inheritdoc/>
+    public override bool ReadsChallenges => false;
+
+    /// <inheritdoc/>
     public override void Begin() => sentCount = 0;
 
     /// <inheritdoc/>

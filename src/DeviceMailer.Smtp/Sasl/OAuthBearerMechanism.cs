@@ -10,33 +10,69 @@ namespace DeviceMailer.Smtp.Sasl;
 /// <summary>A bearer token, as the IETF has it.</summary>
 public sealed class OAuthBearerMechanism : BearerMechanism
 {
-    /// <summary>Makes the message up to the token.</summary>
+    private const int FixedServerBytes = 24; // ^A port=65535 ^A auth=Bearer, its blank included
+
+    private static readonly string Words = "\u0001port=|\u0001auth=Bearer ";
+
+    private const int Port = 0;
+    private const int TokenStart = 1;
+
+    private readonly OutputBuffer server = new OutputBuffer(SmtpLimits.MaxDomainBytes + FixedServerBytes);
+
+    /// <summary>Makes the message up to the host.</summary>
     /// <param name="user">UTF-8, 1 to <see cref="SaslLimits.MaxUserBytes"/> bytes, without control characters.</param>
-    /// <param name="host">The server's name as the device was told it, 1 to <see cref="SmtpLimits.MaxDomainBytes"/> bytes.</param>
+    /// <param name="host">The server's name, 1 to <see cref="SmtpLimits.MaxDomainBytes"/> bytes, until a client says which one it connects to.</param>
     /// <param name="port">Its port, 1 to 65535.</param>
     /// <param name="token">See <see cref="BearerMechanism.SetToken"/>.</param>
-    public OAuthBearerMechanism(byte[] user, byte[] host, int port, byte[] token) : base(Head(user, host, port), token, new byte[] { FieldEnd })
+    public OAuthBearerMechanism(byte[] user, byte[] host, int port, byte[] token)
+        : base(Head(user), token, new byte[] { FieldEnd })
     {
+        SetFirstServer(host, port);
     }
 
     /// <summary>Makes the message up to a token that is pulled when it is sent.</summary>
     /// <param name="user">UTF-8, 1 to <see cref="SaslLimits.MaxUserBytes"/> bytes, without control characters.</param>
-    /// <param name="host">The server's name as the device was told it, 1 to <see cref="SmtpLimits.MaxDomainBytes"/> bytes.</param>
+    /// <param name="host">The server's name, 1 to <see cref="SmtpLimits.MaxDomainBytes"/> bytes, until a client says which one it connects to.</param>
     /// <param name="port">Its port, 1 to 65535.</param>
     /// <param name="token">1 to <see cref="SaslLimits.MaxTokenBytes"/> bytes of visible ASCII.</param>
-    public OAuthBearerMechanism(byte[] user, byte[] host, int port, IContent token) : base(Head(user, host, port), token, new byte[] { FieldEnd })
+    public OAuthBearerMechanism(byte[] user, byte[] host, int port, IContent token)
+        : base(Head(user), token, new byte[] { FieldEnd })
     {
+        SetFirstServer(host, port);
     }
 
     /// <inheritdoc/>
     public override string Name { get; } = "OAUTHBEARER";
 
-    private static byte[] Head(byte[] user, byte[] host, int port)
+    /// <inheritdoc/>
+    public override void SetServer(string host, int port)
     {
-        if (!Credential.IsFit(user, SaslLimits.MaxUserBytes, Credential.AboveControls)) throw new ArgumentException("empty, too long or with control characters", nameof(user));
+        server.Clear();
+        server.WriteWord(host);
+        WritePort(port);
+    }
+
+    /// <inheritdoc/>
+    protected override void AddServer(SaslResponse response) => response.Add(server.Bytes, 0, server.Count);
+
+    private void SetFirstServer(byte[] host, int port)
+    {
         if (!Credential.IsFit(host, SmtpLimits.MaxDomainBytes, Credential.AboveControls)) throw new ArgumentException("empty, too long or with control characters", nameof(host));
         if (port < 1 || port > 65535) throw new ArgumentException("1 to 65535", nameof(port));
-        byte[] portAndAuth = Ascii.Bytes("\u0001port=" + port.ToString() + "\u0001auth=Bearer ");
-        return Credential.Join(Ascii.Bytes("n,a="), Credential.SaslName(user), Ascii.Bytes(",\u0001host="), host, portAndAuth);
+        server.Write(host);
+        WritePort(port);
+    }
+
+    private void WritePort(int port)
+    {
+        server.Write(Words, Port);
+        server.WriteDecimal(port);
+        server.Write(Words, TokenStart);
+    }
+
+    private static byte[] Head(byte[] user)
+    {
+        if (!Credential.IsFit(user, SaslLimits.MaxUserBytes, Credential.AboveControls)) throw new ArgumentException("empty, too long or with control characters", nameof(user));
+        return Credential.Join(Ascii.Bytes("n,a="), Credential.SaslName(user), Ascii.Bytes(",\u0001host="));
     }
 }

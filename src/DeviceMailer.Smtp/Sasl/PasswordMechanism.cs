@@ -22,6 +22,9 @@ public abstract class PasswordMechanism : SaslMechanism
     /// <inheritdoc/>
     public override bool IsServerProven => true;
 
+    /// <inheritdoc/>
+    protected internal override byte[] Secret => Password;
+
     private protected byte[] User { get; }
 
     private protected byte[] Password { get; }

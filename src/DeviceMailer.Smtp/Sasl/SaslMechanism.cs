@@ -1,6 +1,8 @@
 // One way to prove who we are (RFC 4422), seen from the session: it decodes the challenges, encodes the responses, and decides
 // with SendsSecret whether the connection is fit for it.
 
+using DeviceMailer.Smtp.Wire;
+
 namespace DeviceMailer.Smtp.Sasl;
 
 /// <summary>A SASL mechanism with its user and secret, for any number of exchanges, one after the other.</summary>
@@ -22,6 +24,18 @@ public abstract class SaslMechanism
 
     /// <summary>False while it has no secret to prove anything with: then another mechanism is taken, if there is one.</summary>
     public virtual bool IsReady => true;
+
+    /// <summary>False when what a challenge says does not matter: then it need not be base64 either.</summary>
+    public virtual bool ReadsChallenges => true;
+
+    /// <summary>What must not be seen in any log, should a server say it back: the password, or the token. Empty where it does not cross the wire.</summary>
+    protected internal virtual byte[] Secret => Ascii.Nothing;
+
+    /// <summary>Says which server is talked to, before each connection.</summary>
+    public virtual void SetServer(string host, int port)
+    {
+        // Most do not care.
+    }
 
     /// <summary>Begins a new exchange.</summary>
     public abstract void Begin();

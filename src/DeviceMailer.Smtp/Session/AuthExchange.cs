@@ -14,6 +14,8 @@ internal sealed class AuthExchange
 
     private SaslMechanism mechanism;
     private int challenges;
+    private int tried;      // how many of the client's mechanisms have had their turn
+    private int preferred;  // the first one to have it: a server took it when it had refused another
 
     /// <summary>What to send next.</summary>
     internal SaslResponse Response { get; } = new SaslResponse();
@@ -21,24 +23,40 @@ internal sealed class AuthExchange
     /// <summary>True when the AUTH line carries the first response.</summary>
     internal bool HasInitialResponse { get; private set; }
 
-    /// <summary>
-    /// Takes the first of the client's mechanisms that the server offers; one that sends its secret only under TLS, whoever asks for it.
-    /// </summary>
-    internal bool TryBegin(SaslMechanism[] mechanisms, Capabilities capabilities, bool isTls)
+    /// <summary>What of the exchange, or of the one that came to its end, nobody may see; empty: nothing.</summary>
+    internal byte[] Secret => mechanism == null ? Ascii.Nothing : mechanism.Secret;
+
+    /// <summary>Begins a connection: nobody has been asked to log in.</summary>
+    internal void BeginConnection()
     {
         mechanism = null;
+        tried = 0;
+    }
+
+    /// <summary>
+    /// Takes the first of the client's mechanisms that the server offers, or the next when that had its turn; one that sends its secret only under
+    /// TLS, whoever asks for it.
+    /// </summary>
+    internal bool TryNext(SaslMechanism[] mechanisms, Capabilities capabilities, bool isTls)
+    {
+        SaslMechanism next = null;
         challenges = 0;
         Response.Clear();
-        for (int i = 0; i < mechanisms.Length && mechanism == null; i++)
+        for (; tried < mechanisms.Length && next == null; tried++)
         {
-            if (capabilities.HasMechanism(i) && (isTls || !mechanisms[i].SendsSecret) && mechanisms[i].IsReady) mechanism = mechanisms[i];
+            int place = (preferred + tried) % mechanisms.Length;
+            if (capabilities.HasMechanism(place) && (isTls || !mechanisms[place].SendsSecret) && mechanisms[place].IsReady) next = mechanisms[place];
         }
 
-        if (mechanism == null) return false;
+        if (next == null) return false;
+        mechanism = next;
         mechanism.Begin();
         HasInitialResponse = mechanism.HasInitialResponse && mechanism.Start(Response) == SaslStatus.Respond && FitsOneLine();
         return true;
     }
+
+    /// <summary>The next connection begins with the mechanism that had its turn last: one refusal less, which some servers count.</summary>
+    internal void Prefer(SaslMechanism[] mechanisms) => preferred = (preferred + tried - 1) % mechanisms.Length;
 
     /// <summary>AUTH PLAIN, and a blank where the first response follows.</summary>
     internal void WriteVerb(OutputBuffer output)
@@ -51,8 +69,9 @@ internal sealed class AuthExchange
     internal SmtpState OnChallenge(byte[] line, int offset, int count, bool cut)
     {
         challenges++;
-        if (cut || challenges > SmtpLimits.MaxAuthChallenges) return SmtpState.AuthCancel;
-        int length = Base64.Decode(line, offset, count);
+        if (challenges > SmtpLimits.MaxAuthChallenges) return SmtpState.AuthCancel;
+        int length = 0;
+        if (mechanism.ReadsChallenges) length = cut ? -1 : Base64.Decode(line, offset, count);
         if (length < 0) return SmtpState.AuthCancel;
         if (mechanism.HasInitialResponse && !HasInitialResponse && challenges == 1)
         {

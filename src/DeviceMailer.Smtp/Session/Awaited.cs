@@ -19,6 +19,9 @@ internal sealed class Awaited
     /// <summary>The state that the next reply belongs to.</summary>
     internal SmtpState First => (SmtpState)runs[0];
 
+    /// <summary>True when what is awaited, or was last, came of several commands in one group. Replies for each recipient of LMTP are none.</summary>
+    internal bool IsGroup { get; private set; }
+
     /// <summary>True when no more can be added.</summary>
     internal bool IsFull => runCount == MaxRuns;
 
@@ -30,6 +33,7 @@ internal sealed class Awaited
 
     internal void Add(SmtpState state)
     {
+        IsGroup = Count > 0 && (IsGroup || state != SmtpState.EndOfData);
         Count++;
         int last = 2 * (runCount - 1);
         if (runCount > 0 && runs[last] == (byte)state && runs[last + 1] < byte.MaxValue)

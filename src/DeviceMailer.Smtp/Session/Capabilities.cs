@@ -84,23 +84,28 @@ public sealed class Capabilities
         if (bit == AuthBit) AddMechanisms(line, offset + word, count - word, known);
     }
 
+    // SIZE 52428800 (RFC 1870 3). What is no number, or too small to be meant, is no limit: the server says so itself when it minds.
     private void AddSize(byte[] line, int offset, int count)
     {
+        int end = offset + count;
+        while (end > offset && line[end - 1] == Space) end--;
+        int at = offset;
+        while (at < end && (line[at] == Space || line[at] == EqualsSign)) at++;
         int size = 0;
-        for (int i = offset; i < offset + count; i++)
+        for (; at < end; at++)
         {
-            int digit = line[i] - '0';
-            if (digit < 0 || digit > 9) continue; // the blank
-            if (size > (int.MaxValue - 9) / 10)
+            int digit = line[at] - '0';
+            bool isNumber = digit >= 0 && digit <= 9;
+            if (!isNumber || size > (int.MaxValue - 9) / 10) // or larger than anything a device sends: as good as none
             {
-                size = 0; // larger than anything a device sends: as good as none
+                size = 0;
                 break;
             }
 
             size = size * 10 + digit;
         }
 
-        MaxSize = size;
+        MaxSize = size < SmtpLimits.MinSizeBytes ? 0 : size;
     }
 
     // AUTH PLAIN LOGIN, and AUTH=PLAIN LOGIN as some old servers have it.

@@ -1,5 +1,6 @@
 // Who sends and who receives, as RFC 5321 2.3.1 has it: apart from what the headers say.
-// Addresses are checked once, when they are put in, so that nothing in them can break a command line.
+// Addresses are checked once, when they are put in, so that nothing in them can break a command line. What is refused throws: nobody can go on with the
+// address that was there before.
 
 using System;
 using DeviceMailer.Smtp.Wire;
@@ -42,40 +43,41 @@ public sealed class Envelope
     /// <summary>The recipient at <paramref name="index"/>, 0 to <see cref="RecipientCount"/> - 1.</summary>
     public Recipient RecipientAt(int index) => recipients[index];
 
-    /// <summary>Sets the reverse path. False: it is no mailbox, and nothing changed.</summary>
-    public bool SetReversePath(byte[] address)
+    /// <summary>Sets the reverse path.</summary>
+    /// <exception cref="ArgumentException">It is no mailbox: see <see cref="MailAddress.IsMailbox"/>.</exception>
+    public void SetReversePath(byte[] address)
     {
-        if (address.Length > 0 && !MailAddress.IsMailbox(address, true)) return false;
+        if (address.Length > 0 && !MailAddress.IsMailbox(address, true)) throw new ArgumentException("no mailbox", nameof(address));
         ReversePath = address;
         NeedsUtf8 = !MailAddress.IsAscii(address);
-        return true;
     }
 
-    /// <summary>Adds a recipient. False: it is no mailbox, or the envelope is full.</summary>
-    public bool AddRecipient(byte[] address)
+    /// <summary>Adds a recipient.</summary>
+    /// <exception cref="ArgumentException">It is no mailbox, see <see cref="MailAddress.IsMailbox"/>, or the envelope is full.</exception>
+    public void AddRecipient(byte[] address)
     {
-        if (RecipientCount == maxRecipients || !MailAddress.IsMailbox(address, true)) return false;
+        if (RecipientCount == maxRecipients || !MailAddress.IsMailbox(address, true)) throw new ArgumentException("no mailbox, or one too many", nameof(address));
         if (RecipientCount == recipients.Length) MakeRoom();
         recipients[RecipientCount] = new Recipient(address, !MailAddress.IsAscii(address));
         RecipientCount++;
-        return true;
     }
 
-    /// <summary>Sets the envelope's id. False: it is longer than <see cref="SmtpLimits.MaxEnvelopeIdBytes"/> or not printable ASCII.</summary>
-    public bool SetEnvelopeId(byte[] id)
+    /// <summary>Sets the envelope's id.</summary>
+    /// <exception cref="ArgumentException">It is empty, longer than <see cref="SmtpLimits.MaxEnvelopeIdBytes"/> or not printable ASCII.</exception>
+    public void SetEnvelopeId(byte[] id)
     {
-        if (id.Length == 0 || id.Length > SmtpLimits.MaxEnvelopeIdBytes || !MailAddress.IsPrintable(id)) return false;
+        bool isFit = id.Length > 0 && id.Length <= SmtpLimits.MaxEnvelopeIdBytes && MailAddress.IsPrintable(id);
+        if (!isFit) throw new ArgumentException("empty, too long or not printable ASCII", nameof(id));
         EnvelopeId = id;
-        return true;
     }
 
-    /// <summary>Sets the submitter. False: it is no mailbox, or longer than <see cref="SmtpLimits.MaxParameterAddressBytes"/>.</summary>
-    public bool SetSubmitter(byte[] address)
+    /// <summary>Sets the submitter.</summary>
+    /// <exception cref="ArgumentException">It is no mailbox in ASCII, or longer than <see cref="SmtpLimits.MaxParameterAddressBytes"/>.</exception>
+    public void SetSubmitter(byte[] address)
     {
-        if (address.Length > SmtpLimits.MaxParameterAddressBytes) return false;
-        if (address.Length > 0 && !MailAddress.IsMailbox(address, false)) return false;
+        bool isFit = address.Length == 0 || (address.Length <= SmtpLimits.MaxParameterAddressBytes && MailAddress.IsMailbox(address, false));
+        if (!isFit) throw new ArgumentException("no mailbox, or too long", nameof(address));
         Submitter = address;
-        return true;
     }
 
     private void MakeRoom()

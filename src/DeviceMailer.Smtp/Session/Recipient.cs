@@ -58,14 +58,13 @@ public sealed class Recipient
     /// <summary>The marks that transactions under way have set: see <see cref="Transaction"/>.</summary>
     internal int Marks { get; set; }
 
-    /// <summary>
-    /// Sets the recipient as first given. False: it is no mailbox, or longer than <see cref="SmtpLimits.MaxParameterAddressBytes"/>.
-    /// </summary>
-    public bool SetOriginalRecipient(byte[] address)
+    /// <summary>Sets the recipient as first given.</summary>
+    /// <exception cref="ArgumentException">It is no mailbox in ASCII, or longer than <see cref="SmtpLimits.MaxParameterAddressBytes"/>.</exception>
+    public void SetOriginalRecipient(byte[] address)
     {
-        if (address.Length > SmtpLimits.MaxParameterAddressBytes || !MailAddress.IsMailbox(address, false)) return false;
+        bool isFit = address.Length <= SmtpLimits.MaxParameterAddressBytes && MailAddress.IsMailbox(address, false);
+        if (!isFit) throw new ArgumentException("no mailbox, or too long", nameof(address));
         OriginalRecipient = address;
-        return true;
     }
 
     internal void TakeReply(SmtpReply reply)

@@ -60,7 +60,6 @@ internal sealed partial class SmtpSession
 
     private SmtpState OnDelivery()
     {
-        if (Reply.IsIntermediate) return Break(SmtpResult.ProtocolError);
         if (Protocol == SmtpProtocol.Lmtp)
         {
             if (!answering.OnRecipientDelivery(Reply)) return SmtpState.EndOfData;
@@ -80,7 +79,8 @@ internal sealed partial class SmtpSession
             return SmtpState.MailFrom;
         }
 
-        return FinishMessage(SmtpState.Ready);
+        // After a chunk that was refused a server takes nothing but RSET (RFC 3030 2).
+        return FinishMessage(chunking && !Reply.IsPositive ? SmtpState.Reset : SmtpState.Ready);
     }
 
     // No recipient was accepted. The transaction is open at the server unless a dot has ended it.
@@ -113,7 +113,7 @@ internal sealed partial class SmtpSession
     private void TellAll(bool dotSent, SmtpResult reason)
     {
         if (untold == 0) return;
-        answering.Finish(dotSent ? SmtpResult.MaybeDelivered : IsRefused ? answering.Result : reason);
+        answering.Finish(dotSent ? SmtpResult.MaybeDelivered : TryCloseRefused() ? answering.Result : reason);
         Tell(ResultToTell());
         if (untold == 0) return;
         if (stillborn != SmtpResult.Ok)
@@ -129,14 +129,11 @@ internal sealed partial class SmtpSession
     }
 
     // The message was refused before what broke: what is missing is replies that only follow from that.
-    private bool IsRefused
+    private bool TryCloseRefused()
     {
-        get
-        {
-            bool follows = awaited.Count > 0 && !NextReplyDecides && awaited.First != SmtpState.Reset && awaited.First != SmtpState.Quit;
-            if (follows) answering.CloseUnwelcome();
-            return follows;
-        }
+        bool isRefused = awaited.Count > 0 && !NextReplyDecides && awaited.First != SmtpState.Reset && awaited.First != SmtpState.Quit;
+        if (isRefused) answering.CloseUnwelcome();
+        return isRefused;
     }
 
     private SmtpResult BeginTransaction(Envelope envelope, Transaction restOf)

@@ -13,12 +13,13 @@ internal sealed partial class SmtpSession
 {
     private const int ServiceClosing = 421;    // RFC 5321 3.8: at any time, asked or not
     private const int StartMailInput = 354;
+    private const int BadSequence = 503;
     private const int Challenge = 334;
     private const int FirstRefusal = 400;
     private const int ShortLineBytes = 6; // a verb of four letters and CRLF
 
     // What is written; the constants below are places in it.
-    private static readonly string Words = "EHLO |HELO |LHLO |ETRN |BDAT | LAST\r\n|STARTTLS\r\n|*\r\n|DATA\r\n|.\r\n|RSET\r\n|QUIT\r\n";
+    private static readonly string Words = "EHLO |HELO |LHLO |ETRN |BDAT | LAST\r\n|STARTTLS\r\n|*\r\n|DATA\r\n|.\r\n|RSET\r\n|QUIT\r\n|.home.arpa";
 
     private const int EhloVerb = 0;
     private const int HeloVerb = 1;
@@ -32,6 +33,9 @@ internal sealed partial class SmtpSession
     private const int LoneDotLine = 9;
     private const int ResetLine = 10;
     private const int QuitLine = 11;
+    private const int HomeDomain = 12;
+    private const int MaxLabelBytes = 63; // RFC 1035 2.3.4
+    private const byte Hyphen = (byte)'-';
 
     private readonly OutputBuffer output;
     private readonly DotStuffer dotStuffer;
@@ -44,6 +48,7 @@ internal sealed partial class SmtpSession
     private byte[] etrnNode;
     private bool chunking;
     private SmtpState stage;
+    private int groupless; // a bit for each of 32 kinds of hosts: those that lost a group
 
     internal SmtpSession(OutputBuffer output, DotStuffer dotStuffer, ISmtpTrace trace)
     {
@@ -103,8 +108,11 @@ internal sealed partial class SmtpSession
 
     internal bool IsAuthenticated { get; private set; }
 
-    /// <summary>Garbage came among grouped replies: the next connection of this client does without groups.</summary>
+    /// <summary>This host has lost a group before: commands go one by one.</summary>
     internal bool AvoidPipelining { get; private set; }
+
+    /// <summary>The host that is talked to.</summary>
+    internal string Host { get; private set; }
 
     internal bool IsAwaiting => awaited.Count > 0;
 
@@ -115,8 +123,12 @@ internal sealed partial class SmtpSession
     internal bool IsAwaitingFull => awaited.IsFull;
 
     /// <summary>Begins a connection; returns its first state.</summary>
-    internal SmtpState BeginConnection()
+    internal SmtpState BeginConnection(string host, int port)
     {
+        Host = host;
+        AvoidPipelining = (groupless & BitOf(host)) != 0;
+        if (Auth != null) Auth.BeginConnection();
+        for (int i = 0; mechanisms != null && i < mechanisms.Length; i++) mechanisms[i].SetServer(host, port);
         Result = SmtpResult.Ok;
         IsTls = false;
         IsAuthenticated = false;
@@ -151,9 +163,9 @@ internal sealed partial class SmtpSession
                 Capabilities.Forget();
                 WriteHello(Protocol == SmtpProtocol.Lmtp ? LhloVerb : EhloVerb);
                 break;
-            case SmtpState.Helo: // HELO [192.0.2.7]
+            case SmtpState.Helo: // HELO 192-0-2-7.home.arpa
                 Capabilities.Forget();
-                WriteHello(HeloVerb);
+                WriteHelo();
                 break;
             case SmtpState.StartTls:
                 Say(StartTlsLine);
@@ -264,6 +276,8 @@ internal sealed partial class SmtpSession
         SmtpState state = awaited.First;
         if (NextReplyDecides) stage = state;
         if (code == ServiceClosing && state != SmtpState.Quit) return OnClosing(state);
+        if (code == BadSequence && NextReplyDecides && awaited.IsGroup) groupless |= BitOf(Host); // it loses count of what comes at once
+        if (state == SmtpState.EndOfData && code / 100 == 3) return Break(SmtpResult.ProtocolError); // go on with what? It may have the message
         awaited.RemoveFirst();
         switch (state)
         {
@@ -366,13 +380,14 @@ internal sealed partial class SmtpSession
     }
 
     /// <summary>
-    /// The connection is of no more use. Where the final dot was sent and not answered the message is maybe delivered, whatever broke.
+    /// The connection is of no more use; where it stands, it is said farewell to. Where the final dot was sent and not answered the message is maybe
+    /// delivered, whatever broke.
     /// </summary>
     internal SmtpState Break(SmtpResult reason)
     {
-        if (reason == SmtpResult.ProtocolError && awaited.Count > 1) AvoidPipelining = true;
         bool dotSent = awaited.Contains(SmtpState.EndOfData);
         bool isQuitting = awaited.Count > 0 ? awaited.First == SmtpState.Quit : State == SmtpState.Quit; // all is done by then
+        if (!isQuitting) NoteGroups(reason);
         if (Auth != null) Auth.Wipe();
         SmtpState where = stage;
         TellAll(dotSent, reason);
@@ -381,7 +396,25 @@ internal sealed partial class SmtpSession
         // What went wrong first stays the answer: a server that hangs up on RSET does not change why RSET was sent.
         if (Result == SmtpResult.Ok && !isQuitting) Result = dotSent ? SmtpResult.MaybeDelivered : reason;
         awaited.Clear();
-        return SmtpState.Closed;
+        return reason == SmtpResult.ProtocolError && !isQuitting ? SmtpState.Quit : SmtpState.Closed;
+    }
+
+    // Servers, and what stands before them, exist that offer groups and lose them: after a group that did not get all its replies this host is
+    // talked to without. Where that ends in the same way the groups were not to blame, and the next connection has them again.
+    private void NoteGroups(SmtpResult reason)
+    {
+        if (!Capabilities.Pipelining) return;
+        bool isLost = reason == SmtpResult.ConnectionLost || reason == SmtpResult.TimedOut || reason == SmtpResult.ProtocolError;
+        if (isLost && AvoidPipelining) groupless &= ~BitOf(Host);
+        else if ((isLost || reason == SmtpResult.TryLater) && awaited.Count > 0 && awaited.IsGroup) groupless |= BitOf(Host);
+    }
+
+    // Two hosts with the same bit share what is known of them, which costs the other one some waits.
+    private static int BitOf(string host)
+    {
+        int hash = 0;
+        for (int i = 0; i < host.Length; i++) hash = hash * 31 + host[i];
+        return 1 << (hash & 31);
     }
 
     private bool MayDoWithoutExtensions =>
@@ -391,14 +424,25 @@ internal sealed partial class SmtpSession
     {
         if (Security == SmtpSecurity.StartTls && !IsTls) return Capabilities.StartTls ? SmtpState.StartTls : End(SmtpResult.TlsNotOffered);
         if (Mechanisms == null || IsAuthenticated) return SmtpState.Ready;
-        return Auth.TryBegin(Mechanisms, Capabilities, IsTls) ? SmtpState.Auth : End(SmtpResult.AuthNotOffered);
+        return Auth.TryNext(Mechanisms, Capabilities, IsTls) ? SmtpState.Auth : End(SmtpResult.AuthNotOffered);
     }
 
+    // A server may refuse one mechanism and take the next with the same password: each that it offers has its turn once in a connection, under TLS
+    // only, since without it somebody between could refuse the strong one. So a wrong password is tried twice by default, PLAIN and LOGIN.
     private SmtpState AfterAuth(SmtpResult result)
     {
         if (result == SmtpResult.ProtocolError) return Break(result);
-        IsAuthenticated = result == SmtpResult.Ok;
-        return IsAuthenticated ? SmtpState.Ready : End(result);
+        if (result == SmtpResult.AuthRefused && IsTls && Auth.TryNext(Mechanisms, Capabilities, IsTls))
+        {
+            Result = result; // unless the next one is taken
+            return SmtpState.Auth;
+        }
+
+        if (result != SmtpResult.Ok) return End(result);
+        if (Result == SmtpResult.AuthRefused) Auth.Prefer(Mechanisms);
+        Result = SmtpResult.Ok;
+        IsAuthenticated = true;
+        return SmtpState.Ready;
     }
 
     // Nothing more can be done on this connection, but it is said farewell to.
@@ -423,7 +467,9 @@ internal sealed partial class SmtpSession
             FinishMessage(SmtpState.Closed);
         }
 
+        NoteGroups(SmtpResult.TryLater);
         awaited.Clear(); // the dot has had its answer
+        if (Result == SmtpResult.Ok) Result = SmtpResult.TryLater; // also where QUIT has been said behind the dot
         return Break(SmtpResult.TryLater);
     }
 
@@ -431,6 +477,32 @@ internal sealed partial class SmtpSession
     {
         output.Write(Words, verb);
         output.Write(ClientName);
+        EndLine();
+    }
+
+    // HELO takes a domain only (RFC 5321 4.1.1.1). For an address literal one is made of it that belongs to nobody else (RFC 8375).
+    private void WriteHelo()
+    {
+        if (ClientName[0] != '[')
+        {
+            WriteHello(HeloVerb);
+            return;
+        }
+
+        output.Write(Words, HeloVerb);
+        bool isHyphenDue = false;
+        int written = 0;
+        for (int i = 1; i < ClientName.Length - 1 && written < MaxLabelBytes - 1; i++)
+        {
+            byte c = ClientName[i];
+            bool isLiteral = c != '.' && c != ':' && c != Hyphen;
+            if (isLiteral && isHyphenDue && written > 0) output.WriteByte(Hyphen);
+            if (isLiteral) written += isHyphenDue && written > 0 ? 2 : 1;
+            if (isLiteral) output.WriteByte(c);
+            isHyphenDue = !isLiteral;
+        }
+
+        output.Write(Words, HomeDomain);
         EndLine();
     }
 

@@ -58,6 +58,9 @@ public sealed class LineReader
     /// <summary>True when bytes that nobody has taken are waiting.</summary>
     public bool HasUntaken => end > start;
 
+    /// <summary>The line taken last was made shorter where it stands.</summary>
+    internal void Shorten(int length) => LineLength = length;
+
     /// <summary>Forgets everything read so far.</summary>
     public void Reset()
     {

@@ -55,7 +55,7 @@ public static class MailAddress
     public static bool IsMailbox(byte[] address, bool allowUtf8)
     {
         if (address.Length + 2 > SmtpLimits.MaxPathBytes) return false;
-        if (!(allowUtf8 ? Utf8.IsWellFormed(address) : IsAscii(address))) return false;
+        if (!(allowUtf8 ? Utf8.IsOneLine(address) : IsAscii(address))) return false;
         int at = EndOfLocalPart(address);
         if (at <= 0 || at > SmtpLimits.MaxLocalPartBytes || at == address.Length || address[at] != At) return false;
         return IsDomain(address, at + 1, address.Length - at - 1, allowUtf8);

@@ -10,12 +10,8 @@ namespace DeviceMailer.Smtp.Wire;
 public sealed class SmtpReply
 {
     private const int CodeLength = 3;
-    private const byte Tab = 9;
     private const byte Space = (byte)' ';
     private const byte Hyphen = (byte)'-';
-    private const byte Delete = 127;
-    private const byte Replacement = (byte)'?';
-    private const byte C1Lead = 0xc2; // of U+0080 to U+009F in UTF-8
 
     private readonly byte[] text = new byte[SmtpLimits.MaxReplyTextBytes];
     private bool keepsText = true;
@@ -118,19 +114,6 @@ public sealed class SmtpReply
         if (count <= CodeLength) return count;
         byte separator = line[offset + CodeLength];
         return separator == Space || separator == Hyphen ? CodeLength + 1 : CodeLength;
-    }
-
-    /// <summary>Makes a line fit to be shown: tabs become blanks, other control characters question marks (also those of U+0080 to U+009F).</summary>
-    internal static void Clean(byte[] line, int offset, int count)
-    {
-        byte before = 0;
-        for (int i = offset; i < offset + count; i++)
-        {
-            byte c = line[i];
-            if (c == Tab) line[i] = Space;
-            else if (c < Space || c == Delete || (before == C1Lead && c >= 0x80 && c < 0xa0)) line[i] = Replacement;
-            before = c;
-        }
     }
 
     private void BeginNext()

@@ -77,7 +77,7 @@ public sealed class AlertComposer
         message.Letterhead = trigger.Letterhead;
         message.Postmark.UtcTicks = values.LastTicks;
         message.Postmark.Sequence++;
-        message.SetSubject(trigger.Subject); // checked with the settings
+        message.SetSubject(trigger.Subject); // the settings were checked by the same
         message.SetBody(trigger.Text, trigger.Html);
         message.ClearAttachments();
         if (files[alert.Trigger] != null) message.Attach(files[alert.Trigger]);

@@ -206,6 +206,9 @@ public sealed class DnsMessage
             int alias = Collect(records, count, owner);
             if (alias < 0) Count = 0; // of a malformed answer nothing is believed
             if (alias < 0) return DnsResult.Failed;
+            bool contradicts = Count > 0 && nothing == DnsResult.NoName; // the name does not exist, and here is its address: another server knows better
+            if (contradicts) Count = 0;
+            if (contradicts) return DnsResult.Failed;
             if (Count > 0) return DnsResult.Found;
             if (isNullMx && unusable == 1) return DnsResult.NoMail;
             if (unusable > 0) return DnsResult.Failed; // a domain with mail servers, of which none can be used, has no other (RFC 5321 5.1)

@@ -131,6 +131,7 @@ public sealed class DeviceSettings
         OAuthChecks.Check(reader);
         LoginChecks.Check(reader);
         RecipientChecks.Check(reader);
+        FileChecks.CheckAttached(reader);
         if (files != null) FileChecks.Check(reader, files);
         if (errors.Count > 0) return null;
 

@@ -26,6 +26,22 @@ internal static class FileChecks
         }
     }
 
+    /// <summary>Nothing that holds secrets goes with an alert, whether it is there or not.</summary>
+    /// <param name="reader">The settings; takes the mistakes.</param>
+    internal static void CheckAttached(SettingsReader reader)
+    {
+        SettingsSection oauth = reader.Section("oauth");
+        for (int i = 0; i < reader.Sections.Count; i++)
+        {
+            SettingsSection section = (SettingsSection)reader.Sections[i];
+            if (section.Name != SettingsSchema.TriggerSection || !section.Has("attach")) continue;
+            string path = section.Text("attach");
+            bool isToken = oauth.Has("token") && SecretFiles.Normal(path) == SecretFiles.Normal(oauth.Text("token"));
+            if (!isToken && !SecretFiles.IsSecret(path)) continue;
+            reader.Report(section, "attach", "found " + path + ", expected a file without secrets: settings, keys, tokens and waiting mails are not mailed");
+        }
+    }
+
     private static void CheckFile(SettingsReader reader, SettingsSection section, SettingsKey key, IDeviceFiles files)
     {
         string path = section.Text(key.Name);

@@ -4,6 +4,7 @@ using DeviceMailer.Dns;
 using DeviceMailer.OAuth;
 using DeviceMailer.Sensing;
 using DeviceMailer.Smtp;
+using DeviceMailer.Smtp.Message;
 using DeviceMailer.Smtp.Wire;
 
 namespace DeviceMailer.Settings;
@@ -72,7 +73,9 @@ public sealed class SettingsKey
                 case ValueKind.BusPin: return "a GPIO number from " + Minimum.ToString() + " to " + Maximum.ToString();
                 case ValueKind.Duration:
                     return "a time from " + Minimum.ToString() + "ms to " + Maximum.ToString() + "ms with its unit (ms, s, min, h, d), such as 50ms";
-                case ValueKind.Durations: return Minimum.ToString() + " to " + Maximum.ToString() + " times with their units and commas between them, such as 1min, 5min, 1h";
+                case ValueKind.Durations:
+                    return "1 to " + Maximum.ToString() + " times with their units and commas between them, each " + Minimum.ToString() + "ms or longer, such as 1min, 5min, 1h";
+                case ValueKind.Template: return Minimum.ToString() + " to " + Maximum.ToString() + " bytes of text";
                 case ValueKind.DayTime: return "a time of day such as 07:00";
                 case ValueKind.DayTimes: return "a part of the day such as 22:00-06:30";
                 case ValueKind.Size: return "a size from " + Minimum.ToString() + " to " + Maximum.ToString() + " bytes, such as 10 KiB";
@@ -89,7 +92,7 @@ public sealed class SettingsKey
                 case ValueKind.Address: return "a mail address such as freezer@example.com";
                 case ValueKind.Addresses:
                     return "1 to " + SmtpLimits.MaxRecipients.ToString() + " mail addresses with commas between them, such as cook@example.com";
-                default: return Minimum.ToString() + " to " + Maximum.ToString() + " bytes of text";
+                default: return Minimum.ToString() + " to " + Maximum.ToString() + " bytes of text on one line, without control characters";
             }
         }
     }
@@ -126,13 +129,20 @@ public sealed class SettingsKey
             case ValueKind.Ipv4Addresses: return AreIpv4Addresses(value);
             case ValueKind.Address: return MailAddress.IsMailbox(Ascii.Bytes(value), false);
             case ValueKind.Addresses: return AreAddresses(value);
-            default:
-                int bytes = Ascii.Bytes(value).Length;
-                return bytes >= Minimum && bytes <= Maximum;
+            case ValueKind.Template: return IsOfSize(Ascii.Bytes(value)) && MailMessage.IsText(Ascii.Bytes(value));
+            case ValueKind.Subject: return IsOfSize(Ascii.Bytes(value)) && MailMessage.IsSubject(Ascii.Bytes(value));
+            default: return IsOfSize(Ascii.Bytes(value)) && Utf8.IsOneLine(Ascii.Bytes(value));
         }
     }
 
-    private static bool IsFile(string value) => value.Length > FilePrefix.Length && value.StartsWith(FilePrefix);
+    private bool IsOfSize(byte[] bytes) => bytes.Length >= Minimum && bytes.Length <= Maximum;
+
+    // A path on the flash, whose name can stand in a mail.
+    private static bool IsFile(string value)
+    {
+        if (value.Length <= FilePrefix.Length || !value.StartsWith(FilePrefix) || !Utf8.IsOneLine(Ascii.Bytes(value))) return false;
+        return Attachment.IsFileName(Ascii.Bytes(value.Substring(value.LastIndexOf('\\') + 1)));
+    }
 
     /// <summary>For a wrong value: the choice that was meant, as a question, or nothing.</summary>
     internal string Nearest(string value)
@@ -227,7 +237,7 @@ public sealed class SettingsKey
         if (times.Length > Maximum) return false;
         for (int i = 0; i < times.Length; i++)
         {
-            if (!TryDuration(times[i].Trim(), out int ms) || ms == 0) return false;
+            if (!TryDuration(times[i].Trim(), out int ms) || ms < Minimum) return false;
         }
 
         return true;

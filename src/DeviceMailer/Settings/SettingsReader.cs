@@ -92,7 +92,7 @@ public sealed class SettingsReader
 
     private SettingsSection BeginSection(string name, string title)
     {
-        string label = "[" + name + (title.Length > 0 ? " " + title : "") + "]";
+        string label = Shown("[" + name + (title.Length > 0 ? " " + title : "") + "]");
         if (!Schema.HasSection(name))
         {
             NearestWord nearest = new NearestWord(name);
@@ -105,6 +105,10 @@ public sealed class SettingsReader
         if (isTrigger && (title.Length == 0 || title.Length > NotifierLimits.MaxNameBytes))
         {
             reader.Report(label, "found no name or a long one, expected [trigger NAME] with 1 to " + NotifierLimits.MaxNameBytes.ToString() + " bytes");
+        }
+        else if (!Utf8.IsOneLine(Ascii.Bytes(title)))
+        {
+            reader.Report(label, "found a control character in a name, expected letters, digits and the like");
         }
 
         if (!isTrigger && title.Length > 0) reader.Report(label, "found a name, expected [" + name + "]");
@@ -135,9 +139,17 @@ public sealed class SettingsReader
         SettingsKey key = Schema.Keys[index];
         if (section.WasSet(index)) reader.Report(where, "found the key again, expected it once");
         section.MarkPlace(index, reader.LineNumber, reader.Line.ColumnOf(0));
-        if (key.Kind == ValueKind.Template) CheckTemplate(where, reader.Line.Value);
+        if (key.Kind == ValueKind.Template || key.Kind == ValueKind.Subject) CheckTemplate(where, reader.Line.Value);
         if (key.Check(reader.Line.Value, out int number)) section.Set(index, reader.Line.Value, number);
-        else reader.ReportAt(0, where, "found " + (key.Kind == ValueKind.Secret ? "a longer value" : "\"" + reader.Line.Value + "\"") + ", expected " + key.Expected + key.Nearest(reader.Line.Value));
+        else reader.ReportAt(0, where, "found " + (key.Kind == ValueKind.Secret ? "another value" : "\"" + Shown(reader.Line.Value) + "\"") + ", expected " + key.Expected + key.Nearest(reader.Line.Value));
+    }
+
+    // What was found, on one line.
+    private static string Shown(string text)
+    {
+        byte[] bytes = Ascii.Bytes(text);
+        Utf8.Clean(bytes, 0, bytes.Length);
+        return Encoding.UTF8.GetString(bytes, 0, bytes.Length);
     }
 
     // The key that was meant, else the section that has it, else all there are.
@@ -165,7 +177,7 @@ public sealed class SettingsReader
         if (mistake < 0) return;
         int index = mistake == 0 ? 0 : Encoding.UTF8.GetString(bytes, 0, mistake).Length;
         int end = template.IndexOf('}', index);
-        string found = end < 0 ? "a brace that is not closed" : template.Substring(index, end - index + 1);
+        string found = end < 0 ? "a brace that is not closed" : Shown(template.Substring(index, end - index + 1));
         reader.ReportAt(index, where, "found " + found + ", expected one of: " + AlertValues.NameList + "; {{ for a brace");
     }
 

@@ -25,6 +25,7 @@ public sealed class SettingsSchema
     private const int MaxSmartHosts = 4;            // each takes up to a minute before the next is tried
     private const int MaxMailsPerHour = 3600;
     private const int MaxOutboxBytes = 16 * 1024 * 1024; // more than the flash of any board here
+    private const int MinRetryMs = 10000;           // a server that says no is not to be asked thousands of times an hour; a restart of one takes longer
     private const int MaxExpiryMs = 20 * 24 * 3600 * 1000;
     private const int MaxIntervalMs = 24 * 3600 * 1000;
     private const int MinBudgetMs = 10000;          // start, Wi-Fi and a mail take about 6 s
@@ -77,7 +78,7 @@ public sealed class SettingsSchema
 
         new SettingsKey("outbox", "messages", ValueKind.Number, 1, NotifierLimits.MaxOutboxMessages, "32"),
         new SettingsKey("outbox", "size", ValueKind.Size, 1024, MaxOutboxBytes, "64 KiB"),
-        new SettingsKey("outbox", "retry", ValueKind.Durations, 1, NotifierLimits.MaxRetrySteps, "1min, 5min, 15min, 30min, 1h, 1h, 1h, 1h, 2h"),
+        new SettingsKey("outbox", "retry", ValueKind.Durations, MinRetryMs, NotifierLimits.MaxRetrySteps, "1min, 5min, 15min, 30min, 1h, 1h, 1h, 1h, 2h"),
         new SettingsKey("outbox", "expire", ValueKind.Duration, 60000, MaxExpiryMs, "5d"),
 
         new SettingsKey("i2c", "sda", ValueKind.BusPin, 0, MaxPin, ""),
@@ -114,9 +115,9 @@ public sealed class SettingsSchema
         new SettingsKey(TriggerSection, "interval", ValueKind.Duration, 0, MaxIntervalMs, "5min"),
         new SettingsKey(TriggerSection, "urgent", ValueKind.Choice, 0, 0, "no", new string[] { "no", "yes" }),
         new SettingsKey(TriggerSection, "to", ValueKind.Addresses, 0, 0, ""),
-        new SettingsKey(TriggerSection, "subject", ValueKind.Template, 0, MaxSubjectBytes, ""),
+        new SettingsKey(TriggerSection, "subject", ValueKind.Subject, 0, MaxSubjectBytes, ""),
         new SettingsKey(TriggerSection, "text", ValueKind.Template, 0, MaxTextBytes, ""),
-        new SettingsKey(TriggerSection, "clear-subject", ValueKind.Template, 0, MaxSubjectBytes, ""),
+        new SettingsKey(TriggerSection, "clear-subject", ValueKind.Subject, 0, MaxSubjectBytes, ""),
         new SettingsKey(TriggerSection, "clear-text", ValueKind.Template, 0, MaxTextBytes, ""),
         new SettingsKey(TriggerSection, "html", ValueKind.Template, 0, MaxTextBytes, ""),
         new SettingsKey(TriggerSection, "attach", ValueKind.FileOrLog, 0, 0, ""),

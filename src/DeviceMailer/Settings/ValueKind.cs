@@ -3,13 +3,16 @@ namespace DeviceMailer.Settings;
 /// <summary>What a setting's value is, and so how it is checked.</summary>
 public enum ValueKind
 {
-    /// <summary>Text of at most so many bytes.</summary>
+    /// <summary>Text of at most so many bytes, on one line.</summary>
     Text,
 
     /// <summary>Text of at most so many bytes, with names of values in braces.</summary>
     Template,
 
-    /// <summary>Text of at most so many bytes that no log and no error shows.</summary>
+    /// <summary>The same on one line, as a mail's subject.</summary>
+    Subject,
+
+    /// <summary>Text of at most so many bytes, on one line, that no log and no error shows.</summary>
     Secret,
 
     /// <summary>A whole number within bounds.</summary>

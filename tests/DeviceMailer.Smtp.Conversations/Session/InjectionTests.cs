@@ -10,7 +10,7 @@ namespace DeviceMailer.Tests.Session;
 [TestClass]
 public class InjectionTests
 {
-    private static readonly string[] Payloads = { "\r", "\n", "\r\n", "\r\n.\r\n", "\r\nRCPT TO:<x@y.z>", "> SIZE=1", " ", "\t", "\u007f" };
+    private static readonly string[] Payloads = { "\r", "\n", "\r\n", "\r\n.\r\n", "\r\nRCPT TO:<x@y.z>", "> SIZE=1", " ", "\t", "\u007f", "\u0085", "\u009b", "\u2028", "\u2029" };
 
     [TestMethod]
     public void Addresses_and_parameters_take_no_line_ends_anywhere()
@@ -65,11 +65,11 @@ public class InjectionTests
     {
         string shown = Bytes.Visible(Bytes.Text(bytes, 0, bytes.Length));
         Envelope envelope = new Envelope(2);
-        Assert.IsFalse(envelope.SetReversePath(bytes), "reverse path: " + shown);
-        Assert.IsFalse(envelope.AddRecipient(bytes), "recipient: " + shown);
-        Assert.IsFalse(envelope.SetSubmitter(bytes), "submitter: " + shown);
+        Assert.ThrowsException(typeof(System.ArgumentException), () => envelope.SetReversePath(bytes), "reverse path: " + shown);
+        Assert.ThrowsException(typeof(System.ArgumentException), () => envelope.AddRecipient(bytes), "recipient: " + shown);
+        Assert.ThrowsException(typeof(System.ArgumentException), () => envelope.SetSubmitter(bytes), "submitter: " + shown);
         envelope.AddRecipient(Bytes.Of("a@b"));
-        Assert.IsFalse(envelope.RecipientAt(0).SetOriginalRecipient(bytes), "original recipient: " + shown);
+        Assert.ThrowsException(typeof(System.ArgumentException), () => envelope.RecipientAt(0).SetOriginalRecipient(bytes), "original recipient: " + shown);
         Assert.IsFalse(MailAddress.IsDomain(bytes, 0, bytes.Length), "domain: " + shown);
     }
 

@@ -47,7 +47,7 @@ internal sealed class Replay
     /// <summary>Plays it. When the connection is cut only one thing is sure: maybe delivered is said if, and only if, the dot's reply is missing.</summary>
     internal void Run()
     {
-        SmtpClient client = new SmtpClient(Server, Bytes.Of("[192.0.2.7]"), null) { Security = security, Protocol = protocol };
+        SmtpClient client = new SmtpClient(Server, Bytes.Of("[192.0.2.7]"), cut ? null : new SecretWatch()) { Security = security, Protocol = protocol };
         if (mechanismCount > 0)
         {
             client.Mechanisms = new SaslMechanism[mechanismCount];
@@ -68,8 +68,8 @@ internal sealed class Replay
         {
             case "":
             case "#": return true;
-            case "from": return Assume(envelope.SetReversePath(Bytes.Of(value)));
-            case "to": return Assume(envelope.AddRecipient(Bytes.Of(value)));
+            case "from": envelope.SetReversePath(Bytes.Of(value)); return true;
+            case "to": envelope.AddRecipient(Bytes.Of(value)); return true;
             case "|": message.Write(Bytes.Of(value + "\r\n")); return true;
             case "|-": message.Write(Bytes.Of(value)); return true;
             case "sized": return source.HasSize = true;
@@ -79,11 +79,11 @@ internal sealed class Replay
             case "security": security = value == "tls" ? SmtpSecurity.Tls : SmtpSecurity.StartTls; return true;
             case "auth": return Assume(AddMechanism(value));
             case "requiretls": return envelope.RequireTls = true;
-            case "submitter": return Assume(envelope.SetSubmitter(Bytes.Of(value)));
-            case "envid": return Assume(envelope.SetEnvelopeId(Bytes.Of(value)));
+            case "submitter": envelope.SetSubmitter(Bytes.Of(value)); return true;
+            case "envid": envelope.SetEnvelopeId(Bytes.Of(value)); return true;
             case "ret": envelope.Return = value == "FULL" ? DsnReturn.Full : DsnReturn.Headers; return true;
             case "notify": envelope.RecipientAt(0).Notify = (DsnNotify)int.Parse(value); return true;
-            case "orcpt": return Assume(envelope.RecipientAt(0).SetOriginalRecipient(Bytes.Of(value)));
+            case "orcpt": envelope.RecipientAt(0).SetOriginalRecipient(Bytes.Of(value)); return true;
             default: return false;
         }
     }
@@ -95,6 +95,7 @@ internal sealed class Replay
         SaslMechanism mechanism = null;
         if (value == "PLAIN") mechanism = new PlainMechanism(user, secret);
         if (value == "LOGIN") mechanism = new LoginMechanism(user, secret);
+        if (value == "CRAM-MD5") mechanism = new CramMd5Mechanism(user, secret);
         if (mechanism == null) return false;
         mechanisms[mechanismCount] = mechanism;
         mechanismCount++;
@@ -105,6 +106,9 @@ internal sealed class Replay
     {
         switch (word)
         {
+            case "connect":
+                Check(word, value, ResultName.Of(client.Connect("mail.example.com", 25)));
+                break;
             case "send":
                 Check(word, value, ResultName.Of(client.Send(envelope, source)));
                 break;

@@ -6,7 +6,7 @@ namespace DeviceMailer.Tests.Session;
 
 /// <summary>
 /// Plays the lines <c>S: ...</c> (the server says), <c>C: ...</c> (the client must say), and one word alone: <c>close</c> (the server hangs up),
-/// <c>broken</c> (what the client writes does not get through any more), <c>silence</c> (it says nothing more), <c>unreachable</c>, <c>nohost</c>, <c>late</c> (what the attempt to connect comes to);
+/// <c>again</c> (a further connection), <c>broken</c> (what the client writes does not get through any more), <c>silence</c> (it says nothing more), <c>unreachable</c>, <c>nohost</c>, <c>late</c> (what the attempt to connect comes to);
 /// <c>tls</c>, <c>notls</c>, <c>expired</c>, <c>wronghost</c> (what the handshake comes to).
 /// </summary>
 internal sealed class ScriptedTransport : ISmtpTransport
@@ -68,6 +68,7 @@ internal sealed class ScriptedTransport : ISmtpTransport
         open = true;
         heard = true;
         hungUp = false;
+        if (IsWord && script[line] == "again") Next();
         if (!IsWord) return TransportResult.Ok;
         switch (script[line])
         {

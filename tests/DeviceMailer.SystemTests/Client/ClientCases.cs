@@ -118,8 +118,8 @@ internal static class ClientCases
         large += string.Concat(Enumerable.Repeat(new string('x', 70) + "\r\n", maxBytes / 72));
         ClientRun run = ClientBench.Run(server, new ClientJob { Messages = [large, ClientMail.Plain] });
 
-        Assert.Equal("NotSupported", run.Message(0).Split(' ')[0]);
-        Assert.Equal("NotSupported", run.Recipient(TestMail.Alarm, 0).Split(' ')[0]);
+        Assert.Equal("MessageTooLarge", run.Message(0).Split(' ')[0]);
+        Assert.Equal("MessageTooLarge", run.Recipient(TestMail.Alarm, 0).Split(' ')[0]);
         Assert.StartsWith("Ok 250", run.Message(1), StringComparison.Ordinal);
         Assert.Single(run.Commands, command => Verb(command) == "MAIL");
     }

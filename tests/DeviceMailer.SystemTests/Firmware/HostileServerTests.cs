@@ -75,9 +75,11 @@ public class HostileServerTests
         {
             await stream.WriteAsync("220 \u001b[2Jhostile\r\n"u8.ToArray());
             await ReadLineAsync(stream);
-            await stream.WriteAsync("421 bye\r\n"u8.ToArray());
+            await stream.WriteAsync("554 \u001b]0;x\u0007go\u0085away\r\n"u8.ToArray());
+            await ReadLineAsync(stream); // HELO: EHLO was refused
+            await stream.WriteAsync("554 \u001b]0;x\u0007go\u0085away\r\n"u8.ToArray());
         },
-        "S: 220 ?[2Jhostile");
+        "mail: the server refuses this device: the server said 554 ?]0;x?go??away");
 
     private static async Task AttackAsync(Func<NetworkStream, Task> attack, string report, string security = "none")
     {
@@ -107,6 +109,7 @@ public class HostileServerTests
         bench.WaitForLog(report);
         Assert.Empty(bench.Board.Unhandled);
         Assert.DoesNotContain("mail: delivered", bench.Log, StringComparison.Ordinal);
+        Assert.DoesNotContain(bench.Log, c => c is (< ' ' and not '\n') or (>= '\u007f' and < '\u00a0'));
         await served.WaitAsync(TimeSpan.FromMinutes(1));
     }
 

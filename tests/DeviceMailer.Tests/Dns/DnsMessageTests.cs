@@ -176,6 +176,8 @@ public class DnsMessageTests
         AssertRead(DnsResult.NoData, new Wire(Name, DnsType.A, 0, 0x8400), DnsType.A); // of the domain's own server
         AssertRead(DnsResult.NoName, new Wire(Name, DnsType.A, 0, Wire.Recursive | 3), DnsType.A);
         AssertRead(DnsResult.NoName, new Wire(Name, DnsType.A, 1, Wire.Recursive | 3).Alias(Wire.Question, "b.example", out _), DnsType.A);
+        AssertRead(DnsResult.Failed, new Wire(Name, DnsType.A, 1, Wire.Recursive | 3).Record(Wire.Question, DnsType.A, 300, 4).Octets("192.0.2.1"), DnsType.A); // a name that is not there has no address
+        AssertRead(DnsResult.Failed, new Wire(Name, DnsType.Mx, 1, Wire.Recursive | 3).Mx(10, "mx.example"), DnsType.Mx);
         AssertRead(DnsResult.Failed, new Wire(Name, DnsType.A, 0, 0x8000), DnsType.A); // go and ask others
         AssertRead(DnsResult.Failed, new Wire(Name, DnsType.A, 0, Wire.Recursive | 1), DnsType.A);
         AssertRead(DnsResult.Failed, new Wire(Name, DnsType.A, 0, Wire.Recursive | 2), DnsType.A);

@@ -296,7 +296,7 @@ SettingsBench.Minimal, 128, errors);
         for (int i = 0; i < 65; i++) password += "s";
         SettingsErrors errors = new SettingsErrors();
         Assert.IsNull(SettingsBench.Read("[wifi]\npassword = " + password + "\n" + SettingsBench.Good, 128, errors));
-        Assert.AreEqual("t.ini:2:12: [wifi] password: found a longer value, expected 0 to 64 bytes of text", errors.MessageAt(0));
+        Assert.AreEqual("t.ini:2:12: [wifi] password: found another value, expected 0 to 64 bytes of text on one line, without control characters", errors.MessageAt(0));
     }
 
     [TestMethod]

@@ -51,18 +51,17 @@ internal sealed class Job
         get
         {
             Envelope envelope = new Envelope { RequireTls = Has("require-tls", "yes"), Return = Return };
-            bool good = envelope.SetReversePath(Octets("from"));
-            if (Value("envelope-id").Length > 0) good &= envelope.SetEnvelopeId(Octets("envelope-id"));
-            foreach (string address in file.Values("to")) good &= envelope.AddRecipient(Ascii.Bytes(address));
+            envelope.SetReversePath(Octets("from"));
+            if (Value("envelope-id").Length > 0) envelope.SetEnvelopeId(Octets("envelope-id"));
+            foreach (string address in file.Values("to")) envelope.AddRecipient(Ascii.Bytes(address));
 
             for (int i = 0; i < envelope.RecipientCount; i++)
             {
                 Recipient recipient = envelope.RecipientAt(i);
                 recipient.Notify = Notify;
-                if (Value("original-recipient").Length > 0) good &= recipient.SetOriginalRecipient(Octets("original-recipient"));
+                if (Value("original-recipient").Length > 0) recipient.SetOriginalRecipient(Octets("original-recipient"));
             }
 
-            if (!good) throw new ArgumentException("an address of the job is none");
             return envelope;
         }
     }

@@ -34,8 +34,8 @@ internal static class MailFactory
         };
         MailMessage message = new MailMessage(letterhead, postmark);
         if (file.Values("value").Count > 0) message.Values = new NamedValues(file.Values("value"));
-        bool good = message.SetSubject(BytesOrNull(file, "subject")) && message.SetBody(BytesOrNull(file, "text"), BytesOrNull(file, "html"));
-        if (!good) throw new ArgumentException(path);
+        message.SetSubject(BytesOrNull(file, "subject"));
+        message.SetBody(BytesOrNull(file, "text"), BytesOrNull(file, "html"));
         foreach (string attachment in file.Values("attach")) message.Attach(AttachmentOf(attachment.Split(',')));
         return message;
     }
