@@ -32,6 +32,12 @@ public sealed class Postmark
     /// <summary>When, in ticks of 100 ns since the year 1, UTC; 0 while the clock is unset: no Date is written, none is better than a wrong one.</summary>
     public long UtcTicks { get; set; }
 
+    /// <summary>Writes a Date field with its line end (RFC 5322 3.6.1), at most 39 bytes: for a message that was made while the clock was unset.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="utcTicks">The time, in ticks of 100 ns since the year 1, UTC.</param>
+    /// <param name="offsetMinutes">What local time is ahead of it, in minutes.</param>
+    public static void WriteDate(OutputBuffer output, long utcTicks, int offsetMinutes) => HeaderWriter.Date(output, utcTicks, offsetMinutes);
+
     /// <summary>What local time is ahead of UTC, in minutes, -720 to 840: the Date is written in local time.</summary>
     public int OffsetMinutes { get; set; }
 }

@@ -1,5 +1,7 @@
 // From an alert to the outbox: composed, kept, and what could not be kept is counted to be told.
 
+using System;
+using DeviceMailer.Delivery;
 using DeviceMailer.Log;
 using DeviceMailer.Outbox;
 using DeviceMailer.Sensing;
@@ -94,16 +96,19 @@ public sealed class AlertKeeper
     /// Composes what the gate let through, and keeps it, or holds it in RAM where flash does not keep it. Not while one is held. False: it was dropped, by a
     /// rule that the log and the next mail tell.
     /// </summary>
-    public bool Keep(AlertGate alert, long nowMs, long utcTicks)
+    public bool Keep(AlertGate alert, IClock clock)
     {
+        long nowMs = clock.UptimeMs;
+        long stampTicks = clock.StampTicks;
+        long momentMs = MomentOf(alert, nowMs, clock.UtcTicks);
         bool wasUnlisted = outbox.IsUnlisted;
         MailMessage message = composer.Compose(alert, nowMs);
-        OutboxResult result = outbox.Add(message, recipients[alert.Trigger], nowMs, utcTicks);
+        OutboxResult result = outbox.Add(message, recipients[alert.Trigger], nowMs, stampTicks, momentMs);
         if (result == OutboxResult.MessageFailed)
         {
             log.Write(Words, WithoutFile);
             message.ClearAttachments();
-            result = outbox.Add(message, recipients[alert.Trigger], nowMs, utcTicks);
+            result = outbox.Add(message, recipients[alert.Trigger], nowMs, stampTicks, momentMs);
         }
 
         if (outbox.IsUnlisted && !wasUnlisted) ReportUnlisted();
@@ -126,6 +131,14 @@ public sealed class AlertKeeper
         log.Write(Words, IsFull);
         notices.Add(Notice.DroppedFull, 1);
         return false;
+    }
+
+    // On the clock of uptime, while the other one is unset: that counts from the power on.
+    private static long MomentOf(AlertGate alert, long nowMs, long utcTicks)
+    {
+        if (AlertComposer.IsPlausible(alert.LastTicks)) return MailOutbox.Dated;
+        long agoMs = (utcTicks - alert.LastTicks) / TimeSpan.TicksPerMillisecond;
+        return agoMs > 0 && agoMs < nowMs ? nowMs - agoMs : nowMs;
     }
 
     private void ReportUnlisted()

@@ -106,7 +106,7 @@ public sealed class CarriedRecord
         if (Sleep != null || AlertGate.CountIn(record, GateOffset, gate.Trigger) > 0) Save(clock.UptimeMs, clock.UtcTicks);
         lock (outbox.Gate)
         {
-            bool kept = keeper.Keep(gate, clock.UptimeMs, clock.StampTicks);
+            bool kept = keeper.Keep(gate, clock);
             if (!outbox.IsHolding) keepingNumber = 0; // else its events are in RAM only, and on flash here
             Save(clock.UptimeMs, clock.UtcTicks);
             return kept;

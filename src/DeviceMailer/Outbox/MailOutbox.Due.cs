@@ -194,6 +194,7 @@ public sealed partial class MailOutbox
     {
         if (numbers[i] == reading.HeldNumber) return;
         long delayMs = AwakeOf(i, nowMs) == 0 ? dueMs[i] - nowMs : 0;
+        if (generations[i] == ushort.MaxValue && states.Delete(numbers[i])) generations[i] = 0; // hundreds in an hour, for days
         Record.PutInt(state, 0, generations[i]);
         Record.PutInt(state, LeftOffset, recipients[i]);
         Record.PutInt(state, FailuresOffset, failures[i] & LastingMask);

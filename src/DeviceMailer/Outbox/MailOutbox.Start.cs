@@ -68,8 +68,8 @@ public sealed partial class MailOutbox
         if (recipients[Count] == 0 && files.Delete(OutboxFile.Message, number)) return; // everybody has it, but it could not be deleted then
         if (recipients[Count] == 0) return;
         numbers[Count] = number;
-        sizes[Count] = size;
-        Bytes += size;
+        sizes[Count] = UnitsOf(size);
+        Bytes += sizes[Count] * SizeUnit;
         Count++;
     }
 
@@ -94,7 +94,7 @@ public sealed partial class MailOutbox
         dueMs[i] = nowMs;
         if (!states.TryRead(number, state)) return;
 
-        generations[i] = Record.GetInt(state, 0);
+        generations[i] = (ushort)Record.GetInt(state, 0);
         recipients[i] = Record.GetInt(state, LeftOffset);
         failures[i] = (byte)(Record.GetInt(state, FailuresOffset) & LastingMask);
         long offMs = (utcTicks - Record.GetLong(state, WrittenOffset)) / TimeSpan.TicksPerMillisecond;

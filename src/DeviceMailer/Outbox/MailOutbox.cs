@@ -3,6 +3,7 @@
 // cost the same number of flash operations however many wait. Whose turn it is: MailOutbox.Due.cs. Format on flash: src/DESIGN.md.
 
 using System;
+using DeviceMailer.Delivery;
 using DeviceMailer.Smtp.Message;
 
 namespace DeviceMailer.Outbox;
@@ -30,6 +31,10 @@ public sealed partial class MailOutbox
     private const int RefusedOffset = WrittenOffset + Record.LongBytes;
     private const int StateBytes = RefusedOffset + 2 * Record.IntBytes;
     private const int MillisecondsPerSecond = 1000;
+    private const int SizeUnit = 256;
+
+    /// <summary>The message has a Date.</summary>
+    internal const long Dated = -1;
 
     private readonly IOutboxFiles files;
     private readonly IOutboxFiles intake;
@@ -44,11 +49,11 @@ public sealed partial class MailOutbox
 
     // The index: messages in the order in which they came.
     private readonly int[] numbers;
-    private readonly int[] sizes;
+    private readonly ushort[] sizes;      // in units of SizeUnit, 16 MiB at most
     private readonly int[] recipients;  // those who are to get it yet, a bit each
     private readonly int[] putOff;      // those of them who wait until it is due; the others' servers have not been tried since
     private readonly byte[] failures;   // and how it goes: MailOutbox.Due.cs
-    private readonly int[] generations; // of the state on flash
+    private readonly ushort[] generations; // of the state on flash
     private readonly int[] bornSeconds; // when it came, on the clock of uptime: before the start for those from an earlier one
     private readonly long[] dueMs;
     private int lastNumber;
@@ -67,14 +72,20 @@ public sealed partial class MailOutbox
         states = new TwinFile(files, OutboxFile.EvenState, OutboxFile.OddState);
         reading = new OutboxMessage(files);
         numbers = new int[maxMessages];
-        sizes = new int[maxMessages];
+        sizes = new ushort[maxMessages];
         recipients = new int[maxMessages];
         putOff = new int[maxMessages];
         failures = new byte[maxMessages];
-        generations = new int[maxMessages];
+        generations = new ushort[maxMessages];
         bornSeconds = new int[maxMessages];
         dueMs = new long[maxMessages];
     }
+
+    /// <summary>Says what gives a Date to messages that have none. Once, at the start.</summary>
+    /// <param name="clock">The clock.</param>
+    /// <param name="start">The how manieth start it is.</param>
+    /// <param name="offsetMinutes">What local time is ahead of UTC, in minutes.</param>
+    public void DateBy(IClock clock, int start, int offsetMinutes) => reading.DateBy(clock, start, offsetMinutes);
 
     /// <summary>Held while anything is changed: whoever holds it does several things of which delivery sees all or none.</summary>
     internal object Gate => gate;
@@ -114,7 +125,8 @@ public sealed partial class MailOutbox
     /// <param name="to">Its recipients, a bit each.</param>
     /// <param name="nowMs">Uptime in milliseconds.</param>
     /// <param name="utcTicks">The clock.</param>
-    public OutboxResult Add(IMessageSource message, int to, long nowMs, long utcTicks)
+    /// <param name="momentMs">Of a message without a Date, since the clock was unset, when it was, in milliseconds of uptime; less than 0: it has one.</param>
+    public OutboxResult Add(IMessageSource message, int to, long nowMs, long utcTicks, long momentMs = Dated)
     {
         lock (gate)
         {
@@ -133,7 +145,7 @@ public sealed partial class MailOutbox
             }
 
             if (!begun) return OutboxResult.FlashFailed;
-            OutboxResult result = WriteDraft(message, number, to, utcTicks, out int size);
+            OutboxResult result = WriteDraft(message, number, to, utcTicks, momentMs, out int size);
             bool committed = intake.Commit();
             if (result == OutboxResult.Accepted && !(committed && IsOnFlash(number, size))) result = OutboxResult.FlashFailed;
             if (result == OutboxResult.Accepted && !intake.Rename(OutboxFile.Draft, OutboxFile.Message, number))
@@ -234,10 +246,10 @@ public sealed partial class MailOutbox
         }
     }
 
-    private OutboxResult WriteDraft(IMessageSource message, int number, int to, long utcTicks, out int size)
+    private OutboxResult WriteDraft(IMessageSource message, int number, int to, long utcTicks, long momentMs, out int size)
     {
         int addresses = Book.BytesOf(to);
-        MessageFile.PutHeader(block, number, to, utcTicks, addresses);
+        MessageFile.PutHeader(block, number, to, utcTicks, addresses, momentMs < 0 ? 0 : reading.Start, momentMs);
         crc.Reset();
         size = MessageFile.HeaderBytes + addresses + MessageFile.CheckBytes;
         if (!Append(block, MessageFile.HeaderBytes) || !WriteAddresses(to) || !WriteCheck()) return OutboxResult.FlashFailed;
@@ -288,16 +300,18 @@ public sealed partial class MailOutbox
     {
         lastNumber = number;
         numbers[Count] = number;
-        sizes[Count] = size;
+        sizes[Count] = UnitsOf(size);
         recipients[Count] = to;
         putOff[Count] = 0;
         failures[Count] = 0;
         generations[Count] = 0;
         bornSeconds[Count] = (int)(nowMs / MillisecondsPerSecond);
         dueMs[Count] = nowMs;
-        Bytes += size;
+        Bytes += sizes[Count] * SizeUnit;
         Count++;
     }
+
+    private static ushort UnitsOf(int size) => (ushort)((size + SizeUnit / 2) / SizeUnit);
 
     // A file system that is full may say nothing at all (nanoFramework's littlefs ignores what its buffers come to): it is looked at what is there.
     private bool IsOnFlash(int number, int size)
@@ -328,7 +342,7 @@ public sealed partial class MailOutbox
 
     private void RemoveAt(int i)
     {
-        Bytes -= sizes[i];
+        Bytes -= sizes[i] * SizeUnit;
         Count--;
         int behind = Count - i;
         Array.Copy(numbers, i + 1, numbers, i, behind);

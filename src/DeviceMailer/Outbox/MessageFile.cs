@@ -5,8 +5,14 @@ namespace DeviceMailer.Outbox;
 /// <summary>Reads message files. The file is open already, and whoever opened it closes it.</summary>
 internal static class MessageFile
 {
-    /// <summary>Magic, number, recipients, time, bytes of their addresses.</summary>
-    internal const int HeaderBytes = 24;
+    /// <summary>Magic, number, recipients, time, bytes of their addresses, and of a message without a Date the start and the uptime of its moment.</summary>
+    internal const int HeaderBytes = StartOffset + Record.IntBytes + Record.LongBytes;
+
+    /// <summary>The start in which the clock was unset; 0: the message has a Date.</summary>
+    internal const int StartOffset = 24;
+
+    /// <summary>When it was, in milliseconds of that start's uptime.</summary>
+    internal const int MomentOffset = StartOffset + Record.IntBytes;
 
     /// <summary>A CRC behind the addresses, another one behind the content.</summary>
     internal const int CheckBytes = Record.IntBytes;
@@ -18,19 +24,22 @@ internal static class MessageFile
     internal const int TimeOffset = 12;
     private const int NumberOffset = 4;
     private const int AddressesOffset = 20;
+    private const int ChunkBytes = StartOffset; // what is read behind the header leaves the start and the moment in the buffer
     private const int MaxAddressesBytes = RecipientBook.MaxRecipients * (EntryBytes + byte.MaxValue);
 
     // "DMO2": the second version of the format; the first had no addresses.
     private const int Magic = 0x324F4D44;
 
     /// <summary>Puts a header at the front of a buffer.</summary>
-    internal static void PutHeader(byte[] block, int number, int to, long utcTicks, int addressesBytes)
+    internal static void PutHeader(byte[] block, int number, int to, long utcTicks, int addressesBytes, int start, long momentMs)
     {
         Record.PutInt(block, 0, Magic);
         Record.PutInt(block, NumberOffset, number);
         Record.PutInt(block, RecipientsOffset, to);
         Record.PutLong(block, TimeOffset, utcTicks);
         Record.PutInt(block, AddressesOffset, addressesBytes);
+        Record.PutInt(block, StartOffset, start);
+        Record.PutLong(block, MomentOffset, momentMs);
     }
 
     /// <summary>Reads up to the content, through a buffer: how many bytes stand in front of it; less than 0: they are not whole.</summary>
@@ -76,7 +85,7 @@ internal static class MessageFile
     {
         while (count > 0)
         {
-            int some = count < HeaderBytes ? count : HeaderBytes;
+            int some = count < ChunkBytes ? count : ChunkBytes;
             if (!Record.ReadWhole(files, block, some)) return false;
             crc.Add(block, 0, some);
             count -= some;

@@ -1,15 +1,25 @@
 // A message out of the outbox, on its way to a server: checked as a whole before its first byte is sent. One that flash did not keep comes from RAM.
+// A message that was made while the clock was unset has no Date: it gets one in front of it when the clock is set by now.
 
+using System;
+using DeviceMailer.Alerts;
+using DeviceMailer.Delivery;
 using DeviceMailer.Smtp.Message;
+using DeviceMailer.Smtp.Wire;
 
 namespace DeviceMailer.Outbox;
 
 /// <summary>Reads the content of a message file (format: src/DESIGN.md).</summary>
 internal sealed class OutboxMessage : IMessageSource
 {
+    private const int DateBytes = 39; // and the header's, which is smaller: a buffer of its own would take 60 bytes of heap
+
     private readonly IOutboxFiles files;
     private readonly Crc32 crc = new Crc32();
-    private readonly byte[] frame = new byte[MessageFile.HeaderBytes];
+    private readonly OutputBuffer date = new OutputBuffer(DateBytes);
+    private IClock clock;
+    private int offsetMinutes;
+    private int dateRead;   // bytes of the Date that are out
     private IMessageSource held;
     private int number;
     private int left;
@@ -38,6 +48,17 @@ internal sealed class OutboxMessage : IMessageSource
         HeldNumber = messageNumber;
     }
 
+    /// <summary>The how manieth start it is; 0: not known.</summary>
+    internal int Start { get; private set; }
+
+    /// <summary>Says what gives a Date to messages that have none.</summary>
+    internal void DateBy(IClock clocks, int start, int utcOffsetMinutes)
+    {
+        clock = clocks;
+        Start = start;
+        offsetMinutes = utcOffsetMinutes;
+    }
+
     /// <summary>Ends reading where it is this one that is read.</summary>
     internal void CloseIf(int messageNumber)
     {
@@ -51,6 +72,8 @@ internal sealed class OutboxMessage : IMessageSource
     public bool Begin(bool eightBit, bool utf8)
     {
         files.Close();
+        date.Clear();
+        dateRead = 0;
         if (number == HeldNumber)
         {
             IsCorrupt = false;
@@ -64,13 +87,33 @@ internal sealed class OutboxMessage : IMessageSource
         if (IsCorrupt) return false;
         files.Open(OutboxFile.Message, number);
         left = Size;
-        return MessageFile.ReadToContent(files, number, frame, crc) > 0;
+        if (MessageFile.ReadToContent(files, number, date.Bytes, crc) < 0) return false;
+        WriteDate();
+        Size += date.Count;
+        return true;
+    }
+
+    // The moment is known by uptime within the start in which it was; else there is only the time at which it is sent (RFC 5321 6.4).
+    private void WriteDate()
+    {
+        int start = Record.GetInt(date.Bytes, MessageFile.StartOffset);
+        if (start == 0 || clock == null || !AlertComposer.IsPlausible(clock.UtcTicks)) return;
+        long agoMs = start == Start ? clock.UptimeMs - Record.GetLong(date.Bytes, MessageFile.MomentOffset) : 0;
+        Postmark.WriteDate(date, clock.UtcTicks - agoMs * TimeSpan.TicksPerMillisecond, offsetMinutes);
     }
 
     /// <inheritdoc/>
     public int Read(byte[] buffer, int offset, int count)
     {
         if (number == HeldNumber) return held.Read(buffer, offset, count);
+        if (dateRead < date.Count)
+        {
+            if (count > date.Count - dateRead) count = date.Count - dateRead;
+            Array.Copy(date.Bytes, dateRead, buffer, offset, count);
+            dateRead += count;
+            return count;
+        }
+
         if (count > left) count = left;
         if (count == 0)
         {
@@ -87,8 +130,8 @@ internal sealed class OutboxMessage : IMessageSource
     private bool IsWhole()
     {
         int size = files.Open(OutboxFile.Message, number);
-        int front = MessageFile.ReadToContent(files, number, frame, crc);
+        int front = MessageFile.ReadToContent(files, number, date.Bytes, crc);
         Size = size - front - MessageFile.CheckBytes;
-        return front > 0 && MessageFile.IsContentWhole(files, Size, frame, crc);
+        return front > 0 && MessageFile.IsContentWhole(files, Size, date.Bytes, crc);
     }
 }

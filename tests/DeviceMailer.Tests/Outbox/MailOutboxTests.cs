@@ -173,7 +173,7 @@ public class MailOutboxTests
     [TestMethod]
     public void A_damaged_message_is_set_aside_and_keeps_nobody_back()
     {
-        int length = MailText.Of(MailText.New("x", "y")).Length + 32;
+        int length = MailText.Of(MailText.New("x", "y")).Length + 44;
         for (int at = 0; at < length; at += 5)
         {
             MemoryFiles files = new MemoryFiles();
