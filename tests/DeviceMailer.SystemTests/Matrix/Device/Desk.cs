@@ -194,7 +194,8 @@ internal sealed class Desk : IClock, INetwork, IStatusLight, ILogSink
         if (row.Recurrence == FaultCase.Always && row.Route == FaultCase.OneHost) return WellMs - bornMs[message] + LastStepMs + replyMs;
         if (row.Route != FaultCase.OneHost && (message != 1 || row.Recurrence != FaultCase.Once)) return FirstStepMs + replyMs;
         if (message != 1) return FirstStepMs + replyMs;
-        return row.Recurrence == FaultCase.OneMessage || who == servers.Bad ? EndMs : FirstStepMs + 5 * FirstStepMs + replyMs;
+        if (row.Recurrence == FaultCase.OneMessage || who == servers.Bad) return EndMs;
+        return FirstStepMs + 2 * 5 * FirstStepMs + replyMs; // its group of commands was lost; it was refused as a whole; the other had its turn first
     }
 
     private int ToldCount()
