@@ -75,7 +75,7 @@ public static class Program
         // Alerts and Outbox.
         MailOutbox outbox = new MailOutbox(new FlashOutboxFiles(), new FlashOutboxFiles(), settings.OutboxMessages, settings.OutboxBytes);
         Postmark postmark = new Postmark(WifiLink.DeviceId()) { Boot = BootCounter.Next() };
-        outbox.DateBy(clock, postmark.Boot, settings.UtcOffsetMinutes);
+        outbox.DateBy(clock, postmark);
         outbox.Open(clock.UptimeMs, clock.StampTicks, postmark.Boot);
         Notices notices = new Notices(ledgers);
         notices.Open();

@@ -83,9 +83,8 @@ public sealed partial class MailOutbox
 
     /// <summary>Says what gives a Date to messages that have none. Once, at the start.</summary>
     /// <param name="clock">The clock.</param>
-    /// <param name="start">The how manieth start it is.</param>
-    /// <param name="offsetMinutes">What local time is ahead of UTC, in minutes.</param>
-    public void DateBy(IClock clock, int start, int offsetMinutes) => reading.DateBy(clock, start, offsetMinutes);
+    /// <param name="postmark">The how manieth start it is, and what local time is ahead of UTC.</param>
+    public void DateBy(IClock clock, Postmark postmark) => reading.DateBy(clock, postmark);
 
     /// <summary>Held while anything is changed: whoever holds it does several things of which delivery sees all or none.</summary>
     internal object Gate => gate;

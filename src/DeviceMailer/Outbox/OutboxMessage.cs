@@ -18,8 +18,7 @@ internal sealed class OutboxMessage : IMessageSource
     private readonly Crc32 crc = new Crc32();
     private readonly OutputBuffer date = new OutputBuffer(DateBytes);
     private IClock clock;
-    private int offsetMinutes;
-    private int dateRead;   // bytes of the Date that are out
+    private Postmark postmark;
     private IMessageSource held;
     private int number;
     private int left;
@@ -49,14 +48,13 @@ internal sealed class OutboxMessage : IMessageSource
     }
 
     /// <summary>The how manieth start it is; 0: not known.</summary>
-    internal int Start { get; private set; }
+    internal int Start => postmark == null ? 0 : postmark.Boot;
 
     /// <summary>Says what gives a Date to messages that have none.</summary>
-    internal void DateBy(IClock clocks, int start, int utcOffsetMinutes)
+    internal void DateBy(IClock clocks, Postmark start)
     {
         clock = clocks;
-        Start = start;
-        offsetMinutes = utcOffsetMinutes;
+        postmark = start;
     }
 
     /// <summary>Ends reading where it is this one that is read.</summary>
@@ -73,7 +71,6 @@ internal sealed class OutboxMessage : IMessageSource
     {
         files.Close();
         date.Clear();
-        dateRead = 0;
         if (number == HeldNumber)
         {
             IsCorrupt = false;
@@ -86,10 +83,10 @@ internal sealed class OutboxMessage : IMessageSource
         files.Close();
         if (IsCorrupt) return false;
         files.Open(OutboxFile.Message, number);
-        left = Size;
         if (MessageFile.ReadToContent(files, number, date.Bytes, crc) < 0) return false;
         WriteDate();
         Size += date.Count;
+        left = Size;
         return true;
     }
 
@@ -99,26 +96,27 @@ internal sealed class OutboxMessage : IMessageSource
         int start = Record.GetInt(date.Bytes, MessageFile.StartOffset);
         if (start == 0 || clock == null || !AlertComposer.IsPlausible(clock.UtcTicks)) return;
         long agoMs = start == Start ? clock.UptimeMs - Record.GetLong(date.Bytes, MessageFile.MomentOffset) : 0;
-        Postmark.WriteDate(date, clock.UtcTicks - agoMs * TimeSpan.TicksPerMillisecond, offsetMinutes);
+        Postmark.WriteDate(date, clock.UtcTicks - agoMs * TimeSpan.TicksPerMillisecond, postmark.OffsetMinutes);
     }
 
     /// <inheritdoc/>
     public int Read(byte[] buffer, int offset, int count)
     {
         if (number == HeldNumber) return held.Read(buffer, offset, count);
-        if (dateRead < date.Count)
-        {
-            if (count > date.Count - dateRead) count = date.Count - dateRead;
-            Array.Copy(date.Bytes, dateRead, buffer, offset, count);
-            dateRead += count;
-            return count;
-        }
-
         if (count > left) count = left;
         if (count == 0)
         {
             files.Close();
             return 0;
+        }
+
+        int at = Size - left;
+        if (at < date.Count)
+        {
+            if (count > date.Count - at) count = date.Count - at;
+            Array.Copy(date.Bytes, at, buffer, offset, count);
+            left -= count;
+            return count;
         }
 
         int read = files.Read(buffer, offset, count);
