@@ -12,11 +12,9 @@ public sealed class OAuthBearerMechanism : BearerMechanism
 {
     private const int FixedServerBytes = 24; // ^A port=65535 ^A auth=Bearer, its blank included
 
-    private static readonly string Words = "\u0001port=|\u0001auth=Bearer ";
-
-    private const int Port = 0;
-    private const int TokenStart = 1;
-
+    // Not static: nothing of this stays in the heap of those who do not use it.
+    private readonly byte[] portStart = Ascii.Bytes("\u0001port=");
+    private readonly byte[] tokenStart = Ascii.Bytes("\u0001auth=Bearer ");
     private readonly OutputBuffer server = new OutputBuffer(SmtpLimits.MaxDomainBytes + FixedServerBytes);
 
     /// <summary>Makes the message up to the host.</summary>
@@ -65,9 +63,9 @@ public sealed class OAuthBearerMechanism : BearerMechanism
 
     private void WritePort(int port)
     {
-        server.Write(Words, Port);
+        server.Write(portStart);
         server.WriteDecimal(port);
-        server.Write(Words, TokenStart);
+        server.Write(tokenStart);
     }
 
     private static byte[] Head(byte[] user)
