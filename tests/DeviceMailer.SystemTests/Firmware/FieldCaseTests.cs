@@ -115,7 +115,9 @@ public class FieldCaseTests
     {
         var random = new Random(SampleSeed);
         var rows = new TheoryData<string, string>();
-        for (int i = 0; i < SampleSize; i++) rows.Add(verbs[random.Next(verbs.Length)], replies[random.Next(replies.Length)]);
+        var pairs = verbs.SelectMany(verb => replies.Select(reply => (verb, reply))).ToArray();
+        random.Shuffle(pairs);
+        foreach ((string verb, string reply) in pairs.Take(SampleSize)) rows.Add(verb, reply);
         return rows;
     }
 
