@@ -52,7 +52,8 @@ internal static partial class CommandLine
 
     private static readonly Option<DirectoryInfo?> Maildir = new("--maildir") { Description = "Maildir for what the sink receives, kept afterwards (default: a temporary one).", HelpName = "DIR" };
 
-    internal static RootCommand Create()
+    /// <param name="companion">What runs beside a run; null: nothing.</param>
+    internal static RootCommand Create(IRunCompanion? companion = null)
     {
         Fail.AcceptOnlyFromAmong("wifi", "dns", "server");
         var root = new RootCommand("DeviceMailer's virtual board: runs the firmware's own assemblies on this PC.");
@@ -63,13 +64,14 @@ internal static partial class CommandLine
         foreach (Command command in new Command[] { root, run })
         {
             foreach (Option option in new Option[] { Settings, Flash, Files, BoardName, Press, Hold, Pin, AdcValue, Sensor, DoCommand, Fail, Warp, For, Smtp, Maildir, Program, Scenario, Record }) command.Options.Add(option);
-            command.SetAction((parsed, cancel) => Run(parsed, cancel));
+            foreach (Option option in companion?.Options ?? []) command.Options.Add(option);
+            command.SetAction((parsed, cancel) => Run(parsed, companion, cancel));
         }
 
         return root;
     }
 
-    private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
+    private static async Task<int> Run(ParseResult parsed, IRunCompanion? companion, CancellationToken cancel)
     {
         var options = new SessionOptions
         {
@@ -82,9 +84,11 @@ internal static partial class CommandLine
             Program = parsed.GetValue(Program)?.FullName,
         };
         if (parsed.GetValue(Scenario) is { } scenario) return (int)ScenarioCommand.Run(scenario.ToString(), options, cancel);
+        bool isSaid = options.Settings != null || options.Flash != null || options.Program != null;
         using var run = new RunCommand
         {
-            Options = options,
+            Options = isSaid ? options : options with { Settings = companion?.DefaultSettings },
+            Beside = companion == null ? null : (session, isTerminal) => companion.StartAsync(session, parsed, isTerminal),
             Inputs = [.. Failures(parsed), .. new[] { Press, Hold, Pin, AdcValue, Sensor, DoCommand }.SelectMany(option => parsed.GetValue(option) ?? [])],
             IsWarped = parsed.GetValue(Warp),
             Duration = parsed.GetValue(For),

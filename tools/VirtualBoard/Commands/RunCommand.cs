@@ -46,6 +46,9 @@ internal sealed class RunCommand : IDisposable
 
     internal string? Record { get; init; }
 
+    /// <summary>Begins what runs beside the board, once that is on, and ends with it; null: nothing does.</summary>
+    internal Func<BoardSession, bool, Task<IAsyncDisposable?>>? Beside { get; init; }
+
     private static bool IsTerminal => !Console.IsInputRedirected && !Console.IsOutputRedirected;
 
     public void Dispose() => session?.Dispose();
@@ -76,6 +79,7 @@ internal sealed class RunCommand : IDisposable
         session.Happened += OnHappened;
         if (IsWarped) session.Pace.Set(VirtualClock.Jumps);
         session.Boot();
+        await using IAsyncDisposable? beside = Beside == null ? null : await Beside(session, IsTerminal);
         ExitCode code = await FollowAsync(cancel);
         screen.SaySummary(delivered);
         if (Record != null) await File.WriteAllTextAsync(Record, session.Recorder.Text, CancellationToken.None);
