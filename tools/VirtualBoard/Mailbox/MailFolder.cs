@@ -24,10 +24,12 @@ public sealed class MailFolder
     /// <summary>The newest mail; null: there is none.</summary>
     public MailSummary? Latest => maildir.Messages() is { Count: > 0 } paths ? Summary(paths[^1]) : null;
 
-    /// <summary>Notes a mail that the sink has just stored, with the recipients of its envelope.</summary>
-    public void Add(ReceivedMail mail)
+    /// <summary>Notes a mail that the sink has just stored.</summary>
+    /// <param name="file">Its file.</param>
+    /// <param name="envelope">The recipients of its envelope.</param>
+    public void Add(string file, IReadOnlyList<string> envelope)
     {
-        recipients[Path.GetFileName(mail.FilePath)] = mail.Recipients;
+        recipients[Path.GetFileName(file)] = envelope;
         Changed?.Invoke();
     }
 
