@@ -1,6 +1,8 @@
 // A session with the firmware on its board, at a time and with a chance that are the same each time.
 
 using DeviceMailer.SystemTests.Boards;
+using DeviceMailer.VirtualBoard.Clr;
+using DeviceMailer.VirtualBoard.Scenarios;
 using DeviceMailer.VirtualBoard.Session;
 
 namespace DeviceMailer.SystemTests.Session;
@@ -42,6 +44,13 @@ internal sealed class SessionBench : IDisposable
     {
         CommandResult result = Session.Do(line);
         Assert.True(result.IsDone, $"{line}: {result.Column}: {result.Text}");
+    }
+
+    /// <summary>Plays a scenario as fast as it goes; time stands still behind it.</summary>
+    internal ScenarioResult Play(string text)
+    {
+        Session.Pace.Set(VirtualClock.Jumps);
+        return new ScenarioRunner(Session, ScenarioFile.Parse("test", text)).Run();
     }
 
     /// <summary>Waits in real time, while the board's time passes as fast as it goes.</summary>

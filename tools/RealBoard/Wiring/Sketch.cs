@@ -28,7 +28,7 @@ internal sealed class Sketch(StringBuilder svg, int x, int y)
     internal Sketch Switch(string name)
     {
         Wire(Gap);
-        Add($"<circle class='part' cx='{x}' cy='{y}' r='3'/><path class='part' d='M{x + 3} {y - 2} L{x + Part - 6} {y - 16}'/><circle class='part' cx='{x + Part}' cy='{y}' r='3'/>");
+        Add($"<circle class='part' cx='{x}' cy='{y}' r='3'/><path class='part lever' d='M{x + 3} {y - 2} L{x + Part - 6} {y - 16}'/><circle class='part' cx='{x + Part}' cy='{y}' r='3'/>");
         Text(x + (Part / 2), y + 18, name);
         x += Part;
         return this;

@@ -1,16 +1,18 @@
-// The tool's command line: run (also without a verb), test, check.
+// The tool's command line: run (also without a verb), test, check, mail.
 
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
+using DeviceMailer.VirtualBoard.Session;
 
 namespace DeviceMailer.VirtualBoard.Commands;
 
 /// <summary>Declares the verbs and their options.</summary>
 internal static partial class CommandLine
 {
-    internal const string DefaultBoard = "esp32-devkitc-v4";
+    internal const string DefaultBoard = SessionOptions.DefaultBoard;
 
     private static readonly Option<FileInfo?> Settings = new("--settings") { Description = "Settings file to put on the flash (default: the sample).", HelpName = "FILE" };
     private static readonly Option<DirectoryInfo?> Flash = new("--flash") { Description = "Folder that is the device's flash, kept afterwards (default: a temporary one).", HelpName = "DIR" };
@@ -21,19 +23,18 @@ internal static partial class CommandLine
         DefaultValueFactory = _ => DefaultBoard,
     };
 
-    private static readonly Option<TimedValue[]> Press = new("--press")
-    {
-        Description = "Press what hangs on a pin, so many ms after the firmware began to watch (default: the first watched pin, once).",
-        HelpName = "PIN[@MS]",
-        CustomParser = result => ParseAll(result, hasValue: false, "PIN[@MS], such as 4@500"),
-    };
+    private static readonly Option<TimedCommand[]> Press = Timed("--press", "PIN[@TIME]", "Press what hangs on a pin, so long after the firmware began to watch: in ms, or 2s (default: the first watched pin, after 1s).", pin => $"press pin {pin}");
+    private static readonly Option<TimedCommand[]> Hold = Timed("--hold", "PIN[@TIME]", "Hold what hangs on a pin down, and keep it so.", pin => $"hold pin {pin}");
+    private static readonly Option<TimedCommand[]> Pin = Timed("--pin", "PIN=LEVEL[@TIME]", "Put a level on a pin: low, high, or free.", level => $"pin {Spaced(level)}");
+    private static readonly Option<TimedCommand[]> AdcValue = Timed("--adc", "CHANNEL=VALUE[@TIME]", "Put a reading of 0 to 4095 on an ADC channel.", value => $"adc {Spaced(value)}");
+    private static readonly Option<TimedCommand[]> Sensor = Timed("--sensor", "NAME=VALUE[@TIME]", "Make the sensor of a trigger show a value, in the trigger's unit.", value => $"sensor {Spaced(value)}");
+    private static readonly Option<TimedCommand[]> DoCommand = Timed("--do", "COMMAND[@TIME]", "Give a command, such as 'server down for 3h': see COMMANDS.md.", command => command);
 
-    private static readonly Option<TimedValue[]> AdcValue = new("--adc")
-    {
-        Description = "Put a reading of 0 to 4095 on an ADC channel.",
-        HelpName = "CHANNEL=VALUE[@MS]",
-        CustomParser = result => ParseAll(result, hasValue: true, "CHANNEL=VALUE[@MS], such as 6=1200@500"),
-    };
+    private static readonly Option<string[]> Fail = new(RunCommand.FailOption) { Description = "What fails from the start: wifi, dns, server. Can be given several times.", HelpName = "WHAT" };
+    private static readonly Option<bool> Warp = new("--warp") { Description = "Let the board's time pass as fast as it goes." };
+    private static readonly Option<FileInfo?> Program = new("--program") { Description = "A device program of your own in place of the firmware, a .dll.", HelpName = "DLL" };
+    private static readonly Option<FileInfo?> Scenario = new("--scenario") { Description = "Play a scenario: steps and expectations, with an exit code.", HelpName = "FILE" };
+    private static readonly Option<FileInfo?> Record = new("--record") { Description = "Write what was done, and the mails that came, as a scenario.", HelpName = "FILE" };
 
     private static readonly Option<TimeSpan?> For = new("--for")
     {
@@ -42,7 +43,7 @@ internal static partial class CommandLine
         CustomParser = ParseDuration,
     };
 
-    private static readonly Option<DnsEndPoint?> Smtp = new("--smtp")
+    private static readonly Option<IPEndPoint?> Smtp = new("--smtp")
     {
         Description = "Lead the device's connections to this server in place of the built-in sink.",
         HelpName = "HOST:PORT",
@@ -51,37 +52,79 @@ internal static partial class CommandLine
 
     private static readonly Option<DirectoryInfo?> Maildir = new("--maildir") { Description = "Maildir for what the sink receives, kept afterwards (default: a temporary one).", HelpName = "DIR" };
 
-    internal static RootCommand Create()
+    /// <param name="companion">What runs beside a run; null: nothing.</param>
+    internal static RootCommand Create(IRunCompanion? companion = null)
     {
+        Fail.AcceptOnlyFromAmong("wifi", "dns", "server");
         var root = new RootCommand("DeviceMailer's virtual board: runs the firmware's own assemblies on this PC.");
         root.Subcommands.Add(CreateTest());
-        foreach (Command verb in new[] { CreateCheck(), CreateRoots(), CreateSend(), CreateNew(), CreateRefusals(), CreateAccounts() }) root.Subcommands.Add(verb);
+        foreach (Command verb in new[] { CreateCheck(), CreateRoots(), CreateSend(), CreateNew(), CreateMail(), CreateRefusals(), CreateAccounts() }) root.Subcommands.Add(verb);
         var run = new Command("run", "Boot the firmware, press pins, and show the mail that it sends. The default.");
         root.Subcommands.Add(run);
         foreach (Command command in new Command[] { root, run })
         {
-            foreach (Option option in new Option[] { Settings, Flash, Files, BoardName, Press, AdcValue, For, Smtp, Maildir }) command.Options.Add(option);
-            command.SetAction((parsed, cancel) => Run(parsed, cancel));
+            foreach (Option option in new Option[] { Settings, Flash, Files, BoardName, Press, Hold, Pin, AdcValue, Sensor, DoCommand, Fail, Warp, For, Smtp, Maildir, Program, Scenario, Record }) command.Options.Add(option);
+            foreach (Option option in companion?.Options ?? []) command.Options.Add(option);
+            command.SetAction((parsed, cancel) => Run(parsed, companion, cancel));
         }
 
         return root;
     }
 
-    private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
+    private static async Task<int> Run(ParseResult parsed, IRunCompanion? companion, CancellationToken cancel)
     {
-        using var run = new RunCommand
+        var options = new SessionOptions
         {
             Settings = parsed.GetValue(Settings)?.FullName,
             Flash = parsed.GetValue(Flash)?.FullName,
             Files = parsed.GetValue(Files) ?? [],
             Board = parsed.GetValue(BoardName)!,
-            Presses = parsed.GetValue(Press) ?? [],
-            AdcValues = parsed.GetValue(AdcValue) ?? [],
-            Duration = parsed.GetValue(For),
             Server = parsed.GetValue(Smtp),
             Maildir = parsed.GetValue(Maildir)?.FullName,
+            Program = parsed.GetValue(Program)?.FullName,
+        };
+        if (parsed.GetValue(Scenario) is { } scenario) return (int)ScenarioCommand.Run(scenario.ToString(), options, cancel);
+        bool isSaid = options.Settings != null || options.Flash != null || options.Program != null;
+        using var run = new RunCommand
+        {
+            Options = isSaid ? options : options with { Settings = companion?.DefaultSettings },
+            Beside = companion == null ? null : (session, isTerminal) => companion.StartAsync(session, parsed, isTerminal),
+            Inputs = [.. Failures(parsed), .. new[] { Press, Hold, Pin, AdcValue, Sensor, DoCommand }.SelectMany(option => parsed.GetValue(option) ?? [])],
+            IsWarped = parsed.GetValue(Warp),
+            Duration = parsed.GetValue(For),
+            Record = parsed.GetValue(Record)?.FullName,
         };
         return (int)await run.RunAsync(cancel);
+    }
+
+    // --fail wifi is the command "wifi gone", given at once.
+    private static IEnumerable<TimedCommand> Failures(ParseResult parsed) => (parsed.GetValue(Fail) ?? []).Select(what => new TimedCommand(
+        RunCommand.FailOption,
+        what switch
+        {
+            "wifi" => "wifi gone",
+            "dns" => "name server down",
+            _ => $"{what} down",
+        },
+        TimeSpan.Zero));
+
+    private static Option<TimedCommand[]> Timed(string name, string helpName, string description, Func<string, string> command) => new(name)
+    {
+        Description = description,
+        HelpName = helpName,
+        CustomParser = result => ParseAll(result, name, helpName, command),
+    };
+
+    // 4=low -> 4 = low
+    private static string Spaced(string value) => value.Replace("=", " = ", StringComparison.Ordinal);
+
+    private static Command CreateMail()
+    {
+        var folder = new Argument<DirectoryInfo>("MAILDIR") { Description = "The Maildir that --maildir named." };
+        var number = new Argument<int?>("NUMBER") { Description = "The mail to show, by its number in the list.", Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command("mail", "List the mails in a Maildir, and show the one that is chosen.") { folder, number };
+        command.SetAction(parsed => (int)MailCommand.Run(parsed.GetRequiredValue(folder).FullName, parsed.GetValue(number)));
+        return command;
     }
 
     private static Command CreateTest()
@@ -92,45 +135,50 @@ internal static partial class CommandLine
         return command;
     }
 
-    private static TimedValue[] ParseAll(ArgumentResult result, bool hasValue, string expected)
+    private static TimedCommand[] ParseAll(ArgumentResult result, string option, string expected, Func<string, string> command)
     {
-        var values = new List<TimedValue>();
+        var commands = new List<TimedCommand>();
         foreach (Token token in result.Tokens)
         {
-            if (TimedValue.Parse(token.Value, hasValue) is { } value) values.Add(value);
-            else result.AddError($"found '{token.Value}', expected {expected}");
+            if (TimedCommand.Parse(option, token.Value, command) is { } given) commands.Add(given);
+            else result.AddError($"found '{token.Value}', expected {expected} with a time such as 500 (ms) or 2s");
         }
 
-        return [.. values];
+        return [.. commands];
     }
 
     private static TimeSpan? ParseDuration(ArgumentResult result)
     {
         string text = result.Tokens.Single().Value;
-        string digits = string.Concat(text.TakeWhile(char.IsAsciiDigit));
-        TimeSpan? unit = text[digits.Length..] switch
-        {
-            "ms" => TimeSpan.FromMilliseconds(1),
-            "s" => TimeSpan.FromSeconds(1),
-            "min" => TimeSpan.FromMinutes(1),
-            "h" => TimeSpan.FromHours(1),
-            _ => null,
-        };
-        if (unit != null && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int count)) return unit * count;
-        result.AddError($"found '{text}', expected a duration such as 500ms, 10s, 2min, 1h");
-        return null;
+        TimeSpan? time = Durations.Parse(text);
+        if (time == null) result.AddError($"found '{text}', expected {Durations.Expected}");
+        return time;
     }
 
-    private static DnsEndPoint? ParseEndPoint(ArgumentResult result)
+    private static IPEndPoint? ParseEndPoint(ArgumentResult result)
     {
         string text = result.Tokens.Single().Value;
         int colon = text.LastIndexOf(':');
         if (colon > 0 && int.TryParse(text[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port is > 0 and <= IPEndPoint.MaxPort)
         {
-            return new DnsEndPoint(text[..colon], port);
+            if (Address(text[..colon]) is { } address) return new IPEndPoint(address, port);
+            result.AddError($"found '{text[..colon]}', which has no address, expected the name or IPv4 address of a mail server");
+            return null;
         }
 
         result.AddError($"found '{text}', expected HOST:PORT with a port from 1 to {IPEndPoint.MaxPort}");
         return null;
+    }
+
+    private static IPAddress? Address(string host)
+    {
+        try
+        {
+            return Dns.GetHostAddresses(host, AddressFamily.InterNetwork).FirstOrDefault();
+        }
+        catch (SocketException)
+        {
+            return null;
+        }
     }
 }

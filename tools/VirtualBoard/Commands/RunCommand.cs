@@ -1,137 +1,123 @@
-// The run verb: the firmware on the board, the mail sink behind its network, and a person or the command line at its pins.
+// The run verb: the firmware on the board with the world around it, and a person or the command line at its pins.
 
-using System.Globalization;
-using System.Net;
 using System.Net.Sockets;
 using DeviceMailer.VirtualBoard.Clr;
 using DeviceMailer.VirtualBoard.Loading;
 using DeviceMailer.VirtualBoard.Refusals;
-using DeviceMailer.VirtualBoard.Settings;
-using DeviceMailer.VirtualBoard.Sink;
+using DeviceMailer.VirtualBoard.Session;
+using DeviceMailer.VirtualBoard.Words;
 
 namespace DeviceMailer.VirtualBoard.Commands;
 
 /// <summary>One run.</summary>
 internal sealed class RunCommand : IDisposable
 {
-    // How long a pressed button stays down: longer than any sensible debounce time.
-    private static readonly TimeSpan hold = TimeSpan.FromMilliseconds(300);
-
-    // Without a terminal and without --for, a run ends when its mail is there, or after this.
+    // Without a terminal and without --for, a run ends when its mail is there, or after this; with --warp, after so much board time.
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan warpedPatience = TimeSpan.FromDays(1);
+
+    // An input has become an event by then: debouncing and the firmware take their time.
+    private static readonly TimeSpan settling = TimeSpan.FromSeconds(1);
+
+    // A program that opens no input has begun by then.
+    private static readonly TimeSpan startLimit = TimeSpan.FromSeconds(2);
 
     // What the firmware logs when a server has taken its mail and it knows: the sink has it a little earlier.
     private const string DeliveredLine = "mail: delivered";
 
-    private readonly object screen = new();
+    private BoardSession? session;
     private readonly ConversationReader conversation = new();
-    private WorkFolder? flash;
-    private WorkFolder? mail;
-    private Board? board;
-    private SinkForSettings? sink;
-    private SettingsCheck? check;
+    private RunScreen? screen;
     private int delivered;
-    private int pressed;
+    private int given;
+    private TimeSpan lastInput;
+    private TimeSpan begun;
 
-    internal string? Settings { get; init; }
+    /// <summary>The option of commands that take something away: they alone press nothing.</summary>
+    internal const string FailOption = "--fail";
 
-    internal string? Flash { get; init; }
+    internal required SessionOptions Options { get; init; }
 
-    /// <summary>NAME=PATH: further files for the flash.</summary>
-    internal string[] Files { get; init; } = [];
-
-    internal required string Board { get; init; }
-
-    internal TimedValue[] Presses { get; init; } = [];
-
-    internal TimedValue[] AdcValues { get; init; } = [];
+    internal IReadOnlyList<TimedCommand> Inputs { get; init; } = [];
 
     internal TimeSpan? Duration { get; init; }
 
-    internal DnsEndPoint? Server { get; init; }
+    internal bool IsWarped { get; init; }
 
-    internal string? Maildir { get; init; }
+    internal string? Record { get; init; }
+
+    /// <summary>Begins what runs beside the board, once that is on, and ends with it; null: nothing does.</summary>
+    internal Func<BoardSession, bool, Task<IAsyncDisposable?>>? Beside { get; init; }
 
     private static bool IsTerminal => !Console.IsInputRedirected && !Console.IsOutputRedirected;
 
-    public void Dispose()
-    {
-        board?.Dispose();
-        check?.RemoveStandIns();
-        sink?.Dispose();
-        mail?.Dispose();
-        flash?.Dispose();
-    }
+    public void Dispose() => session?.Dispose();
 
     internal async Task<ExitCode> RunAsync(CancellationToken cancel)
     {
-        Firmware firmware = FirmwareFiles.Load();
         try
         {
-            if (!Prepare(firmware)) return ExitCode.BadInput;
-            Connect();
+            session = new BoardSession(Options);
         }
-        catch (Exception e) when (e is IOException or SocketException or MissingApiException or UnauthorizedAccessException or FormatException)
+        catch (Exception e) when (e is IOException or SocketException or MissingApiException or UnauthorizedAccessException or BadImageFormatException or FormatException)
         {
             Console.Error.WriteLine(e.Message);
             return ExitCode.BadInput;
         }
 
-        Say(IsTerminal ? "keys: 1 to 9 press the watched pins, q ends" : "no terminal: this run ends when its mail is there");
-        board!.Boot(firmware);
-        return await FollowAsync(cancel);
-    }
-
-    // False: the settings have mistakes, and they have been told.
-    private bool Prepare(Firmware firmware)
-    {
-        flash = new WorkFolder(Flash);
-        board = new Board(BoardFile.Find(Board), flash.Path, new RealClock(), Environment.TickCount);
-        string onFlash = board.Flash.PathOf(FirmwareFiles.SettingsPath);
-        if (Settings != null) DeviceFiles.Put(board, Settings, Files);
-        else if (!File.Exists(onFlash)) File.Copy(FirmwareFiles.SampleSettings, onFlash);
-
-        string name = Settings ?? (Flash != null ? onFlash : "the sample");
-        check = SettingsCheck.Run(board, firmware, name);
-        board.Console.LineWritten += OnConsoleLine;
-        conversation.Refused += refusal => SendCommand.Explain(refusal, Say);
-        board.Gpio.OutputChanged += (pin, level) => Say($"pin {pin} {(level ? "high" : "low")}");
-        Say($"board {board.File.Name}, flash {(flash.IsTemporary ? "temporary" : flash.Path)}, settings {name}");
-        foreach (SettingsMessage message in check.Messages) Say(message.ToString());
-        int mistakes = check.Messages.Count(message => !message.IsWarning);
-        if (mistakes > 0) Say($"{mistakes} {(mistakes == 1 ? "mistake" : "mistakes")}; nothing was started");
-        return mistakes == 0;
-    }
-
-    private void Connect()
-    {
-        if (Server is { } server)
+        screen = new RunScreen(session, Options);
+        if (!session.Check())
         {
-            IPAddress address = Dns.GetHostAddresses(server.Host, AddressFamily.InterNetwork).First();
-            var endPoint = new IPEndPoint(address, server.Port);
-            board!.Network.Route = (_, _) => endPoint;
-            Say($"the board's network leads to {server.Host}:{server.Port}");
-            return;
+            screen.SaySettings();
+            return ExitCode.BadInput;
         }
 
-        mail = new WorkFolder(Maildir);
-        sink = new SinkForSettings(check!, mail.Path, board!);
-        sink.Sink.MailReceived += OnMail;
-        Say(sink.ToString());
+        if (!AreUnderstood()) return ExitCode.Failed;
+        screen.SayStart(IsTerminal);
+        screen.SaySettings();
+        conversation.Refused += refusal => SendCommand.Explain(refusal, screen.Say);
+        session.Happened += OnHappened;
+        if (IsWarped) session.Pace.Set(VirtualClock.Jumps);
+        session.Boot();
+        await using IAsyncDisposable? beside = Beside == null ? null : await Beside(session, IsTerminal);
+        ExitCode code = await FollowAsync(cancel);
+        screen.SaySummary(delivered);
+        if (Record != null) await File.WriteAllTextAsync(Record, session.Recorder.Text, CancellationToken.None);
+        return code;
+    }
+
+    // Each command, before anything starts: what was meant is said for all of them.
+    private bool AreUnderstood()
+    {
+        bool are = true;
+        foreach (TimedCommand input in Inputs)
+        {
+            try
+            {
+                CommandTable.Parse(input.Text, session!);
+            }
+            catch (CommandException e)
+            {
+                Console.Error.WriteLine($"{input.Option}: {input.Text}: {e.Message}");
+                are = false;
+            }
+        }
+
+        return are;
     }
 
     private async Task<ExitCode> FollowAsync(CancellationToken cancel)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        if (Duration is { } duration) stop.CancelAfter(duration);
-        else if (!IsTerminal) stop.CancelAfter(patience);
+        if (Duration == null && !IsTerminal && !IsWarped) stop.CancelAfter(patience);
         try
         {
-            await WaitForInputsAsync(stop.Token);
+            await WaitForStartAsync(stop.Token);
             ScheduleInputs();
             while (!IsDone())
             {
                 if (IsTerminal && Console.KeyAvailable && !OnKey(Console.ReadKey(intercept: true))) break;
+                screen!.SayProgress();
                 await Task.Delay(20, stop.Token);
             }
         }
@@ -143,76 +129,74 @@ internal sealed class RunCommand : IDisposable
         return Judge();
     }
 
-    private async Task WaitForInputsAsync(CancellationToken stop)
+    private async Task WaitForStartAsync(CancellationToken stop)
     {
-        while (board!.Gpio.Inputs.Count == 0 && !board.HasEnded) await Task.Delay(20, stop);
+        while (!session!.Firmware.IsThere && session.Board.Gpio.Inputs.Count == 0 && !session.Board.HasEnded && session.Clock.Now < startLimit) await Task.Delay(20, stop);
+        begun = session.Clock.Now;
+        lastInput = begun;
     }
 
     private void ScheduleInputs()
     {
-        TimedValue[] presses = Presses;
-        if (presses.Length == 0 && AdcValues.Length == 0 && board!.Gpio.Inputs.Count > 0)
+        IReadOnlyList<TimedCommand> inputs = Inputs;
+        if (inputs.All(input => input.Option == FailOption) && session!.Board.Gpio.Inputs.Count > 0) inputs = [.. inputs, new TimedCommand("", $"press pin {session.Board.Gpio.Inputs[0]}", TimedCommand.DefaultAfter)];
+        foreach (TimedCommand input in inputs)
         {
-            presses = [new TimedValue(board.Gpio.Inputs[0], 0, TimedValue.DefaultAfterMs)];
+            TimeSpan at = begun + input.After;
+            if (at > lastInput) lastInput = at;
+            session!.Board.Scheduler.At(at, () => Give(input.Text));
         }
 
-        foreach (TimedValue press in presses) At(press.AfterMs, () => Press(press.Number));
-        foreach (TimedValue adc in AdcValues) At(adc.AfterMs, () => board!.Adc.Set(adc.Number, adc.Value));
+        given = inputs.Count;
     }
 
-    private static void At(int afterMs, Action action) => _ = Task.Delay(afterMs).ContinueWith(_ => action(), TaskScheduler.Default);
-
-    private void Press(int pin)
+    private void Give(string command)
     {
-        Say($"pressing pin {pin}");
-        Interlocked.Increment(ref pressed);
-        board!.Gpio.Press(pin, hold);
+        CommandResult result = session!.Do(command);
+        if (!result.IsDone) screen!.Say(result.Text);
+        Interlocked.Decrement(ref given);
     }
 
     private bool OnKey(ConsoleKeyInfo key)
     {
         if (key.KeyChar == 'q') return false;
+        IReadOnlyList<int> inputs = session!.Board.Gpio.Inputs;
         int index = key.KeyChar - '1';
-        if (index >= 0 && index < board!.Gpio.Inputs.Count) Press(board.Gpio.Inputs[index]);
+        if (index >= 0 && index < inputs.Count) session.Do($"press pin {inputs[index]}");
+        else if (key.KeyChar is ':' or '\r') screen!.Ask(line => session.Do(line));
+        else if (key.KeyChar == '?') screen!.SayCommands();
         return true;
     }
 
     private bool IsDone()
     {
-        if (board!.HasEnded) return true;
-        return !IsTerminal && Duration == null && pressed > 0 && delivered >= pressed && pressed >= Math.Max(1, Presses.Length);
+        if (session!.Board.HasEnded) return true;
+        TimeSpan now = session.Clock.Now;
+        if (Duration != null) return now - begun >= Duration;
+        if (IsTerminal) return false;
+        if (IsWarped && now - begun >= warpedPatience) return true;
+        return delivered > 0 && Volatile.Read(ref given) == 0 && now >= lastInput + settling && IsAllSent();
+    }
+
+    // The outbox has let go of everything, and nothing is on its way to it.
+    private bool IsAllSent()
+    {
+        SessionSnapshot now = session!.Snapshot();
+        return now.Outbox.Count == 0 && now.Triggers.All(trigger => trigger.State != TriggerState.Firing) && now.Light != "sending";
     }
 
     private ExitCode Judge()
     {
-        if (board!.Unhandled.Count > 0 || board.HasEnded) return ExitCode.FirmwareEnded;
-        return pressed > 0 && delivered == 0 ? ExitCode.NotDelivered : ExitCode.Ok;
+        if (session!.Board.Unhandled.Count > 0 || (session.Board.HasEnded && !session.IsOwnProgram)) return ExitCode.FirmwareEnded;
+        if (session.IsOwnProgram) return ExitCode.Ok; // what it is to do is its user's business
+        bool isGiven = Inputs.Count > 0 || session.Board.Gpio.Inputs.Count > 0;
+        return isGiven && delivered == 0 && session.Mails.Count == 0 && !IsTerminal ? ExitCode.NotDelivered : ExitCode.Ok;
     }
 
-    private void OnConsoleLine(string line)
+    private void OnHappened(SessionEvent happened)
     {
-        Say(Settings == null ? line : line.Replace(FirmwareFiles.SettingsPath, Settings, StringComparison.Ordinal));
-        conversation.OnLine(line);
-        if (line.StartsWith(DeliveredLine, StringComparison.Ordinal)) Interlocked.Increment(ref delivered);
-    }
-
-    private void OnMail(ReceivedMail received)
-    {
-        lock (screen)
-        {
-            Console.WriteLine();
-            Console.WriteLine($"    mail from <{received.ReversePath}> to {string.Join(", ", received.Recipients.Select(recipient => $"<{recipient}>"))}");
-            Console.WriteLine($"    Subject: {received.Subject}");
-            Console.WriteLine();
-            foreach (string line in received.Text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n')) Console.WriteLine($"    {line}");
-            Console.WriteLine();
-            if (mail is { IsTemporary: false }) Console.WriteLine($"    stored as {received.FilePath}\n");
-        }
-    }
-
-    private void Say(string text)
-    {
-        string time = (board?.Clock.Now ?? TimeSpan.Zero).TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture).PadLeft(8);
-        lock (screen) Console.WriteLine($"{time} {text}");
+        screen!.Show(happened);
+        if (happened.Kind is SessionEventKind.Log or SessionEventKind.Conversation) conversation.OnLine(happened.Text);
+        if (happened.Kind == SessionEventKind.Log && happened.Text.StartsWith(DeliveredLine, StringComparison.Ordinal)) Interlocked.Increment(ref delivered);
     }
 }

@@ -42,7 +42,7 @@ internal sealed class SendCommand : IDisposable
     internal bool IsSure { get; init; }
 
     /// <summary>Where connections really go, in place of where the settings lead; null: there.</summary>
-    internal DnsEndPoint? Server { get; init; }
+    internal IPEndPoint? Server { get; init; }
 
     public void Dispose()
     {
@@ -162,7 +162,7 @@ internal sealed class SendCommand : IDisposable
 
     private IPEndPoint? RouteOf(string host, int port)
     {
-        IPAddress? address = Addresses(Server?.Host ?? host).FirstOrDefault();
+        IPAddress? address = Server?.Address ?? Addresses(host).FirstOrDefault();
         if (port != 53) connectedAt = DateTime.UtcNow;
         return address == null ? null : new IPEndPoint(address, Server?.Port ?? port);
     }

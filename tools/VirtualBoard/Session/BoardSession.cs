@@ -2,10 +2,11 @@
 // it by the same commands (Words) and show the same snapshot and events of it.
 
 using System.Collections.Concurrent;
-using System.Net.Sockets;
 using DeviceMailer.VirtualBoard.Clr;
 using DeviceMailer.VirtualBoard.Commands;
 using DeviceMailer.VirtualBoard.Loading;
+using DeviceMailer.VirtualBoard.Scenarios;
+using DeviceMailer.VirtualBoard.Settings;
 using DeviceMailer.VirtualBoard.Sink;
 using DeviceMailer.VirtualBoard.Words;
 
@@ -22,19 +23,23 @@ public sealed class BoardSession : IDisposable
     private readonly WorkFolder mailFolder;
     private readonly SessionOptions options;
     private readonly DateTime start;
+    private readonly SessionSink sink;
     private readonly SnapshotTaker taker;
+    private SettingsCheck? check;
     private int boots;
 
     /// <summary>Makes a session; the board is off.</summary>
     /// <exception cref="IOException">A file or folder of the options is missing, or is of the wrong kind.</exception>
     /// <exception cref="MissingApiException">The program uses what the board does not have.</exception>
-    /// <exception cref="SocketException">The sink finds no port.</exception>
+    /// <exception cref="FormatException">A file's name on the device is none.</exception>
     public BoardSession(SessionOptions options)
     {
         this.options = options;
         start = options.Start ?? DateTime.UtcNow;
         BoardFile file = BoardFile.Find(options.Board);
         firmware = LoadProgram(options);
+        ExpectFolder(options.Flash, "the flash");
+        ExpectFolder(options.Maildir, "mails");
         flash = new WorkFolder(options.Flash);
         mailFolder = new WorkFolder(options.Maildir);
         Clock = new VirtualClock { Limit = TimeSpan.MaxValue };
@@ -43,14 +48,13 @@ public sealed class BoardSession : IDisposable
         Firmware = new FirmwareView(Board);
         World = new World(Board, () => start + Board.Clock.Now, options.Server, options.Seed);
         Maildir = new Maildir(mailFolder.Path);
-        Sink = new MailSink(Maildir, new MailSinkOptions { Intercept = World.AnswerOf });
+        sink = new SessionSink(this, options.Server != null);
         Inputs = new Inputs(this);
         Pace = new Pace(this);
         taker = new SnapshotTaker(this);
         PutSettings();
         Listen();
-        Sink.Start();
-        World.Server = Sink.EndPoint;
+        Recorder = new ScenarioRecorder(this);
         Pace.Set(1);
     }
 
@@ -69,8 +73,11 @@ public sealed class BoardSession : IDisposable
     /// <summary>How its time passes.</summary>
     public Pace Pace { get; }
 
-    /// <summary>The mail server; nothing of it leaves this machine.</summary>
-    public MailSink Sink { get; }
+    /// <summary>What was done so far, as a scenario.</summary>
+    public ScenarioRecorder Recorder { get; }
+
+    /// <summary>The mail server, in one line; nothing of it leaves this machine. Empty until the settings were checked.</summary>
+    public string SinkDescription => sink.Description;
 
     /// <summary>The mailbox.</summary>
     public Maildir Maildir { get; }
@@ -114,6 +121,9 @@ public sealed class BoardSession : IDisposable
     /// <summary>How everything is now.</summary>
     public SessionSnapshot Snapshot() => taker.Take();
 
+    /// <summary>What the light says, in the words of <see cref="SessionSnapshot.Light"/>.</summary>
+    public string Light() => taker.Light();
+
     /// <summary>What the device will do next by itself; null: nothing.</summary>
     public NextDue? NextDue() => taker.Next();
 
@@ -123,13 +133,20 @@ public sealed class BoardSession : IDisposable
     {
         if (IsOwnProgram)
         {
+            sink.TakePlain();
             AreSettingsGood = true;
             return true;
         }
 
-        DeviceView? device = FirmwareSettings.Read(firmware, Board.File, Board.Flash.Folder, out IReadOnlyList<string> lines);
+        check?.RemoveStandIns();
+        string name = options.Settings ?? (options.Flash != null ? SettingsFile : FirmwareFiles.SettingsPath);
+        DeviceView? device = FirmwareSettings.Read(firmware, Board.File, Board.Flash.Folder, name, out SettingsCheck found);
+        check = found;
         Device = device ?? DeviceView.None;
-        SettingsLines = lines;
+        int mistakes = found.Messages.Count(message => !message.IsWarning);
+        string[] sum = mistakes == 0 ? [] : [$"{mistakes} {(mistakes == 1 ? "mistake" : "mistakes")}; nothing was started"];
+        SettingsLines = [.. found.Messages.Select(message => message.ToString()), .. sum];
+        if (device != null) sink.Take(found);
         AreSettingsGood = device != null;
         return AreSettingsGood;
     }
@@ -179,6 +196,7 @@ public sealed class BoardSession : IDisposable
             }
 
             Report(SessionEventKind.Command, action.Text);
+            if (!action.IsPace) Recorder.Note(action.Text);
             return new CommandResult(true, action.Run(this), 0);
         }
         catch (CommandException e)
@@ -192,7 +210,8 @@ public sealed class BoardSession : IDisposable
     {
         World.AllGood(); // lets go of replies that are held back
         Board.Dispose();
-        Sink.Dispose();
+        sink.Dispose();
+        check?.RemoveStandIns();
         mailFolder.Dispose();
         flash.Dispose();
     }
@@ -208,9 +227,16 @@ public sealed class BoardSession : IDisposable
         return Loading.Firmware.Load(options.Program, options.StartsFast);
     }
 
+    private static void ExpectFolder(string? path, string what)
+    {
+        if (File.Exists(path)) throw new IOException($"{path}: is a file, expected a folder for {what}");
+    }
+
     private void PutSettings()
     {
-        if (options.Settings != null) File.Copy(options.Settings, SettingsFile, overwrite: true);
+        if (Directory.Exists(options.Settings)) throw new IOException($"{options.Settings}: is a folder, expected a settings file");
+        if (options.Settings != null && !File.Exists(options.Settings)) throw new IOException($"{options.Settings}: found no such file, expected a settings file");
+        if (options.Settings != null) DeviceFiles.Put(Board, options.Settings, options.Files);
         else if (!File.Exists(SettingsFile)) File.Copy(FirmwareFiles.SampleSettings, SettingsFile);
     }
 
@@ -220,7 +246,7 @@ public sealed class BoardSession : IDisposable
         Board.Gpio.OutputChanged += OnOutput;
         Board.Power.Changed += text => Report(SessionEventKind.Power, text);
         World.Turned += view => Report(SessionEventKind.World, $"{view.Name}: {view.State}", view.Name);
-        Sink.MailReceived += OnMail;
+        World.CertificateChanged += sink.Show;
     }
 
     private void OnConsoleLine(string text)
@@ -235,7 +261,7 @@ public sealed class BoardSession : IDisposable
         else Report(SessionEventKind.Pin, $"pin {pin} {(level ? "high" : "low")}", $"pin {pin}", level ? 1 : 0);
     }
 
-    private void OnMail(ReceivedMail received)
+    internal void OnMail(ReceivedMail received)
     {
         ArrivedMail mail;
         lock (mails)

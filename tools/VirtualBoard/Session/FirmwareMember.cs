@@ -9,7 +9,7 @@ namespace DeviceMailer.VirtualBoard.Session;
 /// <param name="Name">The field's or property's name.</param>
 internal sealed record FirmwareMember(string TypeName, string Name)
 {
-    private const BindingFlags Any = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+    private const BindingFlags Any = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
 
     private readonly ConditionalWeakTable<Type, Func<object, object?>> readers = []; // each boot has types of its own, which go with it
 

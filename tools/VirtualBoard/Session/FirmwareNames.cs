@@ -75,7 +75,8 @@ internal static class FirmwareNames
     internal static readonly FirmwareMember OutboxRecipients = new(Outbox, "recipients");
     internal static readonly FirmwareMember OutboxPutOff = new(Outbox, "putOff");
     internal static readonly FirmwareMember OutboxFailures = new(Outbox, "failures");
-    internal static readonly FirmwareMember OutboxBornMs = new(Outbox, "bornMs");
+    internal static readonly FirmwareMember OutboxFailuresMask = new(Outbox, "FailuresMask"); // its other bits are how it goes
+    internal static readonly FirmwareMember OutboxBornSeconds = new(Outbox, "bornSeconds");
     internal static readonly FirmwareMember OutboxDueMs = new(Outbox, "dueMs");
 
     internal static readonly FirmwareMember BookEnvelope = new(Book, "Envelope");

@@ -3,8 +3,8 @@
 
 using System.Text;
 using DeviceMailer.VirtualBoard.Clr;
-using DeviceMailer.VirtualBoard.Commands;
 using DeviceMailer.VirtualBoard.Loading;
+using DeviceMailer.VirtualBoard.Settings;
 
 namespace DeviceMailer.VirtualBoard.Session;
 
@@ -23,16 +23,16 @@ public static class FirmwareSettings
     /// <param name="firmware">The firmware.</param>
     /// <param name="board">The board to check them for.</param>
     /// <param name="flashFolder">The flash, with the settings in it.</param>
-    /// <param name="lines">What the check said: mistakes and warnings.</param>
+    /// <param name="name">What the user calls the settings.</param>
+    /// <param name="check">What the check said, and the settings as text.</param>
     /// <returns>The device they describe; null when they have mistakes.</returns>
-    internal static DeviceView? Read(Firmware firmware, BoardFile board, string flashFolder, out IReadOnlyList<string> lines)
+    internal static DeviceView? Read(Firmware firmware, BoardFile board, string flashFolder, string name, out SettingsCheck check)
     {
         using var bench = new Board(board, flashFolder, new RealClock());
         object? settings = null;
         bench.Made += made => settings = made.GetType().FullName == FirmwareNames.Settings ? made : settings;
-        bool good = FirmwareFiles.Check(bench, firmware);
-        lines = bench.Console.Lines;
-        return good && settings != null ? DeviceOf(settings) : null;
+        check = SettingsCheck.Run(bench, firmware, name);
+        return check.IsGood && settings != null ? DeviceOf(settings) : null;
     }
 
     private static DeviceView DeviceOf(object settings)

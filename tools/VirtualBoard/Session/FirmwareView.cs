@@ -22,6 +22,9 @@ internal sealed class FirmwareView
     /// <summary>True once the firmware has made its parts.</summary>
     internal bool IsThere => Object(FirmwareNames.Gate) != null;
 
+    /// <summary>When it had made its parts for the first time, in board time: then it watches.</summary>
+    internal TimeSpan FirstWatch { get; private set; }
+
     /// <summary>The device's uptime, which goes on through deep sleep.</summary>
     internal TimeSpan Uptime => board.Uptime + TimeSpan.FromMilliseconds(FirmwareNames.ClockBeforeMs.Of<long>(Object(FirmwareNames.Clock)));
 
@@ -94,8 +97,8 @@ internal sealed class FirmwareView
             number,
             FirmwareNames.OutboxSizes.At<int>(outbox, index),
             RecipientsOf(recipients),
-            FirmwareNames.OutboxFailures.At<byte>(outbox, index),
-            OnBoard(FirmwareNames.OutboxBornMs.At<long>(outbox, index)),
+            FirmwareNames.OutboxFailures.At<byte>(outbox, index) & FirmwareNames.OutboxFailuresMask.Of<int>(outbox),
+            OnBoard(FirmwareNames.OutboxBornSeconds.At<int>(outbox, index) * 1000L),
             next,
             why,
             $@"I:\outbox\{number:X8}.msg");
@@ -157,6 +160,8 @@ internal sealed class FirmwareView
     {
         if (boots != board.Power.Boots) objects.Clear();
         boots = board.Power.Boots;
-        objects[made.GetType().FullName!] = made;
+        string type = made.GetType().FullName!;
+        objects[type] = made;
+        if (type == FirmwareNames.Gate && FirstWatch == TimeSpan.Zero) FirstWatch = board.Clock.Now;
     }
 }

@@ -14,6 +14,9 @@ public sealed record SessionOptions
     /// <summary>A settings file that is copied to the flash; null: what is on the flash, else the sample.</summary>
     public string? Settings { get; init; }
 
+    /// <summary>NAME=PATH: further files for the flash, beside the settings.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
     /// <summary>The folder that is the flash; null: a temporary one.</summary>
     public string? Flash { get; init; }
 

@@ -68,7 +68,14 @@ public sealed class World
     public IReadOnlyList<SwitchView> Switches => board.Locked(() => All.Select(one => one.View).ToArray());
 
     /// <summary>Where the mail server is.</summary>
-    internal IPEndPoint? Server { get; set; }
+    internal IPEndPoint? Server { get; private set; }
+
+    /// <summary>Leads the board's connections to the sink, through this world's troubles.</summary>
+    internal void Lead(IPEndPoint sink)
+    {
+        Server = sink;
+        board.Network.Route = RouteTo;
+    }
 
     /// <summary>True when the server is the built-in sink, whose replies can be chosen.</summary>
     internal bool HasSink => server == null;

@@ -30,7 +30,7 @@ public sealed class MailSinkOptions
     public SinkSecurity Security { get; init; }
 
     /// <summary>The sink's certificate with its key, for TLS and STARTTLS; the sink does not dispose of it.</summary>
-    public X509Certificate2? Certificate { get; init; }
+    public X509Certificate2? Certificate { get; set; }
 
     /// <summary>Who must log in before mail is taken; null: AUTH is not offered, and nobody must.</summary>
     public SinkCredentials? Login { get; init; }

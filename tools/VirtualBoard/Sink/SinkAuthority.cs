@@ -24,15 +24,7 @@ public sealed class SinkAuthority : IDisposable
         root.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(root.PublicKey, critical: false));
         Root = root.CreateSelfSigned(From, Until);
 
-        using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var server = new CertificateRequest("CN=mail sink", key, HashAlgorithmName.SHA256);
-        server.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: false, false, 0, critical: true));
-        server.CertificateExtensions.Add(Names(hosts));
-        using X509Certificate2 signed = server.Create(Root, From, Until, RandomNumberGenerator.GetBytes(8));
-        using X509Certificate2 withKey = signed.CopyWithPrivateKey(key);
-
-        // A key that lives in memory only is not taken by every platform's TLS; one from a PKCS #12 is.
-        Certificate = X509CertificateLoader.LoadPkcs12(withKey.Export(X509ContentType.Pkcs12), null, X509KeyStorageFlags.Exportable);
+        Certificate = Sign(Until, hosts);
     }
 
     /// <summary>Whom to trust.</summary>
@@ -40,6 +32,22 @@ public sealed class SinkAuthority : IDisposable
 
     /// <summary>The sink's certificate, with its key.</summary>
     public X509Certificate2 Certificate { get; }
+
+    /// <summary>Signs another certificate.</summary>
+    /// <param name="until">When it expires.</param>
+    /// <param name="hosts">Names and IPv4 addresses; at least one.</param>
+    public X509Certificate2 Sign(DateTimeOffset until, params IReadOnlyList<string> hosts)
+    {
+        using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var server = new CertificateRequest("CN=mail sink", key, HashAlgorithmName.SHA256);
+        server.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: false, false, 0, critical: true));
+        server.CertificateExtensions.Add(Names(hosts));
+        using X509Certificate2 signed = server.Create(Root, From, until, RandomNumberGenerator.GetBytes(8));
+        using X509Certificate2 withKey = signed.CopyWithPrivateKey(key);
+
+        // A key that lives in memory only is not taken by every platform's TLS; one from a PKCS #12 is.
+        return X509CertificateLoader.LoadPkcs12(withKey.Export(X509ContentType.Pkcs12), null, X509KeyStorageFlags.Exportable);
+    }
 
     /// <summary>Forgets the keys.</summary>
     public void Dispose()

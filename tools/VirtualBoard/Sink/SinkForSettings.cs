@@ -8,18 +8,29 @@ namespace DeviceMailer.VirtualBoard.Sink;
 /// <summary>A running sink behind a board's network.</summary>
 internal sealed class SinkForSettings : IDisposable
 {
+    private static readonly DateTimeOffset expiry = new(2021, 1, 1, 0, 0, 0, TimeSpan.Zero); // long before whatever a clock is set to
+
     private readonly SinkAuthority? authority;
     private readonly string description;
+    private readonly string[] names;
+    private readonly MailSinkOptions sinkOptions;
+    private SinkAuthority? stranger;
 
     /// <summary>Makes and starts it, and leads the board's connections to it.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="maildir">The folder of its mail.</param>
+    /// <param name="board">The board.</param>
+    /// <param name="intercept">What it replies in place of its own: <see cref="MailSinkOptions.Intercept"/>.</param>
     /// <exception cref="System.Net.Sockets.SocketException">It cannot listen.</exception>
-    internal SinkForSettings(SettingsCheck settings, string maildir, Board board)
+    internal SinkForSettings(SettingsCheck settings, string maildir, Board board, Func<string, string, string?>? intercept = null)
     {
         SinkSecurity security = settings["smtp", "security"] switch { "tls" => SinkSecurity.Tls, "starttls" => SinkSecurity.StartTls, _ => SinkSecurity.None };
         string user = settings["smtp", "user"];
         SinkCredentials? login = user.Length > 0 ? new SinkCredentials(user, settings["smtp", "password"]) : null;
         authority = security == SinkSecurity.None ? null : new SinkAuthority([.. Names(settings)]);
-        Sink = new MailSink(new Maildir(maildir), new MailSinkOptions { Security = security, Certificate = authority?.Certificate, Login = login });
+        names = [.. Names(settings)];
+        sinkOptions = new MailSinkOptions { Security = security, Certificate = authority?.Certificate, Login = login, Intercept = intercept };
+        Sink = new MailSink(new Maildir(maildir), sinkOptions);
         Sink.Start();
         board.Network.Authority = authority?.Root;
         board.Network.Route = (_, _) => Sink.EndPoint;
@@ -32,10 +43,25 @@ internal sealed class SinkForSettings : IDisposable
     /// <summary>What it is, in one line.</summary>
     public override string ToString() => description;
 
+    /// <summary>Shows another certificate from the next handshake on; without TLS there is none.</summary>
+    /// <param name="state">expired, other name, unknown; all else: the good one.</param>
+    internal void Show(string state)
+    {
+        if (authority == null) return;
+        sinkOptions.Certificate = state switch
+        {
+            "expired" => authority.Sign(expiry, names),
+            "other name" => authority.Sign(new DateTimeOffset(2089, 1, 1, 0, 0, 0, TimeSpan.Zero), "other.example.net"),
+            "unknown" => (stranger ??= new SinkAuthority(names)).Certificate,
+            _ => authority.Certificate,
+        };
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
         Sink.Dispose();
+        stranger?.Dispose();
         authority?.Dispose();
     }
 

@@ -8,6 +8,7 @@ namespace DeviceMailer.VirtualBoard.Words;
 internal static class InputCommands
 {
     private const int MaxPulses = 100_000;
+    private const int MaxPin = 48;
     private const int MaxAdcChannel = 9; // ADC2 is Wi-Fi's
 
     private static readonly TimeSpan pulseTime = TimeSpan.FromSeconds(1);
@@ -66,10 +67,20 @@ internal static class InputCommands
 
     private static BoardAction SetAdc(CommandReader reader, BoardSession session)
     {
-        int channel = reader.Number(0, MaxAdcChannel, "a channel of the first converter,");
+        int channel = Channel(reader, session);
         reader.OneOf("=");
         int reading = reader.Number(0, Adc.MaxValue, "a reading");
         return Action(on => on.Inputs.SetAdc(channel, reading), $"channel {channel} reads {reading}");
+    }
+
+    // Who names the pin is told its channel.
+    private static int Channel(CommandReader reader, BoardSession session)
+    {
+        int column = reader.Column;
+        string word = reader.Word();
+        if (int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number <= MaxAdcChannel) return number;
+        string hint = string.Concat(Enumerable.Range(0, MaxAdcChannel + 1).Where(channel => session.Board.File.Has(number, $"adc1.{channel}")).Select(channel => $": pin {number} is channel {channel}"));
+        throw new CommandException(column, $"found '{word}', expected a channel of the first converter, from 0 to {MaxAdcChannel}{hint}");
     }
 
     private static BoardAction SetValue(CommandReader reader, BoardSession session)
@@ -112,7 +123,7 @@ internal static class InputCommands
     private static int PinNumber(CommandReader reader, BoardSession session)
     {
         int column = reader.Column;
-        int pin = reader.Number(0, 999, "a pin");
+        int pin = reader.Number(0, MaxPin, "a pin");
         if (session.Board.File.Has(pin, "in")) return pin;
         string inputs = string.Join(", ", session.Board.File.Pins.Where(known => session.Board.File.Has(known, "in")).Order());
         throw new CommandException(column, $"found pin {pin}, expected an input of the board {session.Board.File.Name}: {inputs}");

@@ -1,0 +1,90 @@
+// The sections and keys of the settings, for editors: taken from the firmware's own table, with the sample's comments for their meaning.
+
+using System.Reflection;
+using System.Text.RegularExpressions;
+using DeviceMailer.VirtualBoard.Loading;
+
+namespace DeviceMailer.VirtualBoard.Settings;
+
+/// <summary>What can stand in a settings file.</summary>
+public sealed partial class SettingsVocabulary
+{
+    private const string SchemaAssembly = "DeviceMailer";
+    private const string SchemaType = "DeviceMailer.Settings.SettingsSchema";
+    private const string SampleFile = "devicemailer.sample.ini";
+
+    private SettingsVocabulary(IReadOnlyList<string> sections, IReadOnlyList<SettingsWord> keys)
+    {
+        Sections = sections;
+        Keys = keys;
+    }
+
+    /// <summary>The sections.</summary>
+    public IReadOnlyList<string> Sections { get; }
+
+    /// <summary>The keys, each under its section.</summary>
+    public IReadOnlyList<SettingsWord> Keys { get; }
+
+    /// <summary>Asks the firmware's table.</summary>
+    public static SettingsVocabulary Of(Firmware firmware)
+    {
+        var context = new BootContext(firmware);
+        try
+        {
+            object schema = Activator.CreateInstance(context.LoadFromAssemblyName(new AssemblyName(SchemaAssembly)).GetType(SchemaType, throwOnError: true)!)!;
+            Dictionary<(string, string), string> meanings = Meanings();
+            SettingsWord[] keys = [.. Get<Array>(schema, "Keys").Cast<object>().Select(key => WordOf(key, meanings))];
+            return new SettingsVocabulary([.. Get<string[]>(schema, "Sections")], keys);
+        }
+        finally
+        {
+            context.Unload();
+        }
+    }
+
+    private static SettingsWord WordOf(object key, Dictionary<(string, string), string> meanings)
+    {
+        string section = Get<string>(key, "Section");
+        string name = Get<string>(key, "Name");
+        string[]? choices = (string[]?)key.GetType().GetProperty("Choices")!.GetValue(key);
+        return new SettingsWord(
+            section, name, meanings.GetValueOrDefault((section, name), ""), Get<string>(key, "Expected"), (string?)key.GetType().GetProperty("Default")!.GetValue(key), choices ?? []);
+    }
+
+    private static T Get<T>(object thing, string property) => (T)thing.GetType().GetProperty(property)!.GetValue(thing)!;
+
+    // The sample names every key once at least, with its meaning as a comment behind it or in the lines above it.
+    private static Dictionary<(string Section, string Key), string> Meanings()
+    {
+        var meanings = new Dictionary<(string, string), string>();
+        string section = "";
+        var above = new List<string>();
+        foreach (string line in File.ReadLines(Path.Combine(AppContext.BaseDirectory, SampleFile)))
+        {
+            if (SectionPattern().Match(line) is { Success: true } head) section = head.Groups[1].Value;
+            else if (KeyPattern().Match(line) is { Success: true } key)
+            {
+                string behind = CommentPattern().Match(key.Groups[2].Value).Groups[1].Value;
+                meanings.TryAdd((section, key.Groups[1].Value), behind.Length > 0 ? behind : string.Join(' ', above));
+            }
+            else if (line.StartsWith("# ", StringComparison.Ordinal))
+            {
+                above.Add(line[2..].Trim());
+                continue;
+            }
+
+            above.Clear();
+        }
+
+        return meanings;
+    }
+
+    [GeneratedRegex(@"^\s*\[\s*([a-z0-9]+)")]
+    private static partial Regex SectionPattern();
+
+    [GeneratedRegex(@"^#?([a-z0-9-]+)\s*=\s*(.*)$")]
+    private static partial Regex KeyPattern();
+
+    [GeneratedRegex(@"\s#\s+(.*)$")]
+    private static partial Regex CommentPattern();
+}
