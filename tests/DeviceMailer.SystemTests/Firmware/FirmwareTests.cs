@@ -159,7 +159,7 @@ public class FirmwareTests
         using FirmwareBench bench = new FirmwareBench(sinkOptions: new MailSinkOptions { OfferEhlo = false }).Boot();
         bench.Press();
         bench.WaitForMail(1);
-        Assert.Contains($"C: HELO [{Network.BoardAddress}]", bench.Log, StringComparison.Ordinal);
+        Assert.Contains($"C: HELO {Network.BoardAddress.ToString().Replace('.', '-')}.home.arpa", bench.Log, StringComparison.Ordinal);
     }
 
     [Fact]

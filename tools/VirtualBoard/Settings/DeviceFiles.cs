@@ -1,5 +1,5 @@
-// Puts on a board's flash what the device will have: the settings, files that the command line names, and those that lie beside the settings
-// under the name that they have on the device.
+// Puts on a board's flash what the device will have: the settings, files that the command line names, and those that the
+// settings name and that lie beside them.
 
 using DeviceMailer.VirtualBoard.Commands;
 
@@ -23,10 +23,12 @@ internal static class DeviceFiles
         if (!File.Exists(settings)) throw new FileNotFoundException($"{settings}: found no such file, expected a settings file; the command new writes one");
         File.Copy(settings, board.Flash.PathOf(FirmwareFiles.SettingsPath), overwrite: true);
         string folder = Path.GetDirectoryName(Path.GetFullPath(settings))!;
+        string text = File.ReadAllText(settings);
         foreach (string beside in takesBeside ? besides.SelectMany(pattern => Directory.EnumerateFiles(folder, pattern)) : [])
         {
-            string there = board.Flash.PathOf($@"I:\{Path.GetFileName(beside)}");
-            if (!File.Exists(there)) File.Copy(beside, there);
+            string name = $@"I:\{Path.GetFileName(beside)}";
+            string there = board.Flash.PathOf(name);
+            if (text.Contains(name, StringComparison.OrdinalIgnoreCase) && !File.Exists(there)) File.Copy(beside, there);
         }
 
         foreach ((string onDevice, string here) in files.Select(Split))
