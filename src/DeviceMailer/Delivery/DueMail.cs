@@ -17,6 +17,10 @@ internal sealed class DueMail : IMailQueue
     /// </summary>
     private const int MaxFutile = 2;
 
+    private const int OthersMark = 1;   // there is another server for what this one does not take
+    private const int WarmMark = 2;     // a message had its turn before
+    private const int BrokenMark = 4;   // it ended within a message
+
     private readonly SmtpClient client;
     private readonly MailOutbox outbox;
     private readonly Notices notices;
@@ -24,7 +28,7 @@ internal sealed class DueMail : IMailQueue
     private readonly IClock clock;
     private readonly DeliveryLog log;
     private int group;          // the recipients of this connection
-    private bool mayAskOthers;  // there is another server for them
+    private int marks;          // of this connection, a bit each: a field is 12 bytes of heap
     private int last;           // the message moved to last, and whom it goes to on this connection
     private int lastTo;
     private int first;          // the one to be told of next, whom it goes to, and who was refused for good before; 0: none
@@ -34,7 +38,6 @@ internal sealed class DueMail : IMailQueue
     private int secondTo;
     private int secondRefused;
     private int futile;         // refused for another's sake, one after the other
-    private bool isWarm;        // a message had its turn on this connection before
 
     internal DueMail(SmtpClient client, MailOutbox outbox, Notices notices, RetryTimes times, IClock clock, DeliveryLog log)
     {
@@ -56,7 +59,7 @@ internal sealed class DueMail : IMailQueue
     internal int TakenCount { get; private set; }
 
     /// <summary>The connection ended within a message: what is still due was not asked for on it.</summary>
-    internal bool IsBroken { get; private set; }
+    internal bool IsBroken => (marks & BrokenMark) != 0;
 
     /// <summary>True when the server took nothing, for a reason that is not the messages'.</summary>
     internal bool IsFutile => futile > 0 && TakenCount == 0;
@@ -68,15 +71,13 @@ internal sealed class DueMail : IMailQueue
     {
         outbox.BeginConnection();
         group = recipients;
-        mayAskOthers = others;
+        marks = others ? OthersMark : 0;
         last = 0;
         lastTo = 0;
         first = 0;
         second = 0;
         futile = 0;
-        isWarm = false;
         TakenCount = 0;
-        IsBroken = false;
     }
 
     /// <inheritdoc/>
@@ -123,15 +124,15 @@ internal sealed class DueMail : IMailQueue
         firstRefused = secondRefused;
         second = 0;
         bool wasBroken = IsBroken;
-        IsBroken |= Judgement.EndsConnection(result, client.Stage, client.Reply.Code);
-        if (wasBroken || (IsBroken && isWarm && client.Stage == SmtpState.MailFrom))
+        if (Judgement.EndsConnection(result, client.Stage, client.Reply.Code)) marks |= BrokenMark;
+        if (wasBroken || (IsBroken && (marks & WarmMark) != 0 && client.Stage == SmtpState.MailFrom))
         {
             // It was not this message: the connection broke at the one before it, or the server had enough of the connection.
             outbox.NoteNotSent(number, refused, clock.UptimeMs, clock.StampTicks);
             return;
         }
 
-        isWarm = true;
+        marks |= WarmMark;
         Verdict verdict = Judgement.Of(result, client.Stage, client.Reply.Code, client.Reply.EnhancedStatus);
         log.Report(result, verdict);
         if (verdict == Verdict.Damaged && outbox.IsDamaged)
@@ -195,7 +196,7 @@ internal sealed class DueMail : IMailQueue
 
         int never = refused & refusedBefore; // said on two connections
         GiveUp(never);
-        if (later != 0 && mayAskOthers) outbox.OfferToOtherHosts(number);
+        if (later != 0 && (marks & OthersMark) != 0) outbox.OfferToOtherHosts(number);
         bool isWhole = client.Stage >= SmtpState.Data && verdict != Verdict.Delivered;
         if (isWhole && (later & (later - 1)) != 0) outbox.SendOneByOne(number); // one of several may be what the server refuses
         KeepOrRelease(number, to, left & ~never, later & ~never, refused | refusedBefore);
@@ -234,6 +235,6 @@ internal sealed class DueMail : IMailQueue
 
         int delayMs = times.DelayMs(outbox.NextFailureOf(number, clock.UptimeMs));
         outbox.Keep(number, left, later, refused, clock.UptimeMs + delayMs, clock.UptimeMs, clock.StampTicks);
-        if (later != 0 && !mayAskOthers) log.ReportWait(delayMs, outbox.Count);
+        if (later != 0 && (marks & OthersMark) == 0) log.ReportWait(delayMs, outbox.Count);
     }
 }

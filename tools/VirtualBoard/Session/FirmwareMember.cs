@@ -19,14 +19,18 @@ internal sealed record FirmwareMember(string TypeName, string Name)
     /// <summary>Its value in an object; the default where there is no object, or nothing in it yet.</summary>
     internal T? Of<T>(object? owner)
     {
-        if (owner == null) return default;
-        object? value = readers.GetValue(owner.GetType(), ReaderOf)(owner);
+        return owner == null ? default : As<T>(readers.GetValue(owner.GetType(), ReaderOf)(owner));
+    }
+
+    // Numbers are as wide as the firmware needs them, and as wide as is asked here.
+    private static T? As<T>(object? value)
+    {
         if (value == null) return default;
         return value is T fits ? fits : (T)Convert.ChangeType(value, Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T), CultureInfo.InvariantCulture);
     }
 
     /// <summary>An element of it, an array; the default where there is none.</summary>
-    internal T? At<T>(object? owner, int index) => Of<Array>(owner) is { } array && index >= 0 && index < array.Length ? (T?)array.GetValue(index) : default;
+    internal T? At<T>(object? owner, int index) => Of<Array>(owner) is { } array && index >= 0 && index < array.Length ? As<T>(array.GetValue(index)) : default;
 
     private Func<object, object?> ReaderOf(Type type)
     {
