@@ -1,7 +1,7 @@
 // The page beside a run of the board: started when the board is on, opened where somebody sits at a terminal, told when the run ends.
 
-using System.ComponentModel;
 using System.CommandLine;
+using System.ComponentModel;
 using System.Diagnostics;
 using DeviceMailer.VirtualBoard.Commands;
 using DeviceMailer.VirtualBoard.Session;
