@@ -128,6 +128,9 @@ public static class Program
                 gate.Add(measured.Trigger, measured.Value, clock.UtcTicks);
             }
 
+            gate.SetNotice(notices.IsPending, clock.UptimeMs, clock.UtcTicks);
+            gate.Date(clock.UtcTicks, clock.UptimeMs);
+
             // One that is held in RAM must stay as it is: what comes meanwhile waits in the gate.
             while (!outbox.IsHolding && gate.TryTake(clock.UptimeMs, LocalMinute(settings, clock)))
             {

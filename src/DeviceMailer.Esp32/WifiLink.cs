@@ -139,7 +139,7 @@ internal sealed class WifiLink : INetwork
     {
         for (int waited = 0; waited < NotifierLimits.TimeTimeoutMs; waited += NotifierLimits.TimePollMs)
         {
-            if (DateTime.UtcNow.Year >= NotifierLimits.FirstPlausibleYear) return true;
+            if (AlertComposer.IsPlausible(DateTime.UtcNow.Ticks)) return true;
             Thread.Sleep(NotifierLimits.TimePollMs);
         }
 

@@ -53,8 +53,8 @@ public static class NotifierLimits
     /// <summary>How long log lines may wait for others before they are written to flash, in milliseconds: a power cut takes no older ones.</summary>
     public const int MaxLogDelayMs = 600000;
 
-    /// <summary>The earliest year that a clock which was ever set can show: before it, the clock is unset and no Date is written.</summary>
-    public const int FirstPlausibleYear = 2024;
+    /// <summary>The earliest time that a clock which was ever set can show, in ticks of 100 ns: 2024-01-01. Before it, the clock is unset and no Date is written.</summary>
+    public const long FirstPlausibleTicks = 638396640000000000;
 
     /// <summary>How long one attempt to connect to Wi-Fi may take, in milliseconds: scan, join, DHCP.</summary>
     public const int NetworkTimeoutMs = 60000;
@@ -65,8 +65,8 @@ public static class NotifierLimits
     /// <summary>How often to look whether the time has come, in milliseconds.</summary>
     public const int TimePollMs = 100;
 
-    /// <summary>Steps of the retry schedule, at most.</summary>
-    public const int MaxRetrySteps = 16;
+    /// <summary>Steps of the retry schedule, at most: failures are counted in four bits.</summary>
+    public const int MaxRetrySteps = 15;
 
     /// <summary>The longest that delivery waits without looking around, in milliseconds. Every wait has an end.</summary>
     public const int MaxIdleMs = 60000;
@@ -124,7 +124,13 @@ public static class NotifierLimits
     /// <summary>How often the time that goes by until more may be mailed is written at most, in milliseconds: so much of it counts twice after a power cut.</summary>
     public const int MaxBoundUnsavedMs = 600000;
 
-    /// <summary>Messages in the outbox, at most: each takes 36 bytes of RAM, and a few files.</summary>
+    /// <summary>How long a notice waits for a mail that takes it along, in milliseconds; then it goes in one of its own.</summary>
+    public const int NoticeWaitMs = 3600000;
+
+    /// <summary>The same when notices went in mails of their own before, at most, in milliseconds: it doubles each time, or a notice that is refused would never end.</summary>
+    public const int MaxNoticeWaitMs = 24 * NoticeWaitMs;
+
+    /// <summary>Messages in the outbox, at most: each takes 32 bytes of RAM, and a few files.</summary>
     public const int MaxOutboxMessages = 64;
 
     /// <summary>Damaged messages kept for whoever looks into it, at most.</summary>

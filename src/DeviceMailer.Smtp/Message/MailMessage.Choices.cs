@@ -18,6 +18,7 @@ public sealed partial class MailMessage
     private const int EightBitPlace = 12;
     private const int Utf8Place = 16;
     private const int LineEndPlace = 20;
+    private const int LateDigitPlace = 24;
     private const int PlaceMask = 15;
 
     private int choices;
@@ -47,6 +48,13 @@ public sealed partial class MailMessage
     {
         get => ChoiceAt(LineEndPlace) != 0;
         set => SetChoice(LineEndPlace, value ? 1 : 0);
+    }
+
+    // A digit that is put in later: it must not become part of base64.
+    private bool HasLateDigits
+    {
+        get => ChoiceAt(LateDigitPlace) != 0;
+        set => SetChoice(LateDigitPlace, value ? 1 : 0);
     }
 
     private TransferEncoding TextEncoding
@@ -130,6 +138,7 @@ public sealed partial class MailMessage
     {
         byte[] raw = encoder.Raw;
         bool plain = true;
+        HasLateDigits = false;
         int bytes = 0;
         int qCharacters = 0;
         int word = 0;
@@ -142,7 +151,8 @@ public sealed partial class MailMessage
             {
                 byte c = raw[i];
                 qCharacters += HeaderText.QWidth(c);
-                plain &= c >= Space && c <= 126 && (c != '?' || before != '=');
+                HasLateDigits |= LateDigit.Is(c);
+                plain &= ((c >= Space && c <= 126) || LateDigit.Is(c)) && (c != '?' || before != '=');
                 plain &= c != Space || before != Space;
                 word = c == Space ? 1 : word + 1;
                 plain &= word <= HeaderText.MaxPlainWordBytes;
@@ -154,19 +164,19 @@ public sealed partial class MailMessage
         }
 
         plain &= bytes == 0 || before != Space;
-        SubjectForm = plain ? HeaderForm.Plain : HeaderText.Shorter(qCharacters, bytes);
+        SubjectForm = plain ? HeaderForm.Plain : HasLateDigits ? HeaderForm.Q : HeaderText.Shorter(qCharacters, bytes);
         return true;
     }
 
     private TransferEncoding ChooseTextEncoding(MessageStep text, bool eightBit)
     {
         Enter(text);
-        if (!Inspect(out int bytes, out int highBytes, out int escapedBytes, out bool carriesItself, out bool endsLine)) return TransferEncoding.SevenBit;
+        if (!Inspect(true, out int bytes, out int highBytes, out int escapedBytes, out bool carriesItself, out bool endsLine)) return TransferEncoding.SevenBit;
         if (bytes > 0) EndsWithLineEnd = endsLine;
         if (carriesItself && highBytes == 0) return TransferEncoding.SevenBit;
         if (carriesItself && eightBit) return TransferEncoding.EightBit;
         int quoted = bytes + escapedBytes * 2;
-        if (quoted <= (bytes + 2) / 3 * 4) return TransferEncoding.QuotedPrintable;
+        if (quoted <= (bytes + 2) / 3 * 4 || HasLateDigits) return TransferEncoding.QuotedPrintable;
         EndsWithLineEnd = false; // base64 has none at its end
         return TransferEncoding.Base64;
     }
@@ -179,7 +189,7 @@ public sealed partial class MailMessage
         if (!attachment.Content.Rewind()) return false;
         if (uuencode || !MediaTypes.IsMessage(attachment)) return true;
         encoder.Begin(attachment.Content, Charset.Utf8);
-        if (!Inspect(out _, out int highBytes, out _, out bool carriesItself, out _)) return false;
+        if (!Inspect(false, out _, out int highBytes, out _, out bool carriesItself, out _)) return false;
         if (carriesItself && highBytes == 0) attachment.Encoding = TransferEncoding.SevenBit;
         else if (carriesItself && eightBit) attachment.Encoding = TransferEncoding.EightBit;
         return true;
@@ -187,13 +197,14 @@ public sealed partial class MailMessage
 
     // Reads content to its end. It carries itself when it has no control characters but tabs, ends every line with CRLF, has no line over 998
     // (RFC 5322 2.1.1), and none that begins like a delimiter of this message.
-    private bool Inspect(out int bytes, out int highBytes, out int escapedBytes, out bool carriesItself, out bool endsLine)
+    private bool Inspect(bool isText, out int bytes, out int highBytes, out int escapedBytes, out bool carriesItself, out bool endsLine)
     {
         byte[] raw = encoder.Raw;
         int delimiterBytes = DelimiterBytes;
         int column = 0;
         int matched = 0;
         byte before = 0;
+        HasLateDigits = false;
         bytes = 0;
         highBytes = 0;
         escapedBytes = 0;
@@ -207,7 +218,9 @@ public sealed partial class MailMessage
             {
                 byte c = raw[i];
                 bool lineEnd = c == CarriageReturn || c == LineFeed;
-                bool control = (c < Space && c != Tab && !lineEnd) || c == 127;
+                bool late = isText && LateDigit.Is(c);
+                HasLateDigits |= late;
+                bool control = (c < Space && c != Tab && !lineEnd && !late) || c == 127;
                 if (c > 127) highBytes++;
                 if (c > 126 || control || c == '=') escapedBytes++;
                 carriesItself &= !control && (c == LineFeed) == (before == CarriageReturn);

@@ -64,8 +64,8 @@ public sealed partial class MailMessage : IMessageSource
     /// </summary>
     public static bool IsSubject(byte[] subject) => subject.Length <= SmtpLimits.MaxSubjectBytes && Utf8.IsOneLine(subject);
 
-    /// <summary>True for what can be a text: UTF-8.</summary>
-    public static bool IsText(byte[] text) => Utf8.IsWellFormed(text);
+    /// <summary>True for what can be a text: UTF-8 without the bytes of a <see cref="LateDigit"/>.</summary>
+    public static bool IsText(byte[] text) => Utf8.IsWellFormed(text) && !LateDigit.IsIn(text);
 
     /// <summary>Sets the subject; null: none.</summary>
     /// <exception cref="ArgumentException">It is none: see <see cref="IsSubject"/>.</exception>
@@ -82,7 +82,7 @@ public sealed partial class MailMessage : IMessageSource
     /// <exception cref="ArgumentException">One is no text: see <see cref="IsText"/>.</exception>
     public void SetBody(byte[] text, byte[] html = null)
     {
-        if ((text != null && !IsText(text)) || (html != null && !IsText(html))) throw new ArgumentException("not UTF-8", nameof(text));
+        if ((text != null && !IsText(text)) || (html != null && !IsText(html))) throw new ArgumentException("not UTF-8, or with RS or US in it", nameof(text));
         Text = text;
         Html = html;
     }

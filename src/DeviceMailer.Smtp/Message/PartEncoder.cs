@@ -29,8 +29,6 @@ internal sealed class PartEncoder
     private const byte Replacement = (byte)'?';
     private const byte UuZero = (byte)'`'; // a blank would do, but blanks get lost at line ends
 
-    private static readonly string SoftLineBreak = "=\r\n";
-
     private readonly byte[] raw = new byte[RawBytes + 1];
     private IContent source;
     private Charset charset;
@@ -214,12 +212,13 @@ internal sealed class PartEncoder
             }
 
             bool endsLine = i + 1 == Count || raw[i + 1] == CarriageReturn; // RFC 2045 6.7 (3)
-            bool literal = c > Space && c <= 126 && c != Escape;
+            bool literal = (c > Space && c <= 126 && c != Escape) || LateDigit.Is(c);
             if ((c == Space || c == Tab) && !endsLine) literal = true;
             int width = literal ? 1 : 3;
             if (Column + width > MaxQuotedLineBytes - 1) // the soft break's = needs a column, too
             {
-                output.WriteWord(SoftLineBreak);
+                output.WriteByte(Escape); // a soft line break
+                output.Write(Ascii.CrLf);
                 Column = 0;
                 return i;
             }

@@ -101,7 +101,7 @@ internal sealed class TemplateReader : IContent
 
         for (int i = at; i < at + count; i++)
         {
-            if (buffer[i] < ' ' || buffer[i] == 127) buffer[i] = Replacement;
+            if ((buffer[i] < ' ' && !LateDigit.Is(buffer[i])) || buffer[i] == 127) buffer[i] = Replacement;
         }
 
         return at + count;

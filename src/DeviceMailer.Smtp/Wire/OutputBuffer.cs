@@ -2,7 +2,6 @@
 // Promises that nothing is written past its end; whoever fills it checks Overflowed before sending.
 
 using System;
-using System.Text;
 
 namespace DeviceMailer.Smtp.Wire;
 
@@ -10,8 +9,6 @@ namespace DeviceMailer.Smtp.Wire;
 public sealed class OutputBuffer
 {
     private const int MaxDecimalDigits = 10; // of an int: 2,147,483,647
-
-    private static readonly Encoding Utf8 = Encoding.UTF8; // the property makes a new object at each get
 
     private byte[] bytes;
     private int start;
@@ -117,8 +114,8 @@ public sealed class OutputBuffer
     public void WriteText(string text)
     {
         // A character is at most 3 bytes in UTF-8, and a surrogate pair 4 for its 2.
-        if (Reserve(text.Length * 3) >= 0) at += Utf8.GetBytes(text, 0, text.Length, bytes, at);
-        else Write(Utf8.GetBytes(text));
+        if (Reserve(text.Length * 3) >= 0) at += Utf8.Encoding.GetBytes(text, 0, text.Length, bytes, at);
+        else Write(Utf8.Encoding.GetBytes(text));
     }
 
     /// <summary>Writes a word of ASCII: a literal in a static field, since executing one takes heap each time.</summary>
@@ -142,7 +139,7 @@ public sealed class OutputBuffer
         at += count;
         int end = at < limit ? at : limit;
         int skipped = from < start ? start - from : 0;
-        if (from + skipped < end) Utf8.GetBytes(ascii, offset + skipped, end - from - skipped, bytes, from + skipped);
+        if (from + skipped < end) Utf8.Encoding.GetBytes(ascii, offset + skipped, end - from - skipped, bytes, from + skipped);
     }
 
     /// <summary>Writes a number in decimal digits.</summary>

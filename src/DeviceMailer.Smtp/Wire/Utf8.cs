@@ -1,10 +1,15 @@
 // UTF-8, RFC 3629 4.
 
+using System.Text;
+
 namespace DeviceMailer.Smtp.Wire;
 
 /// <summary>Checks UTF-8.</summary>
 public static class Utf8
 {
+    /// <summary>The platform's encoder, made once: its property makes a new object at each get.</summary>
+    public static readonly Encoding Encoding = Encoding.UTF8;
+
     private const byte Tab = 9;
     private const byte Space = (byte)' ';
     private const byte Delete = 127;

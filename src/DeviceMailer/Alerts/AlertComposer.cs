@@ -1,6 +1,5 @@
 // From an alert to a mail: which subject and text, which values stand in them, which file goes with it.
 
-using System;
 using DeviceMailer.Health;
 using DeviceMailer.Outbox;
 using DeviceMailer.Sensing;
@@ -16,14 +15,16 @@ public sealed class AlertComposer
     private const int MillisecondsPerSecond = 1000;
     private const string LogName = "log.txt";
 
+    private const string Notice = "{device}: {footer}";
+
     // What {firmware} stands for.
     private const string Version = "0.1.0";
-    private static readonly long FirstPlausibleTicks = new DateTime(NotifierLimits.FirstPlausibleYear, 1, 1).Ticks;
 
     private readonly Trigger[] triggers;
     private readonly Attachment[] files;
     private readonly MailMessage message;
     private readonly AlertValues values = new AlertValues();
+    private readonly byte[] notice = Ascii.Bytes(Notice); // subject and text of a mail that only tells what must be told
 
     /// <summary>Makes a composer.</summary>
     /// <param name="settings">Who writes to whom, and the triggers.</param>
@@ -64,32 +65,33 @@ public sealed class AlertComposer
     /// <param name="uptimeMs">How long the device has been running.</param>
     public MailMessage Compose(AlertGate alert, long uptimeMs)
     {
-        Trigger trigger = triggers[alert.Trigger];
+        bool isNotice = alert.Trigger == triggers.Length;
+        Trigger trigger = triggers[isNotice ? 0 : alert.Trigger];
         values.Trigger = trigger.Name;
         values.ValueMilli = alert.Value;
         values.Unit = trigger.Unit;
         values.Count = alert.Count;
-        values.FirstTicks = KnownTicks(alert.FirstTicks);
-        values.LastTicks = KnownTicks(alert.LastTicks);
+        values.FirstTicks = KnownTicks(alert.FirstTicks, LateDigit.Second);
+        values.LastTicks = KnownTicks(alert.LastTicks, LateDigit.First);
         values.UptimeSeconds = (int)(uptimeMs / MillisecondsPerSecond);
         values.Notices.BeginTelling();
 
         message.Letterhead = trigger.Letterhead;
-        message.Postmark.UtcTicks = values.LastTicks;
+        message.Postmark.UtcTicks = values.LastTicks > 0 ? values.LastTicks : 0;
         message.Postmark.Sequence++;
-        message.SetSubject(trigger.Subject); // the settings were checked by the same
-        message.SetBody(trigger.Text, trigger.Html);
+        message.SetSubject(isNotice ? notice : trigger.Subject); // the settings were checked by the same
+        message.SetBody(isNotice ? notice : trigger.Text, isNotice ? null : trigger.Html);
         message.ClearAttachments();
-        if (files[alert.Trigger] != null) message.Attach(files[alert.Trigger]);
+        if (!isNotice && files[alert.Trigger] != null) message.Attach(files[alert.Trigger]);
         return message;
     }
 
     /// <summary>False while the clock is unset. As a DateTime such a time may be out of range: years begin with 1601 on nanoCLR.</summary>
-    public static bool IsPlausible(long utcTicks) => utcTicks >= FirstPlausibleTicks;
+    public static bool IsPlausible(long utcTicks) => utcTicks >= NotifierLimits.FirstPlausibleTicks;
 
     // Without its folders.
     private static byte[] NameOf(Trigger trigger) => Ascii.Bytes(trigger.IsLogAttached ? LogName : trigger.File.Substring(trigger.File.LastIndexOf('\\') + 1));
 
-    // Before the clock was set no time is better than a wrong one.
-    private static long KnownTicks(long utcTicks) => IsPlausible(utcTicks) ? utcTicks : 0;
+    // Before the clock was set no time is better than a wrong one, and one that comes later is better than none.
+    private static long KnownTicks(long utcTicks, byte late) => IsPlausible(utcTicks) || utcTicks == 0 ? utcTicks : -late;
 }

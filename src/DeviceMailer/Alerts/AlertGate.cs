@@ -1,6 +1,8 @@
 // Between events and mails: one mail for a burst, no more mails than allowed for a trigger and for the device, none at night unless it is urgent.
+// The device's own notices wait here as well, behind the triggers: they have no trigger.
 // Promises that no event is dropped: what may not be mailed yet is counted, and goes with the next mail of its trigger.
 
+using System;
 using DeviceMailer.DeepSleep;
 using DeviceMailer.Outbox;
 using DeviceMailer.Sensing;
@@ -16,19 +18,20 @@ public sealed class AlertGate
     // What is carried of each trigger: events that wait, value, first and last time, not before.
     private const int CarriedBytes = 2 * Record.IntBytes + 3 * Record.LongBytes;
 
+    private const int MaxDoublings = 5; // of an hour: more than a day
     private const int MillisecondsPerHour = 3600000;
     private const int MillisecondsPerMinute = 60000;
 
     private readonly Trigger[] triggers;
     private readonly QuietHours quiet;
-    private readonly int msPerMail;     // how long it takes until one more mail is allowed for the device
-    private readonly long maxSavedMs;   // and how much of that can be saved up
+    private readonly int msPerMail;     // how long it takes until one more mail is allowed for the device; those of an hour can be saved up
     private readonly int[] counts;      // events that wait, of each trigger
-    private readonly int[] values;      // the last one's
+    private readonly int[] values;      // the last one's; of notices how many mails of their own there were
     private readonly long[] firstTicks;
     private readonly long[] lastTicks;
     private readonly long[] notBeforeMs;
     private long spentMs;               // the device's mails are paid until here
+    private long unsetTicks;            // what the clock was ahead of uptime while it was unset; 0: it never was
 
     /// <summary>Makes a gate.</summary>
     /// <param name="triggers">The triggers, each with its interval and priority.</param>
@@ -40,16 +43,16 @@ public sealed class AlertGate
         this.triggers = triggers;
         this.quiet = quiet;
         msPerMail = MillisecondsPerHour / mailsPerHour;
-        maxSavedMs = (long)msPerMail * mailsPerHour;
-        spentMs = nowMs - maxSavedMs;
-        counts = new int[triggers.Length];
-        values = new int[triggers.Length];
-        firstTicks = new long[triggers.Length];
-        lastTicks = new long[triggers.Length];
-        notBeforeMs = new long[triggers.Length];
+        spentMs = nowMs - MillisecondsPerHour;
+        int size = triggers.Length + 1;
+        counts = new int[size];
+        values = new int[size];
+        firstTicks = new long[size];
+        lastTicks = new long[size];
+        notBeforeMs = new long[size];
     }
 
-    /// <summary>The trigger of the alert taken last, as an index.</summary>
+    /// <summary>The trigger of the alert taken last, as an index; the one behind the last: it is a notice.</summary>
     public int Trigger { get; private set; }
 
     /// <summary>What was measured at its last event, in thousandths.</summary>
@@ -73,12 +76,33 @@ public sealed class AlertGate
         lastTicks[trigger] = utcTicks;
     }
 
+    /// <summary>Says whether there is something to be told that no mail has taken along. After a time it goes in a mail of its own.</summary>
+    public void SetNotice(bool isPending, long nowMs, long utcTicks)
+    {
+        int notice = triggers.Length;
+        if (counts[notice] > 0 == isPending) return;
+        counts[notice] = 0;
+        if (!isPending) return;
+        if (nowMs - notBeforeMs[notice] > NotifierLimits.MaxNoticeWaitMs) values[notice] = 0;
+        Add(notice, values[notice], utcTicks);
+        long waitMs = (long)NotifierLimits.NoticeWaitMs << values[notice];
+        notBeforeMs[notice] = nowMs + (waitMs < NotifierLimits.MaxNoticeWaitMs ? waitMs : NotifierLimits.MaxNoticeWaitMs);
+    }
+
+    /// <summary>Events that came while the clock was unset get their time when it is set: how long ago they were is known.</summary>
+    public void Date(long utcTicks, long nowMs)
+    {
+        long aheadTicks = utcTicks - nowMs * TimeSpan.TicksPerMillisecond;
+        if (!AlertComposer.IsPlausible(utcTicks)) unsetTicks = aheadTicks;
+        else if (unsetTicks != 0) DateAll(aheadTicks - unsetTicks);
+    }
+
     /// <summary>Takes an alert that may be mailed now.</summary>
     /// <param name="nowMs">Uptime in milliseconds.</param>
     /// <param name="localMinute">Minutes since local midnight; less than 0: the clock is not set, and nothing is quiet.</param>
     public bool TryTake(long nowMs, int localMinute)
     {
-        if (nowMs - spentMs > maxSavedMs) spentMs = nowMs - maxSavedMs;
+        if (nowMs - spentMs > MillisecondsPerHour) spentMs = nowMs - MillisecondsPerHour;
         if (nowMs < spentMs + msPerMail) return false;
         for (int i = 0; i < counts.Length; i++)
         {
@@ -89,7 +113,8 @@ public sealed class AlertGate
             FirstTicks = firstTicks[i];
             LastTicks = lastTicks[i];
             counts[i] = 0;
-            notBeforeMs[i] = nowMs + triggers[i].IntervalMs;
+            notBeforeMs[i] = nowMs + IntervalOf(i);
+            if (i == triggers.Length && values[i] < MaxDoublings) values[i]++;
             spentMs += msPerMail;
             return true;
         }
@@ -148,6 +173,16 @@ public sealed class AlertGate
         LastTicks = carrier.Carry(LastTicks);
     }
 
+    /// <summary>Times of events that came while the clock was unset are forgotten: how long ago that is nobody knows.</summary>
+    internal void ForgetUnsetTimes()
+    {
+        for (int i = 0; i < counts.Length; i++)
+        {
+            if (!AlertComposer.IsPlausible(firstTicks[i])) firstTicks[i] = 0;
+            if (!AlertComposer.IsPlausible(lastTicks[i])) lastTicks[i] = 0;
+        }
+    }
+
     /// <summary>Moves what was carried to another clock of uptime; nothing is held for longer than its interval, which may be another one by now.</summary>
     internal void Shift(long shiftMs, long nowMs)
     {
@@ -156,7 +191,8 @@ public sealed class AlertGate
         for (int i = 0; i < counts.Length; i++)
         {
             notBeforeMs[i] += shiftMs;
-            if (notBeforeMs[i] > nowMs + triggers[i].IntervalMs) notBeforeMs[i] = nowMs + triggers[i].IntervalMs;
+            int mostMs = i < triggers.Length ? triggers[i].IntervalMs : NotifierLimits.MaxNoticeWaitMs;
+            if (notBeforeMs[i] > nowMs + mostMs) notBeforeMs[i] = nowMs + mostMs;
         }
     }
 
@@ -165,7 +201,7 @@ public sealed class AlertGate
     {
         for (int i = 0; i < counts.Length; i++)
         {
-            if (counts[i] > 0 && !quiet.IsNever && !triggers[i].IsUrgent && notBeforeMs[i] < untilMs) notBeforeMs[i] = untilMs;
+            if (counts[i] > 0 && !quiet.IsNever && !IsUrgent(i) && notBeforeMs[i] < untilMs) notBeforeMs[i] = untilMs;
         }
     }
 
@@ -197,11 +233,27 @@ public sealed class AlertGate
     /// <summary>True when the record has something that holds mails back behind the time at which it was saved: that grows old.</summary>
     internal bool IsBoundIn(byte[] record, int offset, long savedMs)
     {
-        bool isBound = Record.GetLong(record, offset) + maxSavedMs > savedMs;
+        bool isBound = Record.GetLong(record, offset) + MillisecondsPerHour > savedMs;
         for (int i = 0; i < counts.Length; i++) isBound |= Record.GetLong(record, offset + Record.LongBytes + i * CarriedBytes + CarriedBytes - Record.LongBytes) > savedMs;
         return isBound;
     }
 
+    private bool IsUrgent(int trigger) => trigger < triggers.Length && triggers[trigger].IsUrgent;
+
+    private int IntervalOf(int trigger) => trigger < triggers.Length ? triggers[trigger].IntervalMs : 0;
+
+    private void DateAll(long shiftTicks)
+    {
+        for (int i = 0; i < counts.Length; i++)
+        {
+            if (counts[i] == 0) continue;
+            firstTicks[i] = Dated(firstTicks[i], shiftTicks);
+            lastTicks[i] = Dated(lastTicks[i], shiftTicks);
+        }
+    }
+
+    private static long Dated(long ticks, long shiftTicks) => ticks == 0 || AlertComposer.IsPlausible(ticks) ? ticks : ticks + shiftTicks;
+
     private bool IsHeld(int trigger, int localMinute) =>
-        !triggers[trigger].IsUrgent && localMinute >= 0 && quiet.Contains(localMinute % MinutesPerDay);
+        !IsUrgent(trigger) && localMinute >= 0 && quiet.Contains(localMinute % MinutesPerDay);
 }

@@ -39,7 +39,7 @@ public sealed class AlertKeeper
     private readonly MailOutbox outbox;
     private readonly Notices notices;
     private readonly EventLog log;
-    private int[] recipients; // of each trigger
+    private int[] recipients; // of each trigger, and of all of them together: they get the device's own notices
 
     /// <summary>Makes a keeper.</summary>
     public AlertKeeper(AlertComposer composer, MailOutbox outbox, Notices notices, EventLog log)
@@ -56,11 +56,13 @@ public sealed class AlertKeeper
         RecipientBook book = outbox.Book;
         book.Envelope.SetReversePath(settings.Sender);
         if (!book.Open(settings.Recipients)) log.Write(Words, NoRoom);
-        recipients = new int[settings.Triggers.Length];
-        for (int i = 0; i < recipients.Length; i++)
+        int count = settings.Triggers.Length;
+        recipients = new int[count + 1];
+        for (int i = 0; i < count; i++)
         {
             Mailbox[] to = settings.Triggers[i].Letterhead.To;
             for (int k = 0; k < to.Length; k++) recipients[i] |= book.BitOf(to[k].Address);
+            recipients[count] |= recipients[i];
         }
 
         notices.Add(Notice.Damaged, outbox.CorruptCount);
@@ -101,21 +103,23 @@ public sealed class AlertKeeper
         long nowMs = clock.UptimeMs;
         long stampTicks = clock.StampTicks;
         long momentMs = MomentOf(alert, nowMs, clock.UtcTicks);
+        int spanSeconds = SpanOf(alert);
+        bool isNotice = alert.Trigger == recipients.Length - 1;
         bool wasUnlisted = outbox.IsUnlisted;
         MailMessage message = composer.Compose(alert, nowMs);
-        OutboxResult result = outbox.Add(message, recipients[alert.Trigger], nowMs, stampTicks, momentMs);
+        OutboxResult result = outbox.Add(message, recipients[alert.Trigger], nowMs, stampTicks, momentMs, spanSeconds);
         if (result == OutboxResult.MessageFailed)
         {
             log.Write(Words, WithoutFile);
             message.ClearAttachments();
-            result = outbox.Add(message, recipients[alert.Trigger], nowMs, stampTicks, momentMs);
+            result = outbox.Add(message, recipients[alert.Trigger], nowMs, stampTicks, momentMs, spanSeconds);
         }
 
         if (outbox.IsUnlisted && !wasUnlisted) ReportUnlisted();
         if (result == OutboxResult.FlashFailed)
         {
             log.Write(Words, Failed);
-            notices.Add(Notice.Unkept, 1);
+            if (!isNotice) notices.Add(Notice.Unkept, 1);
             notices.BeginTelling(); // in the very mail
             outbox.Hold(message, recipients[alert.Trigger], nowMs);
             result = OutboxResult.Accepted;
@@ -128,6 +132,7 @@ public sealed class AlertKeeper
             return true;
         }
 
+        if (isNotice) return false; // what it tells is still counted
         log.Write(Words, IsFull);
         notices.Add(Notice.DroppedFull, 1);
         return false;
@@ -139,6 +144,14 @@ public sealed class AlertKeeper
         if (AlertComposer.IsPlausible(alert.LastTicks)) return MailOutbox.Dated;
         long agoMs = (utcTicks - alert.LastTicks) / TimeSpan.TicksPerMillisecond;
         return agoMs > 0 && agoMs < nowMs ? nowMs - agoMs : nowMs;
+    }
+
+    // In seconds, where the moment of the first event is known as its last one's is.
+    private static int SpanOf(AlertGate alert)
+    {
+        long ticks = alert.LastTicks - alert.FirstTicks;
+        bool isKnown = alert.FirstTicks != 0 && ticks > 0 && ticks < int.MaxValue * TimeSpan.TicksPerSecond;
+        return isKnown ? (int)(ticks / TimeSpan.TicksPerSecond) : 0;
     }
 
     private void ReportUnlisted()

@@ -49,7 +49,10 @@ public sealed class AlertValues : ITemplateValues
     /// <summary>What it is measured in.</summary>
     public byte[] Unit { get; set; } = Ascii.Nothing;
 
-    /// <summary>When the first event was, in ticks of 100 ns, UTC; 0: the clock was not set.</summary>
+    /// <summary>
+    /// When the first event was, in ticks of 100 ns, UTC; 0: nobody knows. Less than 0: it will be known when the clock is set, and minus this is the
+    /// <see cref="LateDigit"/> that stands for each digit until then.
+    /// </summary>
     public long FirstTicks { get; set; }
 
     /// <summary>When the last event was.</summary>
@@ -153,7 +156,8 @@ public sealed class AlertValues : ITemplateValues
             return;
         }
 
-        LocalTime.Write(output, utcTicks, OffsetMinutes);
+        if (utcTicks < 0) LocalTime.WriteLate(output, (byte)-utcTicks);
+        else LocalTime.Write(output, utcTicks, OffsetMinutes);
         output.WriteByte(Space);
         int ahead = OffsetMinutes < 0 ? -OffsetMinutes : OffsetMinutes;
         output.WriteByte(OffsetMinutes < 0 ? Minus : Plus);

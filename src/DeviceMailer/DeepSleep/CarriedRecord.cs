@@ -146,6 +146,7 @@ public sealed class CarriedRecord
     // On flash it stays as it is until something changes: each start would cost a write, and the clock that was set then would be lost.
     private void Begin(IClock clock)
     {
+        gate.ForgetUnsetTimes();
         Shift(clock.UptimeMs - UptimeMs, clock);
         if (AlertComposer.IsPlausible(UtcTicks)) unsettledTicks = UtcTicks - clock.UptimeMs * TimeSpan.TicksPerMillisecond;
         Record.PutLong(record, UptimeOffset, clock.UptimeMs);

@@ -144,6 +144,7 @@ internal sealed class DueMail : IMailQueue
 
         Scope scope = Judgement.ScopeOf(verdict);
         if (scope == Scope.None) TakenCount++;
+        if (verdict == Verdict.TooLarge && (marks & OthersMark) == 0) outbox.LeaveOutAttachment(number);
         futile = scope == Scope.Server || scope == Scope.Account ? futile + 1 : 0;
         Settle(number, to, refused, verdict);
     }
@@ -229,6 +230,7 @@ internal sealed class DueMail : IMailQueue
         left |= outbox.RecipientsOf(number) & ~to;
         if (left == 0)
         {
+            if (outbox.IsShort(number)) notices.Add(Notice.LeftOut, 1);
             outbox.Release(number);
             return;
         }

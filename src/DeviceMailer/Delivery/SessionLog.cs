@@ -8,8 +8,10 @@ namespace DeviceMailer.Delivery;
 /// <summary>Writes commands and replies to the log.</summary>
 public sealed class SessionLog : ISmtpTrace
 {
-    private static readonly string Client = "C";
-    private static readonly string Server = "S";
+    private static readonly string Words = "C|S";
+
+    private const int Client = 0;
+    private const int Server = 1;
 
     private readonly EventLog log;
 
@@ -34,9 +36,9 @@ public sealed class SessionLog : ISmtpTrace
         // The light tells it.
     }
 
-    private void Write(string side, byte[] bytes, int offset, int count)
+    private void Write(int side, byte[] bytes, int offset, int count)
     {
-        log.BeginDetail(side).WriteCut(bytes, offset, count);
+        log.BeginDetail(Words, side).WriteCut(bytes, offset, count);
         log.End();
     }
 }

@@ -3,7 +3,6 @@
 // can stand in a command or a certificate. Whom to ask, and when again, is the resolver's.
 
 using System;
-using System.Text;
 using DeviceMailer.Smtp.Wire;
 
 namespace DeviceMailer.Dns;
@@ -38,7 +37,6 @@ public sealed class DnsMessage
     private const byte Dot = (byte)'.';
     private const byte Hyphen = (byte)'-';
 
-    private static readonly Encoding Utf8 = Encoding.UTF8;
 
     private readonly byte[] buffer = new byte[AnswerOffset + DnsLimits.MaxAnswerBytes];
     private readonly DnsName name;
@@ -86,7 +84,7 @@ public sealed class DnsMessage
         Count = 0;
         if (host.Length == 0 || host.Length > DnsName.MaxBytes - RootBytes) return false;
         int first = QueryOffset + NameOffset;
-        if (Utf8.GetBytes(host, 0, host.Length, buffer, first + 1) != host.Length) return false; // not ASCII
+        if (Utf8.Encoding.GetBytes(host, 0, host.Length, buffer, first + 1) != host.Length) return false; // not ASCII
         int label = first; // its length goes in front of it, where the dot before it was
         for (int i = first + 1; i <= first + 1 + host.Length; i++)
         {
@@ -167,7 +165,7 @@ public sealed class DnsMessage
     }
 
     /// <summary>Bytes of ASCII as text: it takes heap.</summary>
-    internal static string TextOf(byte[] bytes, int offset, int count) => Utf8.GetString(bytes, offset, count);
+    internal static string TextOf(byte[] bytes, int offset, int count) => Utf8.Encoding.GetString(bytes, offset, count);
 
     private int WriteDotted(int at)
     {

@@ -19,11 +19,9 @@ public sealed class DnsResolver
     private const int LengthBytes = 2;
     private const int MillisecondsPerSecond = 1000;
 
-    private static readonly string Part = "dns";
-
-    // By DnsResult.
+    // The part of the log that speaks, and what it says, by DnsResult.
     private static readonly string Words =
-        "found|no such records|there is no such name|the domain takes no mail|no name server has answered";
+        "dns|found|no such records|there is no such name|the domain takes no mail|no name server has answered";
 
     private readonly IDnsLink link;
     private readonly ISmtpTransport stream;
@@ -194,10 +192,10 @@ public sealed class DnsResolver
 
     private void Report(DnsResult result)
     {
-        OutputBuffer line = log.Begin(Part);
+        OutputBuffer line = log.Begin(Words);
         message.WriteName(line);
         EventLog.WriteSeparator(line);
-        line.Write(Words, (int)result);
+        line.Write(Words, 1 + (int)result);
         log.End();
     }
 }

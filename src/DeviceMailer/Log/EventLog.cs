@@ -26,11 +26,13 @@ public sealed class EventLog
     }
 
     /// <summary>Begins a line with the name of the part that speaks: the first of its words (<see cref="OutputBuffer.Write(string, int)"/>).</summary>
-    public OutputBuffer Begin(string words)
+    public OutputBuffer Begin(string words) => BeginPart(words, 0);
+
+    private OutputBuffer BeginPart(string words, int part)
     {
         isDetail = false;
         line.Clear();
-        line.Write(words, 0);
+        line.Write(words, part);
         WriteSeparator(line);
         return line;
     }
@@ -43,9 +45,9 @@ public sealed class EventLog
     }
 
     /// <summary>Begins a line that tells how something is done: it is of less worth where lines are kept.</summary>
-    public OutputBuffer BeginDetail(string part)
+    public OutputBuffer BeginDetail(string words, int part)
     {
-        Begin(part);
+        BeginPart(words, part);
         isDetail = true;
         return line;
     }

@@ -6,11 +6,12 @@ namespace DeviceMailer.Outbox;
 public sealed partial class MailOutbox
 {
     // A byte of the index: how often the message was tried and not taken, and what was decided about how it goes.
-    private const int FailuresMask = 0x1F;
+    private const int FailuresMask = 0x0F;
+    private const int ShortMark = 0x10;         // without its attachment: that was too large for a server
     private const int OneByOneMark = 0x20;      // to each recipient in a transaction of its own
     private const int AskedMark = 0x40;         // it had its turn on this connection
     private const int OtherHostMark = 0x80;     // not taken in this round: another server may take it before it waits
-    private const int LastingMask = FailuresMask | OneByOneMark;
+    private const int LastingMask = FailuresMask | OneByOneMark | ShortMark;
 
     /// <summary>
     /// The number of the message whose turn it is, of those that are due for any of these recipients and had none on this connection: one that failed least
@@ -51,7 +52,7 @@ public sealed partial class MailOutbox
             long next = long.MaxValue;
             for (int i = 0; i < Count; i++)
             {
-                long due = recipients[i] == putOff[i] ? dueMs[i] : 0;
+                long due = recipients[i] == putOff[i] ? DueMs(i) : 0;
                 if (due < next) next = due;
             }
 
@@ -87,7 +88,8 @@ public sealed partial class MailOutbox
             int i = IndexOf(number);
             failures[i] |= AskedMark;
             int refused = ReadRefused(i); // while no message is open
-            reading.Choose(number);
+            reading.Choose(number, (failures[i] & ShortMark) != 0);
+            if (!reading.IsShort) failures[i] = (byte)(failures[i] & ~ShortMark); // it has none
             WriteState(i, refused, true, nowMs, utcTicks);
             return refused;
         }
@@ -126,6 +128,18 @@ public sealed partial class MailOutbox
         lock (gate) failures[IndexOf(number)] |= OneByOneMark;
     }
 
+    /// <summary>From now on it goes without its attachment, where it has one. Kept with the next state.</summary>
+    public void LeaveOutAttachment(int number)
+    {
+        lock (gate) failures[IndexOf(number)] |= ShortMark;
+    }
+
+    /// <summary>True when it goes without its attachment.</summary>
+    public bool IsShort(int number)
+    {
+        lock (gate) return (failures[IndexOf(number)] & ShortMark) != 0;
+    }
+
     /// <summary>Another server is asked before it waits: until <see cref="EndRound"/> it is due though it is put off.</summary>
     public void OfferToOtherHosts(int number)
     {
@@ -156,7 +170,7 @@ public sealed partial class MailOutbox
             {
                 failures[i] = (byte)((failures[i] & ~FailuresMask) | NextFailure(i, nowMs));
                 putOff[i] = IsWaitOver(i, nowMs) ? later : putOff[i] | later;
-                dueMs[i] = untilMs;
+                SetDue(i, untilMs);
             }
 
             WriteState(i, refused, false, nowMs, utcTicks);
@@ -179,7 +193,12 @@ public sealed partial class MailOutbox
         return IsWaitOver(i, nowMs) && failed < FailuresMask ? failed + 1 : failed; // beyond the schedule's steps the last wait holds
     }
 
-    private bool IsWaitOver(int i, long nowMs) => putOff[i] == 0 || dueMs[i] <= nowMs;
+    private long DueMs(int i) => (long)dueSeconds[i] * MillisecondsPerSecond;
+
+    // Not earlier than it was said.
+    private void SetDue(int i, long ms) => dueSeconds[i] = (int)((ms + MillisecondsPerSecond - 1) / MillisecondsPerSecond);
+
+    private bool IsWaitOver(int i, long nowMs) => putOff[i] == 0 || DueMs(i) <= nowMs;
 
     private int DueOf(int i, long nowMs) => (failures[i] & OtherHostMark) != 0 ? recipients[i] : AwakeOf(i, nowMs);
 
@@ -193,7 +212,7 @@ public sealed partial class MailOutbox
     private void WriteState(int i, int refused, bool sending, long nowMs, long utcTicks)
     {
         if (numbers[i] == reading.HeldNumber) return;
-        long delayMs = AwakeOf(i, nowMs) == 0 ? dueMs[i] - nowMs : 0;
+        long delayMs = AwakeOf(i, nowMs) == 0 ? DueMs(i) - nowMs : 0;
         if (generations[i] == ushort.MaxValue && states.Delete(numbers[i])) generations[i] = 0; // hundreds in an hour, for days
         Record.PutInt(state, 0, generations[i]);
         Record.PutInt(state, LeftOffset, recipients[i]);

@@ -45,7 +45,7 @@ public sealed partial class MailOutbox
 
     private void Find(int number, long nowMs, long utcTicks)
     {
-        if (Count == maxMessages)
+        if (Count == numbers.Length)
         {
             lastNumber = number; // fewer are allowed than before: it waits for another start
             return;
@@ -91,7 +91,7 @@ public sealed partial class MailOutbox
         generations[i] = 0;
         long sinceMs = (utcTicks - Record.GetLong(block, MessageFile.TimeOffset)) / TimeSpan.TicksPerMillisecond; // one that was never tried has its header only
         bornSeconds[i] = (int)((sinceMs >= 0 && sinceMs <= NotifierLimits.MaxOffMs ? nowMs - sinceMs : nowMs) / MillisecondsPerSecond);
-        dueMs[i] = nowMs;
+        SetDue(i, nowMs);
         if (!states.TryRead(number, state)) return;
 
         generations[i] = (ushort)Record.GetInt(state, 0);
@@ -105,7 +105,7 @@ public sealed partial class MailOutbox
         if (clockRan && delayMs > offMs)
         {
             putOff[i] = recipients[i];
-            dueMs[i] = nowMs + delayMs - offMs;
+            SetDue(i, nowMs + delayMs - offMs);
         }
 
         if (delaySeconds < 0) MaybeDeliveredCount++;

@@ -40,7 +40,6 @@ public sealed partial class MailOutbox
     private readonly IOutboxFiles intake;
     private readonly TwinFile states;
     private readonly OutboxMessage reading;
-    private readonly int maxMessages;
     private readonly int maxBytes;
     private readonly object gate = new object();
     private readonly Crc32 crc = new Crc32();
@@ -55,7 +54,7 @@ public sealed partial class MailOutbox
     private readonly byte[] failures;   // and how it goes: MailOutbox.Due.cs
     private readonly ushort[] generations; // of the state on flash
     private readonly int[] bornSeconds; // when it came, on the clock of uptime: before the start for those from an earlier one
-    private readonly long[] dueMs;
+    private readonly int[] dueSeconds;  // on the clock of uptime
     private int lastNumber;
 
     /// <summary>Makes an outbox.</summary>
@@ -67,7 +66,6 @@ public sealed partial class MailOutbox
     {
         this.intake = intake;
         this.files = files;
-        this.maxMessages = maxMessages;
         this.maxBytes = maxBytes;
         states = new TwinFile(files, OutboxFile.EvenState, OutboxFile.OddState);
         reading = new OutboxMessage(files);
@@ -78,7 +76,7 @@ public sealed partial class MailOutbox
         failures = new byte[maxMessages];
         generations = new ushort[maxMessages];
         bornSeconds = new int[maxMessages];
-        dueMs = new long[maxMessages];
+        dueSeconds = new int[maxMessages];
     }
 
     /// <summary>Says what gives a Date to messages that have none. Once, at the start.</summary>
@@ -125,11 +123,12 @@ public sealed partial class MailOutbox
     /// <param name="nowMs">Uptime in milliseconds.</param>
     /// <param name="utcTicks">The clock.</param>
     /// <param name="momentMs">Of a message without a Date, since the clock was unset, when it was, in milliseconds of uptime; less than 0: it has one.</param>
-    public OutboxResult Add(IMessageSource message, int to, long nowMs, long utcTicks, long momentMs = Dated)
+    /// <param name="spanSeconds">For how long it had been going on by then, in seconds.</param>
+    public OutboxResult Add(IMessageSource message, int to, long nowMs, long utcTicks, long momentMs = Dated, int spanSeconds = 0)
     {
         lock (gate)
         {
-            if (Count == maxMessages) return OutboxResult.Full;
+            if (Count == numbers.Length) return OutboxResult.Full;
             if (!message.Begin(false, false)) return OutboxResult.MessageFailed;
             if (message.Size > maxBytes - Bytes) return OutboxResult.Full;
 
@@ -144,7 +143,7 @@ public sealed partial class MailOutbox
             }
 
             if (!begun) return OutboxResult.FlashFailed;
-            OutboxResult result = WriteDraft(message, number, to, utcTicks, momentMs, out int size);
+            OutboxResult result = WriteDraft(message, number, to, utcTicks, momentMs, spanSeconds, out int size);
             bool committed = intake.Commit();
             if (result == OutboxResult.Accepted && !(committed && IsOnFlash(number, size))) result = OutboxResult.FlashFailed;
             if (result == OutboxResult.Accepted && !intake.Rename(OutboxFile.Draft, OutboxFile.Message, number))
@@ -245,10 +244,10 @@ public sealed partial class MailOutbox
         }
     }
 
-    private OutboxResult WriteDraft(IMessageSource message, int number, int to, long utcTicks, long momentMs, out int size)
+    private OutboxResult WriteDraft(IMessageSource message, int number, int to, long utcTicks, long momentMs, int spanSeconds, out int size)
     {
         int addresses = Book.BytesOf(to);
-        MessageFile.PutHeader(block, number, to, utcTicks, addresses, momentMs < 0 ? 0 : reading.Start, momentMs);
+        MessageFile.PutHeader(block, number, to, utcTicks, addresses, momentMs < 0 ? 0 : reading.Start, momentMs, spanSeconds);
         crc.Reset();
         size = MessageFile.HeaderBytes + addresses + MessageFile.CheckBytes;
         if (!Append(block, MessageFile.HeaderBytes) || !WriteAddresses(to) || !WriteCheck()) return OutboxResult.FlashFailed;
@@ -305,7 +304,7 @@ public sealed partial class MailOutbox
         failures[Count] = 0;
         generations[Count] = 0;
         bornSeconds[Count] = (int)(nowMs / MillisecondsPerSecond);
-        dueMs[Count] = nowMs;
+        SetDue(Count, nowMs);
         Bytes += sizes[Count] * SizeUnit;
         Count++;
     }
@@ -351,6 +350,6 @@ public sealed partial class MailOutbox
         Array.Copy(failures, i + 1, failures, i, behind);
         Array.Copy(generations, i + 1, generations, i, behind);
         Array.Copy(bornSeconds, i + 1, bornSeconds, i, behind);
-        Array.Copy(dueMs, i + 1, dueMs, i, behind);
+        Array.Copy(dueSeconds, i + 1, dueSeconds, i, behind);
     }
 }

@@ -5,14 +5,17 @@ namespace DeviceMailer.Outbox;
 /// <summary>Reads message files. The file is open already, and whoever opened it closes it.</summary>
 internal static class MessageFile
 {
-    /// <summary>Magic, number, recipients, time, bytes of their addresses, and of a message without a Date the start and the uptime of its moment.</summary>
-    internal const int HeaderBytes = StartOffset + Record.IntBytes + Record.LongBytes;
+    /// <summary>Magic, number, recipients, time, bytes of their addresses, and of a message without a Date the start, the uptime of its moment and its span.</summary>
+    internal const int HeaderBytes = SpanOffset + Record.IntBytes;
 
     /// <summary>The start in which the clock was unset; 0: the message has a Date.</summary>
     internal const int StartOffset = 24;
 
     /// <summary>When it was, in milliseconds of that start's uptime.</summary>
     internal const int MomentOffset = StartOffset + Record.IntBytes;
+
+    /// <summary>For how many seconds before that it had been going on.</summary>
+    internal const int SpanOffset = MomentOffset + Record.LongBytes;
 
     /// <summary>A CRC behind the addresses, another one behind the content.</summary>
     internal const int CheckBytes = Record.IntBytes;
@@ -31,7 +34,7 @@ internal static class MessageFile
     private const int Magic = 0x324F4D44;
 
     /// <summary>Puts a header at the front of a buffer.</summary>
-    internal static void PutHeader(byte[] block, int number, int to, long utcTicks, int addressesBytes, int start, long momentMs)
+    internal static void PutHeader(byte[] block, int number, int to, long utcTicks, int addressesBytes, int start, long momentMs, int spanSeconds)
     {
         Record.PutInt(block, 0, Magic);
         Record.PutInt(block, NumberOffset, number);
@@ -40,6 +43,7 @@ internal static class MessageFile
         Record.PutInt(block, AddressesOffset, addressesBytes);
         Record.PutInt(block, StartOffset, start);
         Record.PutLong(block, MomentOffset, momentMs);
+        Record.PutInt(block, SpanOffset, spanSeconds);
     }
 
     /// <summary>Reads up to the content, through a buffer: how many bytes stand in front of it; less than 0: they are not whole.</summary>

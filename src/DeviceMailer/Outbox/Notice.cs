@@ -26,4 +26,7 @@ public enum Notice
 
     /// <summary>Access tokens that can be renewed no more: somebody must log in again.</summary>
     LoginNeeded,
+
+    /// <summary>Attachments that were left out, since the server takes no mail that large.</summary>
+    LeftOut,
 }

@@ -1,4 +1,4 @@
-// What was lost by rule is counted, on flash as well, and told in the next mail that is accepted.
+// What was lost by rule is counted, on flash as well, and told in the next mail that is accepted, or in one of its own when none comes.
 
 using DeviceMailer.Smtp.Wire;
 
@@ -8,18 +8,18 @@ namespace DeviceMailer.Outbox;
 public sealed class Notices
 {
     private const int Number = 2; // of its record among the ledgers
-    private const int Kinds = 8;
+    private const int Kinds = 9;
 
     // What each kind is called, in the order of Notice, and what stands around them.
     private static readonly string Words =
         " alerts dropped, the outbox was full| alerts sent without a copy on flash, which could not be written| recipients refused|"
         + " mails expired| mails damaged on flash| events too fast to be noted|"
         + " starts without a look at the mails on flash: its folder could not be listed|"
-        + " access tokens refused: log in again|Since the last mail: |; |.";
+        + " access tokens refused: log in again| attachments left out, too large for the mail server|Since the last mail: |; |.";
 
-    private const int Intro = 8;
-    private const int Separator = 9;
-    private const int End = 10;
+    private const int Intro = 9;
+    private const int Separator = 10;
+    private const int End = 11;
 
     private readonly TwinFile file;
     private readonly byte[] record = new byte[TwinFile.FrameBytes + Kinds * Record.IntBytes];
@@ -33,6 +33,20 @@ public sealed class Notices
     public Notices(IOutboxFiles files)
         : this(TwinFile.Ledgers(files))
     {
+    }
+
+    /// <summary>True while there is something to be told.</summary>
+    public bool IsPending
+    {
+        get
+        {
+            lock (gate)
+            {
+                int kind = 0;
+                while (kind < Kinds && Record.GetInt(record, OffsetOf(kind)) == 0) kind++;
+                return kind < Kinds;
+            }
+        }
     }
 
     /// <summary>Reads what was counted before the start.</summary>

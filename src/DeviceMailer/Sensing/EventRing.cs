@@ -11,10 +11,9 @@ public sealed class EventRing
 {
     private const int HighBit = 128;    // with the trigger, of which there are fewer: NotifierLimits.MaxTriggers, with what each may have beside it
     private const int Milli = 1000;
-    private const long EpochTicks = 638396640000000000; // 2024-01-01: seconds around it fit an int until 2092, and an unset clock, too
 
     private readonly byte[] triggers;
-    private readonly int[] seconds;
+    private readonly int[] seconds; // since the first plausible time: they fit until 2092, and those of an unset clock do, too
     private readonly AutoResetEvent added = new AutoResetEvent(false);
     private readonly object gate = new object();
     private int first;
@@ -86,7 +85,7 @@ public sealed class EventRing
 
     private static int Seconds(long ticks)
     {
-        long seconds = (ticks - EpochTicks) / TimeSpan.TicksPerSecond;
+        long seconds = (ticks - NotifierLimits.FirstPlausibleTicks) / TimeSpan.TicksPerSecond;
         if (seconds < int.MinValue) return int.MinValue; // no device has such a time but by mistake: it is then one that nobody believes
         return seconds > int.MaxValue ? int.MaxValue : (int)seconds;
     }
@@ -98,7 +97,7 @@ public sealed class EventRing
             if (count == 0) return false;
             Trigger = triggers[first] & (HighBit - 1);
             Value = triggers[first] >= HighBit ? Milli : 0;
-            Ticks = seconds[first] * TimeSpan.TicksPerSecond + EpochTicks;
+            Ticks = seconds[first] * TimeSpan.TicksPerSecond + NotifierLimits.FirstPlausibleTicks;
             first = (first + 1) % triggers.Length;
             count--;
             return true;

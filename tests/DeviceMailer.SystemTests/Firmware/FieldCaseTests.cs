@@ -50,8 +50,8 @@ public class FieldCaseTests
         Assert.True(bench.Board.RunUntil(() => Has(bench, Other), oneStep), bench.Log);
         Assert.True(bench.Board.RunUntil(() => Has(bench, Good), twoSteps), bench.Log);
         bench.Board.RunFor(TimeSpan.FromHours(6));
-        Assert.Single(bench.Mail, mail => mail.Recipients.Contains(Other));
-        Assert.Single(bench.Mail, mail => mail.Recipients.Contains(Good));
+        Assert.Single(bench.Mail, mail => mail.Recipients.Contains(Other) && mail.Subject == "Leak");
+        Assert.Single(bench.Mail, mail => mail.Recipients.Contains(Good) && mail.Subject == "Door");
     }
 
     [Theory]
@@ -133,6 +133,100 @@ public class FieldCaseTests
         bench.Press(FirmwareBench.LeakPin);
         bool isServers = verb.Length == 0 || verb == "EHLO";
         Assert.True(bench.Board.RunUntil(() => Has(bench, Other), isServers ? TimeSpan.FromMinutes(70) : oneStep), bench.Log);
+    }
+
+    // By its SIZE, at MAIL, at the dot.
+    [Theory]
+    [InlineData("")]
+    [InlineData("MAIL")]
+    [InlineData(".")]
+    public void Attachment_too_large_for_the_server_does_not_take_the_alert_with_it(string verb)
+    {
+        const int limit = 1500;
+        bool isLarge = false;
+        using FirmwareBench bench = new FirmwareBench(
+            FirmwareBench.Settings("attach = I:\\door.jpg\ntext = The door is open."),
+            new MailSinkOptions
+            {
+                MaxMessageBytes = verb.Length == 0 ? limit : MailSinkOptions.DefaultMaxMessageBytes,
+                Intercept = (v, line) =>
+                {
+                    if (v == "MAIL") isLarge = SizeIn(line) > limit;
+                    return isLarge && v == verb ? "552 5.3.4 Message size exceeds fixed maximum message size" : null;
+                },
+            });
+        File.WriteAllBytes(bench.Board.Flash.PathOf(@"I:\door.jpg"), new byte[5000]);
+        bench.Boot();
+        bench.Press();
+        Assert.True(bench.Board.RunUntil(() => !bench.Mail.IsEmpty, oneStep), bench.Log);
+        ReceivedMail mail = bench.Mail.Single();
+        Assert.Equal("The door is open.", mail.Text.Trim());
+        Assert.DoesNotContain("door.jpg", FirmwareBench.Text(mail.Content), StringComparison.Ordinal);
+        Assert.EndsWith("--\r\n", FirmwareBench.Text(mail.Content), StringComparison.Ordinal);
+
+        // It is told, in a mail of its own when no other one comes.
+        Assert.True(bench.Board.RunUntil(() => bench.Mail.Count == 2, TimeSpan.FromMinutes(65)), bench.Log);
+        Assert.Equal("freezer: Since the last mail: 1 attachments left out, too large for the mail server.", bench.Mail.Last().Subject);
+        bench.Board.RunFor(TimeSpan.FromDays(2));
+        Assert.Equal(2, bench.Mail.Count);
+    }
+
+    [Fact]
+    public void Refusal_for_good_is_told_to_the_others_in_a_mail_of_its_own_after_an_hour()
+    {
+        using FirmwareBench bench = new FirmwareBench(TwoTriggers, new MailSinkOptions
+        {
+            Intercept = (verb, line) => verb == "RCPT" && line.Contains(Bad, StringComparison.Ordinal) ? "550 5.1.1 no such user" : null,
+        }).Boot();
+        bench.Press();
+        Assert.True(bench.Board.RunUntil(() => bench.Mail.Count == 1, oneStep), bench.Log);
+        bench.Board.RunFor(TimeSpan.FromMinutes(58));
+        Assert.Single(bench.Mail);
+        Assert.True(bench.Board.RunUntil(() => bench.Mail.Count >= 2, TimeSpan.FromMinutes(10)), bench.Log);
+        Assert.Contains(bench.Mail.Skip(1), mail => mail.Recipients.Contains(Good));
+        Assert.All(bench.Mail.Skip(1), mail => Assert.Contains("Since the last mail: 1 recipients refused.", mail.Text, StringComparison.Ordinal));
+
+        // He refuses that one, too, which is told ever more seldom: at 1, 2, 4, 8, 16 and 24 hours.
+        int told = bench.Mail.Count;
+        bench.Board.RunFor(TimeSpan.FromDays(2));
+        Assert.InRange(bench.Mail.Count(mail => mail.Recipients.Contains(Good)), told + 2, told + 5);
+    }
+
+    // A few servers quote the command that they refuse, and with AUTH PLAIN or LOGIN that is the password.
+    [Theory]
+    [InlineData("plain")]
+    [InlineData("login")]
+    public void Login_that_the_server_repeats_in_its_refusal_is_shown_nowhere(string mechanism)
+    {
+        const string secret = "open-sesame-7";
+        string[] shown = [secret, Base64(secret), Base64($"\0me@example.com\0{secret}")];
+        using var authority = new SinkAuthority("mail.example.com");
+        using var bench = new FirmwareBench(
+            FirmwareBench.Settings("attach = log").Replace(
+                "security = none", $"security = tls\nca = I:\\ca.pem\nuser = me@example.com\npassword = {secret}\nauth = {mechanism}", StringComparison.Ordinal) + "[log]\nlevel = all\n",
+            new MailSinkOptions
+            {
+                Security = SinkSecurity.Tls,
+                Certificate = authority.Certificate,
+                Login = new SinkCredentials("me@example.com", secret),
+                Intercept = (verb, line) => verb == "AUTH" && line.Split(' ').Length > 2 || verb == "334" ? $"535 5.7.8 not accepted: {line}" : null,
+            });
+        File.WriteAllText(bench.Board.Flash.PathOf(@"I:\ca.pem"), authority.Root.ExportCertificatePem());
+        bench.Boot();
+        bench.Press();
+        bench.WaitForLog("the log-in was refused");
+        bench.Board.RunFor(TimeSpan.FromMinutes(11)); // until all lines of the log are on flash
+        string everything = bench.Log + string.Concat(Directory.GetFiles(bench.Board.Flash.PathOf(@"I:\outbox")).Select(file => FirmwareBench.Text(File.ReadAllBytes(file))));
+        Assert.Contains("535 5.7.8 not accepted", everything, StringComparison.Ordinal);
+        Assert.All(shown, word => Assert.DoesNotContain(word, everything, StringComparison.Ordinal));
+    }
+
+    private static string Base64(string text) => Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(text));
+
+    private static int SizeIn(string mail)
+    {
+        int at = mail.IndexOf("SIZE=", StringComparison.Ordinal);
+        return at < 0 ? 0 : int.Parse(mail[(at + 5)..].Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private static bool Has(FirmwareBench bench, string recipient) => bench.Mail.Any(mail => mail.Recipients.Contains(recipient));

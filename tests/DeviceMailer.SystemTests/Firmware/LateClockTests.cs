@@ -42,6 +42,42 @@ public class LateClockTests
         Assert.Empty(bench.Board.Unhandled);
     }
 
+    // Whatever form subject and text go in: as they are, quoted-printable, encoded words; never base64, which the rest of these texts would be.
+    [Theory]
+    [InlineData("open since", "It has been open since", 0)]
+    [InlineData("T\u00fcr offen seit", "Die T\u00fcr des K\u00fchlraums steht offen seit", 0)]
+    [InlineData("\u0414\u0432\u0435\u0440\u044c \u043e\u0442\u043a\u0440\u044b\u0442\u0430 \u0441", "\u0414\u0432\u0435\u0440\u044c \u043e\u0442\u043a\u0440\u044b\u0442\u0430 \u0441", 0)]
+    [InlineData("open since", "It has been open since", 1)]
+    public void Times_in_subject_and_text_are_those_of_the_event(string subject, string text, int cuts)
+    {
+        using var bench = new FirmwareBench(FirmwareBench.Settings($"text = {text} {{time}}, now\nhtml = <p>{text} {{time}}</p>")
+            .Replace("subject = Door", $"subject = {subject} {{time}}", StringComparison.Ordinal).Replace("[smtp]", "[time]\noffset = -03:30\n[smtp]", StringComparison.Ordinal));
+        bench.Board.Wifi.Time = () => FirmwareBench.StartOfTime + bench.Board.Clock.Now;
+        bench.Board.Wifi.InRange = false;
+        bench.SwitchOn();
+        bench.Board.RunFor(TimeSpan.FromSeconds(40));
+        DateTime moment = FirmwareBench.StartOfTime + bench.Board.Clock.Now;
+        bench.Press();
+        bench.Board.RunFor(TimeSpan.FromHours(2));
+        for (int i = 0; i < cuts; i++)
+        {
+            bench.Board.CutPower();
+            bench.SwitchOn();
+            bench.Board.RunFor(TimeSpan.FromSeconds(10));
+        }
+
+        bench.Board.Wifi.InRange = true;
+        Assert.True(bench.Board.RunUntil(() => bench.Mail.Count == 1, TimeSpan.FromMinutes(20)), bench.Log);
+        ReceivedMail mail = bench.Mail.Single();
+        string[] times = cuts > 0
+            ? ["---------- --:--:-- -03:30"]
+            : [.. Enumerable.Range(-2, 5).Select(seconds => (moment.AddSeconds(seconds) - TimeSpan.FromMinutes(210)).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) + " -03:30")];
+        string time = Assert.Single(times, candidate => mail.Subject == $"{subject} {candidate}");
+        Assert.Contains($"{text} {time}, now", mail.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("base64", FirmwareBench.Text(mail.Content), StringComparison.Ordinal);
+        Assert.DoesNotContain(mail.Content, octet => octet is 0x1e or 0x1f);
+    }
+
     // The mail is otherwise as it was kept, and as long as the server was told: the sink takes no other.
     private static DateTimeOffset DateOf(ReceivedMail mail)
     {

@@ -66,26 +66,26 @@ public class OutageTests
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("EHLO")]
-    [InlineData("MAIL")]
-    [InlineData("RCPT")]
-    [InlineData("DATA")]
-    [InlineData(".")]
-    public void Server_that_hangs_up_at_any_state_gets_the_alert_later(string verb)
+    [InlineData("", false)]
+    [InlineData("EHLO", false)]
+    [InlineData("MAIL", true)] // from here on it may be this alert that the server does not like: it goes behind the one that was never tried
+    [InlineData("RCPT", true)]
+    [InlineData("DATA", true)]
+    [InlineData(".", true)]
+    public void Server_that_hangs_up_at_any_state_gets_the_alert_later(string verb, bool goesBehind)
     {
         bool hangsUp = true;
         using FirmwareBench bench = new FirmwareBench(sinkOptions: new MailSinkOptions { Intercept = (v, _) => hangsUp && v == verb ? "421 4.3.2 bye" : null }).Boot();
         bench.Press();
         bench.WaitForLog("next attempt in 6");
         bench.Board.RunFor(TimeSpan.FromSeconds(1)); // until the button is up again
-        bench.Press(); // a second one meanwhile must not overtake
+        bench.Press();
         bench.Board.RunFor(TimeSpan.FromSeconds(1));
         Assert.Empty(bench.Mail);
         hangsUp = false;
         bench.WaitForMail(2);
         bench.Board.RunFor(TimeSpan.FromHours(6));
-        AssertInOrder(bench, 2);
+        AssertInOrder(bench, goesBehind ? [2, 1] : [1, 2]);
     }
 
     [Fact]
@@ -182,7 +182,7 @@ public class OutageTests
     private static void AssertToldAfterwards(FirmwareBench bench, int waiting, string told)
     {
         bench.Board.Network.Route = (_, _) => bench.Sink.EndPoint;
-        bench.Board.RunFor(TimeSpan.FromHours(3));
+        bench.Board.RunFor(TimeSpan.FromMinutes(50)); // after an hour it goes in a mail of its own
         Assert.Equal(waiting, bench.Mail.Count);
         bench.Press();
         bench.WaitForMail(waiting + 1);
@@ -195,9 +195,11 @@ public class OutageTests
         Assert.Empty(bench.Board.Unhandled);
     }
 
-    private static void AssertInOrder(FirmwareBench bench, int count)
+    private static void AssertInOrder(FirmwareBench bench, int count) => AssertInOrder(bench, Enumerable.Range(1, count));
+
+    private static void AssertInOrder(FirmwareBench bench, IEnumerable<int> numbers)
     {
-        Assert.Equal(Enumerable.Range(1, count).Select(number => $".1.{number}@"), bench.Mail.Select(mail => AlertCount.NumberIn(mail)));
+        Assert.Equal(numbers.Select(number => $".1.{number}@"), bench.Mail.Select(mail => AlertCount.NumberIn(mail)));
         Assert.Empty(Messages(bench));
         Assert.Empty(bench.Board.Unhandled);
     }

@@ -45,10 +45,26 @@ public class AlertComposerTests
     }
 
     [TestMethod]
-    public void Unset_clock_is_told()
+    public void Time_that_comes_later_leaves_room_for_its_digits()
     {
         string alert = Compose("", "text={time}\n", new DateTime(1970, 1, 1));
-        Assert.IsTrue(alert.EndsWith("\r\n\r\n?\r\n"), alert);
+        Assert.IsTrue(alert.EndsWith("\r\n\r\n\u001e\u001e\u001e\u001e-\u001e\u001e-\u001e\u001e \u001e\u001e:\u001e\u001e:\u001e\u001e +00:00\r\n"), alert);
+    }
+
+    [TestMethod]
+    public void Notice_tells_only_what_must_be_told()
+    {
+        AlertComposer composer = Composer("", "text=one\nattach=I:\\logs\\last.log\nhtml=x\n");
+        AlertGate gate = new AlertGate(settings.Triggers, 20, settings.Quiet, 0);
+        notices.Add(Notice.Refused, 1);
+        Assert.IsTrue(notices.IsPending);
+        gate.SetNotice(notices.IsPending, 0, 0);
+        Assert.IsTrue(gate.TryTake(NotifierLimits.NoticeWaitMs, -1));
+        string mail = MailText.Of(composer.Compose(gate, 0));
+        notices.EndTelling();
+        Assert.IsFalse(notices.IsPending);
+        Assert.IsTrue(mail.IndexOf("Subject: freezer: Since the last mail: 1 recipients refused.\r\n") > 0, mail);
+        Assert.IsTrue(mail.EndsWith("\r\n\r\nfreezer: Since the last mail: 1 recipients refused.\r\n"), mail);
     }
 
     [TestMethod]

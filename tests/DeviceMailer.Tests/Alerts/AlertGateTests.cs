@@ -89,6 +89,37 @@ public class AlertGateTests
         Assert.IsTrue(gate.TryTake(0, -1));
     }
 
+    [TestMethod]
+    public void Notice_goes_in_a_mail_of_its_own_after_an_hour_and_then_ever_more_seldom()
+    {
+        AlertGate gate = Gate(100, 0);
+        int at = 10 * Minute;
+        for (int hours = 1; hours < 100; hours *= 2)
+        {
+            gate.SetNotice(true, at, 10);
+            gate.SetNotice(true, at + Minute, 20); // more of them wait for no longer
+            int wait = (hours > 24 ? 24 : hours) * 60 * Minute;
+            Assert.AreEqual(wait, gate.WaitMs(at, Day, int.MaxValue));
+            at += wait;
+            Assert.IsFalse(gate.TryTake(at - 1, Day));
+            Assert.IsTrue(gate.TryTake(at, Day));
+            Assert.AreEqual(2, gate.Trigger); // behind the two triggers
+        }
+
+        gate.SetNotice(true, at + 1441 * Minute, 10); // it was quiet for a day
+        Assert.AreEqual(60 * Minute, gate.WaitMs(at + 1441 * Minute, Day, int.MaxValue));
+    }
+
+    [TestMethod]
+    public void Notice_that_another_mail_took_along_is_over()
+    {
+        AlertGate gate = Gate(100, 0);
+        gate.SetNotice(true, 0, 10);
+        gate.SetNotice(false, 30 * Minute, 10);
+        Assert.IsFalse(gate.TryTake(600 * Minute, Day));
+        Assert.AreEqual(Minute, gate.WaitMs(600 * Minute, Day, Minute));
+    }
+
     [DataRow(60, 120, 59, false)]
     [DataRow(60, 120, 60, true)]
     [DataRow(60, 120, 120, false)]

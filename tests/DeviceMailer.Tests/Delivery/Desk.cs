@@ -3,6 +3,7 @@ using DeviceMailer.Delivery;
 using DeviceMailer.Log;
 using DeviceMailer.Outbox;
 using DeviceMailer.Smtp;
+using DeviceMailer.Smtp.Message;
 using DeviceMailer.Smtp.Session;
 using DeviceMailer.Tests.Message;
 using DeviceMailer.Tests.Outbox;
@@ -90,6 +91,13 @@ internal sealed class Desk : IClock, INetwork, IStatusLight
     public void Show(Status status) => Light += status == Status.Sending ? "on " : "off ";
 
     internal void Add(int to) => Assert.IsTrue(Outbox.Add(MailText.New(null, "hi"), to, UptimeMs, UtcTicks) == OutboxResult.Accepted);
+
+    internal void AddWithFile(int to)
+    {
+        MailMessage message = MailText.New(null, "hi");
+        message.Attach(new Attachment(Bytes.Of("a"), new BytesContent(Bytes.Of("f"))));
+        Assert.IsTrue(Outbox.Add(message, to, UptimeMs, UtcTicks) == OutboxResult.Accepted);
+    }
 
     /// <summary>Steps until there is nothing to do, as the loop does.</summary>
     internal int Step()

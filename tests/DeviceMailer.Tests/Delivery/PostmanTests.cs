@@ -108,6 +108,48 @@ public class PostmanTests
     }
 
     [TestMethod]
+    public void Attachment_too_large_for_the_server_is_left_out_and_told()
+    {
+        string[] text =
+        {
+            "C: DATA", "S: 354 go", "C: From: freezer@example.com", "C: To: cook@example.com", "C: Message-ID: <a1b2.7.3@example.com>", "C: Auto-Submitted: auto-generated",
+            "C: MIME-Version: 1.0", "C: Content-Type: multipart/mixed;", "C:  boundary=\"=_dm0.a1b2.7.3\"", "C: ", "C: --=_dm0.a1b2.7.3",
+            "C: Content-Type: text/plain; charset=utf-8", "C: Content-Transfer-Encoding: 7bit", "C: ", "C: hi",
+        };
+        string[] file =
+        {
+            "C: --=_dm0.a1b2.7.3", "C: Content-Type: application/octet-stream", "C: Content-Transfer-Encoding: base64",
+            "C: Content-Disposition: attachment;", "C:  filename=\"a\"", "C: ", "C: Zg==", "C: --=_dm0.a1b2.7.3--", "C: .",
+        };
+        Desk desk = new Desk(Desk.Hosts(2), Join(
+            Hello, Mail, One("b", "250 ok"), text, file, Said("552 5.3.4 too big"), Quit,
+            Hello, Mail, One("b", "250 ok"), text, file, Said("552 5.3.4 too big"), Quit, // the other server may have taken it
+            Hello, Mail, One("b", "250 ok"), text, Said("C: --=_dm0.a1b2.7.3--"), Said("C: ."), Said("250 queued"), Quit));
+        desk.AddWithFile(1);
+        desk.Step();
+        Assert.AreEqual(1, desk.Outbox.Count);
+        desk.UptimeMs += 70000;
+        desk.Step();
+        desk.AssertOver();
+        Assert.AreEqual(0, desk.Outbox.Count);
+        Assert.AreEqual("Since the last mail: 1 attachments left out, too large for the mail server.", desk.Told);
+    }
+
+    [TestMethod]
+    public void Mail_too_large_without_an_attachment_is_kept_as_it_is()
+    {
+        string[] refused = Join(Hello, Mail, One("b", "250 ok"), Content, Said("552 too big"), Quit);
+        Desk desk = new Desk(Join(refused, refused));
+        desk.Add(1);
+        desk.Step();
+        desk.UptimeMs += 70000;
+        desk.Step();
+        desk.AssertOver();
+        Assert.AreEqual(1, desk.Outbox.Count);
+        Assert.AreEqual("", desk.Told);
+    }
+
+    [TestMethod]
     public void The_next_server_is_asked_when_one_fails_and_all_are_left_alone_when_all_fail()
     {
         Desk desk = new Desk(Desk.Hosts(2), Join(Said("unreachable"), Said("unreachable"), Said("unreachable"), Hello, Mail, One("b", "250 ok"), Content, Said("250 queued"), Quit));

@@ -62,11 +62,11 @@ public class LogRingTests
     {
         MemoryFiles files = new MemoryFiles();
         EventLog log = Open(files, new Clock(), 4096, false, out LogRing ring);
-        log.BeginDetail(part);
+        log.BeginDetail(part, 0);
         log.End();
         Assert.AreEqual("", Content(ring, files));
         log = Open(files, new Clock(), 4096, true, out ring);
-        log.BeginDetail(part);
+        log.BeginDetail(part, 0);
         log.End();
         Assert.AreEqual("+0s x: \n", Content(ring, files));
     }

@@ -7,7 +7,7 @@ namespace DeviceMailer.Tests.Outbox;
 [TestClass]
 public class RecipientTests
 {
-    private const int HeaderBytes = 36;
+    private const int HeaderBytes = 40;
     private const long Utc = 638000000000000000;
 
     [TestMethod]

@@ -19,8 +19,9 @@ internal sealed class RunCommand : IDisposable
     // An input has become an event by then: debouncing and the firmware take their time.
     private static readonly TimeSpan settling = TimeSpan.FromSeconds(1);
 
-    // A program that opens no input has begun by then.
-    private static readonly TimeSpan startLimit = TimeSpan.FromSeconds(2);
+    // The firmware watches by then, and a program that opens no input has begun.
+    private static readonly TimeSpan startLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ownStartLimit = TimeSpan.FromSeconds(2);
 
     // What the firmware logs when a server has taken its mail and it knows: the sink has it a little earlier.
     private const string DeliveredLine = "mail: delivered";
@@ -131,7 +132,8 @@ internal sealed class RunCommand : IDisposable
 
     private async Task WaitForStartAsync(CancellationToken stop)
     {
-        while (!session!.Firmware.IsThere && session.Board.Gpio.Inputs.Count == 0 && !session.Board.HasEnded && session.Clock.Now < startLimit) await Task.Delay(20, stop);
+        TimeSpan limit = session!.Clock.Now + (session.IsOwnProgram ? ownStartLimit : startLimit); // getting here took time that is none of the board's
+        while (!session.Firmware.IsThere && session.Board.Gpio.Inputs.Count == 0 && !session.Board.HasEnded && session.Clock.Now < limit) await Task.Delay(20, stop);
         begun = session.Clock.Now;
         lastInput = begun;
     }
