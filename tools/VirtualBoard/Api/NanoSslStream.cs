@@ -52,10 +52,11 @@ public class NanoSslStream : NanoNetworkStream
     /// <inheritdoc/>
     public override int Read(byte[] buffer, int offset, int count)
     {
+        SslStream secured = Tls;
         if (recordCount == 0)
         {
             if (reading == null && !Socket.AwaitReadable(Socket.ReceiveTimeout)) throw new NanoSocketException(SocketError.TimedOut);
-            reading ??= Tls.ReadAsync(record).AsTask();
+            reading ??= secured.ReadAsync(record).AsTask();
             Socket.Stand(reading);
             if (!reading.IsCompletedSuccessfully) throw new NanoSocketException(SocketError.SocketError); // whatever breaks beneath TLS is one error to the device
             recordCount = reading.Result;
