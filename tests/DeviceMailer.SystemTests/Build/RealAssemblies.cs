@@ -1,4 +1,5 @@
-// nanoFramework's own assemblies, where somebody has them: the variable NANO_REFERENCES names a folder of them, such as the unpacked packages' lib.
+// nanoFramework's own assemblies. The build gets its core library from NuGet, so that one is always there. Whoever has the others names their folder in the
+// variable NANO_REFERENCES: the unpacked packages' lib, for instance.
 
 using Mono.Cecil;
 
@@ -7,16 +8,14 @@ namespace DeviceMailer.SystemTests.Build;
 /// <summary>The real assemblies.</summary>
 internal static class RealAssemblies
 {
-    internal const string Variable = "NANO_REFERENCES";
+    private const string Variable = "NANO_REFERENCES";
 
-    /// <summary>Null where nobody named a folder.</summary>
-    internal static string? Folder => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } folder ? folder : null;
+    private static string? Named => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } folder ? folder : null;
 
-    /// <summary>Why tests of them are skipped; null where they can run.</summary>
-    internal static string? WhyNot => Folder == null ? $"the variable {Variable} names no folder with nanoFramework's own assemblies" : null;
+    private static string Folder => Named ?? Path.Combine(AppContext.BaseDirectory, "real");
 
     /// <summary>The NanoApi assemblies that have a real one in the folder.</summary>
-    internal static IEnumerable<string> Names => Folder == null ? [""] : Directory.EnumerateFiles(DeviceCompiler.NanoApiFolder, "*.dll").Select(file => Path.GetFileNameWithoutExtension(file)).Where(name => File.Exists(PathOf(name))).Order(StringComparer.Ordinal);
+    internal static IEnumerable<string> Names => Directory.EnumerateFiles(DeviceCompiler.NanoApiFolder, "*.dll").Select(file => Path.GetFileNameWithoutExtension(file)).Where(name => File.Exists(PathOf(name))).Order(StringComparer.Ordinal);
 
     internal static ModuleDefinition Read(string name) => ModuleDefinition.ReadModule(PathOf(name), Parameters());
 
@@ -25,13 +24,16 @@ internal static class RealAssemblies
     {
         var resolver = new DefaultAssemblyResolver();
         foreach (string directory in resolver.GetSearchDirectories()) resolver.RemoveSearchDirectory(directory);
-        foreach (string directory in besides.Prepend(Folder!)) resolver.AddSearchDirectory(directory);
+        foreach (string directory in besides.Prepend(Folder)) resolver.AddSearchDirectory(directory);
         return new ReaderParameters { AssemblyResolver = resolver, InMemory = true };
     }
 
-    /// <summary>What an assembly of ours refers to, and the folder has not.</summary>
+    /// <summary>What an assembly of ours refers to, and a folder that somebody named has not.</summary>
     internal static IEnumerable<string> WithoutReal(ModuleDefinition module) =>
-        module.AssemblyReferences.Select(reference => reference.Name).Where(name => !name.StartsWith("DeviceMailer", StringComparison.Ordinal) && !File.Exists(PathOf(name)));
+        Named == null ? [] : module.AssemblyReferences.Select(reference => reference.Name).Where(name => !name.StartsWith("DeviceMailer", StringComparison.Ordinal) && !HasReal(name));
 
-    private static string PathOf(string name) => Path.Combine(Folder!, name + ".dll");
+    /// <summary>True when the real assembly is there.</summary>
+    internal static bool HasReal(string name) => File.Exists(PathOf(name));
+
+    private static string PathOf(string name) => Path.Combine(Folder, name + ".dll");
 }

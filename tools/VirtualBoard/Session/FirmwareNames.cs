@@ -77,7 +77,7 @@ internal static class FirmwareNames
     internal static readonly FirmwareMember OutboxFailures = new(Outbox, "failures");
     internal static readonly FirmwareMember OutboxFailuresMask = new(Outbox, "FailuresMask"); // its other bits are how it goes
     internal static readonly FirmwareMember OutboxBornSeconds = new(Outbox, "bornSeconds");
-    internal static readonly FirmwareMember OutboxDueMs = new(Outbox, "dueMs");
+    internal static readonly FirmwareMember OutboxDueSeconds = new(Outbox, "dueSeconds");
 
     internal static readonly FirmwareMember BookEnvelope = new(Book, "Envelope");
     internal static readonly FirmwareMember EnvelopeRecipients = new(Envelope, "recipients");

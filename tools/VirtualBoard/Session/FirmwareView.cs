@@ -91,7 +91,7 @@ internal sealed class FirmwareView
         int number = FirmwareNames.OutboxNumbers.At<int>(outbox, index);
         int recipients = FirmwareNames.OutboxRecipients.At<int>(outbox, index);
         int putOff = FirmwareNames.OutboxPutOff.At<int>(outbox, index);
-        TimeSpan due = recipients == putOff ? OnBoard(FirmwareNames.OutboxDueMs.At<long>(outbox, index)) : TimeSpan.Zero;
+        TimeSpan due = recipients == putOff ? OnBoard(FirmwareNames.OutboxDueSeconds.At<int>(outbox, index) * TimeSpan.MillisecondsPerSecond) : TimeSpan.Zero;
         (TimeSpan next, string why) = WhyItWaits(due, putOff);
         return new OutboxMail(
             number,
