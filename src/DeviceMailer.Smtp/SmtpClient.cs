@@ -266,71 +266,6 @@ public sealed partial class SmtpClient
         return true;
     }
 
-    // Sends what is written and hears all replies to it; what the last one says comes next.
-    private SmtpState Hear(SmtpState said)
-    {
-        transport.SetDeadline(TimeoutFor(said));
-        return HearReplies(said, Flush());
-    }
-
-    private SmtpState HearReplies(SmtpState said, SmtpResult written)
-    {
-        if (said == SmtpState.Auth || said == SmtpState.AuthResponse) output.Wipe();
-        SmtpState next = SmtpState.Closed;
-        while (session.IsAwaiting)
-        {
-            // What could not be written: the server may have said why, and hung up.
-            transport.SetDeadline(TimeoutFor(written == SmtpResult.Ok ? session.NextAwaited : SmtpState.Quit));
-            bool decides = session.NextReplyDecides;
-            int code = Reply.Code;
-            int status = Reply.EnhancedStatus;
-            if (decides) Reply.BeginDeciding();
-            else Reply.BeginPassing();
-            SmtpResult result = ReadReply(true);
-            if (decides) HearRest(result);
-            int replyCode = Reply.Code;
-            if (!decides) Reply.Restore(code, status); // before anybody is told what became of a message
-            if (written != SmtpResult.Ok && (result != SmtpResult.Ok || IsTooGood(replyCode))) return session.Lose(written);
-            if (result != SmtpResult.Ok) return session.Lose(result);
-            int text = SmtpReply.TextOffset(input.Buffer, input.LineOffset, input.LineLength);
-            next = session.OnReply(replyCode, input.Buffer, input.LineOffset + text, input.LineLength - text, lineWasCut);
-        }
-
-        return next;
-    }
-
-    // Where the dot did not get through, no reply says that the message did.
-    private bool IsTooGood(int code) => session.NextAwaited == SmtpState.EndOfData && code < FirstRefusal;
-
-    // A line that the connection's end has cut off is no reply, but why it ended.
-    private void HearRest(SmtpResult result)
-    {
-        if (result != SmtpResult.ConnectionLost || input.TryTakeRest() == LineStatus.NeedMore) return;
-        CleanLine();
-        MaskSecret();
-        if (input.LineLength > CodeLength) Reply.Add(input.Buffer, input.LineOffset, input.LineLength);
-    }
-
-    // A reply came that nobody asked for; nothing more is said before it is heard. Before QUIT it changes nothing.
-    private SmtpState HearUnasked(SmtpState next)
-    {
-        transport.SetDeadline(TimeoutFor(SmtpState.Quit));
-        Reply.BeginDeciding();
-        SmtpResult result = ReadReply(false);
-        HearRest(result);
-        return session.OnUnasked(next, result);
-    }
-
-    // The message could not be written to its end: the server may have said why before it hung up.
-    private SmtpState HearWhy(SmtpResult written)
-    {
-        transport.SetDeadline(TimeoutFor(SmtpState.Quit));
-        Reply.BeginDeciding();
-        SmtpResult result = ReadReply(false);
-        HearRest(result);
-        return result == SmtpResult.Ok && Reply.Code >= FirstRefusal ? session.OnContentRefused(written) : session.Lose(written);
-    }
-
     private SmtpState ShakeHands()
     {
         // Bytes that came in clear text behind the reply to STARTTLS would be taken for TLS's (CVE-2011-0411).
@@ -355,43 +290,6 @@ public sealed partial class SmtpClient
         output.Clear();
         return ToResult(written);
     }
-
-    private SmtpResult ReadReply(bool asked)
-    {
-        for (; ; )
-        {
-            LineStatus line = input.TryTake();
-            if (line == LineStatus.NeedMore)
-            {
-                TransportResult result = transport.Read(input.Buffer, input.FreeOffset, input.FreeCount, out int read);
-                if (result != TransportResult.Ok) return ToResult(result);
-                input.Added(read);
-                continue;
-            }
-
-            lineWasCut = line == LineStatus.LineTooLong;
-            CleanLine();
-            MaskSecret();
-            if (trace != null) TraceReceived();
-            ReplyStatus status = Reply.Add(input.Buffer, input.LineOffset, input.LineLength);
-            if (status == ReplyStatus.Malformed) return SmtpResult.ProtocolError;
-            int text = SmtpReply.TextOffset(input.Buffer, input.LineOffset, input.LineLength);
-            if (asked && input.LineLength > text) session.OnReplyLine(input.Buffer, input.LineOffset + text, input.LineLength - text);
-            if (status == ReplyStatus.Complete) return SmtpResult.Ok;
-        }
-    }
-
-    // A server that repeats what it refuses does not put the password into anybody's log. A challenge is looked into, and not kept.
-    private void MaskSecret()
-    {
-        AuthExchange auth = session.Auth;
-        if (auth == null || auth.Secret.Length == 0 || input.LineLength == 0) return;
-        byte first = input.Buffer[input.LineOffset];
-        if (first == '3' || (session.IsAuthenticated && first == '2')) return;
-        input.Shorten(SecretMask.Mask(input.Buffer, input.LineOffset, input.LineLength, auth.Secret));
-    }
-
-    private void CleanLine() => Utf8.Clean(input.Buffer, input.LineOffset, input.LineLength);
 
     private int TimeoutFor(SmtpState state) => SmtpTimeouts.For(Timeouts, state);
 

@@ -1,7 +1,7 @@
 // One SMTP conversation without its I/O: what to say on entering a state, what may be said right behind it without waiting (RFC 2920), and
 // which state follows a reply. Replies are matched to commands by counting, never by code.
 // Promises that every state names what comes next for every reply; leaves reading, writing and time to SmtpClient.
-// Which message is whose turn: SmtpSession.Messages.cs. State diagram: src/DESIGN.md.
+// What is written: SmtpSession.Commands.cs. Which message is whose turn: SmtpSession.Messages.cs. State diagram: src/DESIGN.md.
 
 using DeviceMailer.Smtp.Sasl;
 using DeviceMailer.Smtp.Wire;
@@ -17,25 +17,6 @@ internal sealed partial class SmtpSession
     private const int Challenge = 334;
     private const int FirstRefusal = 400;
     private const int ShortLineBytes = 6; // a verb of four letters and CRLF
-
-    // What is written; the constants below are places in it.
-    private static readonly string Words = "EHLO |HELO |LHLO |ETRN |BDAT | LAST\r\n|STARTTLS\r\n|*\r\n|DATA\r\n|.\r\n|RSET\r\n|QUIT\r\n|.home.arpa";
-
-    private const int EhloVerb = 0;
-    private const int HeloVerb = 1;
-    private const int LhloVerb = 2;
-    private const int EtrnVerb = 3;
-    private const int ChunkVerb = 4;
-    private const int ChunkEnd = 5;
-    private const int StartTlsLine = 6;
-    private const int CancelLine = 7;
-    private const int DataLine = 8;
-    private const int LoneDotLine = 9;
-    private const int ResetLine = 10;
-    private const int QuitLine = 11;
-    private const int HomeDomain = 12;
-    private const int MaxLabelBytes = 63; // RFC 1035 2.3.4
-    private const byte Hyphen = (byte)'-';
 
     private readonly OutputBuffer output;
     private readonly DotStuffer dotStuffer;
@@ -145,81 +126,6 @@ internal sealed partial class SmtpSession
     internal void BeginVerb() => Result = SmtpResult.Ok;
 
     internal void SetEtrnNode(byte[] node) => etrnNode = node;
-
-    /// <summary>Enters a state and writes what the client says in it.</summary>
-    internal void Enter(SmtpState state)
-    {
-        if (trace != null) trace.Entered(State, state);
-        State = state;
-        switch (state)
-        {
-            case SmtpState.Closed:
-                awaited.Clear();
-                break;
-            case SmtpState.Greeting:
-                awaited.Add(state);
-                break;
-            case SmtpState.Hello: // EHLO [192.0.2.7]
-                Capabilities.Forget();
-                WriteHello(Protocol == SmtpProtocol.Lmtp ? LhloVerb : EhloVerb);
-                break;
-            case SmtpState.Helo: // HELO 192-0-2-7.home.arpa
-                Capabilities.Forget();
-                WriteHelo();
-                break;
-            case SmtpState.StartTls:
-                Say(StartTlsLine);
-                break;
-            case SmtpState.Auth: // AUTH PLAIN, its response by the client
-                Auth.WriteVerb(output);
-                awaited.Add(state);
-                break;
-            case SmtpState.AuthResponse:
-                awaited.Add(state);
-                break;
-            case SmtpState.AuthCancel:
-                Say(CancelLine);
-                break;
-            case SmtpState.MailFrom:
-                writing.WriteMail(output, Capabilities);
-                awaited.Add(state);
-                break;
-            case SmtpState.RcptTo:
-                writing.WriteRecipient(output, Capabilities);
-                awaited.Add(state);
-                break;
-            case SmtpState.Data:
-                Say(DataLine);
-                break;
-            case SmtpState.Content:
-                dotStuffer.Reset(true);
-                break;
-            case SmtpState.Chunk: // BDAT 1234 LAST (RFC 3030 2)
-                output.Write(Words, ChunkVerb);
-                output.WriteDecimal(answering.Message.Size);
-                output.Write(Words, ChunkEnd);
-                dotStuffer.Reset(false);
-                break;
-            case SmtpState.EndOfData: // the message may be delivered more than once from here on
-                if (!chunking) dotStuffer.WriteEnd(output);
-                AwaitDelivery();
-                break;
-            case SmtpState.LoneDot:
-                Say(LoneDotLine);
-                break;
-            case SmtpState.Reset:
-                Say(ResetLine);
-                break;
-            case SmtpState.Etrn: // ETRN example.com
-                output.Write(Words, EtrnVerb);
-                output.Write(etrnNode);
-                EndLine();
-                break;
-            case SmtpState.Quit:
-                Say(QuitLine);
-                break;
-        }
-    }
 
     /// <summary>What may be said right behind a state's command, before its reply (RFC 2920 3.1). Closed: nothing.</summary>
     internal SmtpState Follow(SmtpState state)
@@ -471,51 +377,5 @@ internal sealed partial class SmtpSession
         awaited.Clear(); // the dot has had its answer
         if (Result == SmtpResult.Ok) Result = SmtpResult.TryLater; // also where QUIT has been said behind the dot
         return Break(SmtpResult.TryLater);
-    }
-
-    private void WriteHello(int verb)
-    {
-        output.Write(Words, verb);
-        output.Write(ClientName);
-        EndLine();
-    }
-
-    // HELO takes a domain only (RFC 5321 4.1.1.1). For an address literal one is made of it that belongs to nobody else (RFC 8375).
-    private void WriteHelo()
-    {
-        if (ClientName[0] != '[')
-        {
-            WriteHello(HeloVerb);
-            return;
-        }
-
-        output.Write(Words, HeloVerb);
-        bool isHyphenDue = false;
-        int written = 0;
-        for (int i = 1; i < ClientName.Length - 1 && written < MaxLabelBytes - 1; i++)
-        {
-            byte c = ClientName[i];
-            bool isLiteral = c != '.' && c != ':' && c != Hyphen;
-            if (isLiteral && isHyphenDue && written > 0) output.WriteByte(Hyphen);
-            if (isLiteral) written += isHyphenDue && written > 0 ? 2 : 1;
-            if (isLiteral) output.WriteByte(c);
-            isHyphenDue = !isLiteral;
-        }
-
-        output.Write(Words, HomeDomain);
-        EndLine();
-    }
-
-    // A line that is answered.
-    private void Say(int line)
-    {
-        output.Write(Words, line);
-        awaited.Add(State);
-    }
-
-    private void EndLine()
-    {
-        output.Write(Ascii.CrLf);
-        awaited.Add(State);
     }
 }
