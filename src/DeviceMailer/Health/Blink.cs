@@ -1,4 +1,4 @@
-// How a light shows a status: so many flashes in each period. Pure functions of a status and a time. The table: README, "The light".
+// How a light shows a status: so many flashes in each period. Pure functions of a status and a time. The table: README.md in this folder.
 
 using DeviceMailer.Delivery;
 

@@ -1,4 +1,4 @@
-// The README's table and the sample say of every key what the schema says: that it is there, its bounds and choices, its default. No more, no less.
+// The table of settings and the sample say of every key what the schema says: that it is there, its bounds and choices, its default. No more, no less.
 
 using System.Text.RegularExpressions;
 using DeviceMailer.SystemTests.Firmware;
@@ -16,17 +16,17 @@ public partial class SettingsDocumentTests
     private static IEnumerable<string> Keys => SettingsRow.All.Select(row => $"{row.Section} {row.Name}");
 
     [Fact]
-    public void Readme_describes_every_key_once()
+    public void The_table_describes_every_key_once()
     {
         Assert.True(SettingsRow.All.Count > 40, "no schema");
-        Assert.Equal(Keys.Order(StringComparer.Ordinal), ReadmeRows().Select(row => $"{row.Section} {row.Key}").Order(StringComparer.Ordinal));
+        Assert.Equal(Keys.Order(StringComparer.Ordinal), TableRows().Select(row => $"{row.Section} {row.Key}").Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public void Readme_has_bounds_choices_and_defaults_of_the_schema()
+    public void The_table_has_bounds_choices_and_defaults_of_the_schema()
     {
         var complaints = new List<string>();
-        foreach ((string section, string key, string description, string fallback) in ReadmeRows())
+        foreach ((string section, string key, string description, string fallback) in TableRows())
         {
             SettingsRow row = SettingsRow.All.Single(row => row.Section == section && row.Name == key);
             complaints.AddRange(row.MissingIn(description).Select(missing => $"[{section}] {key} lacks {missing}"));
@@ -54,7 +54,7 @@ public partial class SettingsDocumentTests
             }
 
             complaints.AddRange(row.MissingIn(described[0].Reason).Select(missing => $"{name} lacks {missing}"));
-            bool saysDefault = described[0].Value == row.Default || described[0].Reason.Contains($"{row.Default} unless it is said", StringComparison.Ordinal);
+            bool saysDefault = described[0].Value == row.Default || described[0].Reason.Contains($"{row.Default} by default", StringComparison.Ordinal);
             if (row.Default is { Length: > 0 } && !saysDefault) complaints.Add($"{name} shows '{described[0].Value}' and not its default '{row.Default}'");
             if (row.Default is { Length: > 0 } && described[0].IsOff) complaints.Add($"{name} is commented out, and has a default");
             if (row.Default == null && !described[0].Reason.Contains("must be given", StringComparison.Ordinal)) complaints.Add($"{name} does not say that it must be given");
@@ -83,9 +83,9 @@ public partial class SettingsDocumentTests
     }
 
     // A row may describe several keys, with commas between them; an empty section is the one above.
-    private static IEnumerable<(string Section, string Key, string Description, string Default)> ReadmeRows()
+    private static IEnumerable<(string Section, string Key, string Description, string Default)> TableRows()
     {
-        string[] lines = File.ReadAllLines(Path.Combine(documents, "README.md"));
+        string[] lines = File.ReadAllLines(Path.Combine(documents, "Settings.md"));
         int head = Array.FindIndex(lines, line => line.StartsWith("| section | key |", StringComparison.Ordinal));
         Assert.True(head >= 0, "no table of settings");
         string section = "";
