@@ -23,8 +23,8 @@ internal static partial class CommandLine
         DefaultValueFactory = _ => DefaultBoard,
     };
 
-    private static readonly Option<TimedCommand[]> Press = Timed("--press", "PIN[@TIME]", "Press what hangs on a pin, so long after the firmware began to watch: in ms, or 2s (default: the first watched pin, after 1s).", pin => $"press pin {pin}");
-    private static readonly Option<TimedCommand[]> Hold = Timed("--hold", "PIN[@TIME]", "Hold what hangs on a pin down, and keep it so.", pin => $"hold pin {pin}");
+    private static readonly Option<TimedCommand[]> Press = Timed("--press", "PIN[@TIME]", "Press what is connected to a pin, this long after the firmware started watching: 500 (ms) or 2s (default: the first watched pin, after 1s).", pin => $"press pin {pin}");
+    private static readonly Option<TimedCommand[]> Hold = Timed("--hold", "PIN[@TIME]", "Press what is connected to a pin, and keep it pressed.", pin => $"hold pin {pin}");
     private static readonly Option<TimedCommand[]> Pin = Timed("--pin", "PIN=LEVEL[@TIME]", "Put a level on a pin: low, high, or free.", level => $"pin {Spaced(level)}");
     private static readonly Option<TimedCommand[]> AdcValue = Timed("--adc", "CHANNEL=VALUE[@TIME]", "Put a reading of 0 to 4095 on an ADC channel.", value => $"adc {Spaced(value)}");
     private static readonly Option<TimedCommand[]> Sensor = Timed("--sensor", "NAME=VALUE[@TIME]", "Make the sensor of a trigger show a value, in the trigger's unit.", value => $"sensor {Spaced(value)}");
@@ -45,7 +45,7 @@ internal static partial class CommandLine
 
     private static readonly Option<IPEndPoint?> Smtp = new("--smtp")
     {
-        Description = "Lead the device's connections to this server in place of the built-in sink.",
+        Description = "Redirect the device's connections to this server instead of the built-in sink.",
         HelpName = "HOST:PORT",
         CustomParser = ParseEndPoint,
     };
@@ -60,6 +60,7 @@ internal static partial class CommandLine
         root.Subcommands.Add(CreateTest());
         foreach (Command verb in new[] { CreateCheck(), CreateRoots(), CreateSend(), CreateNew(), CreateLogin(), CreateMail(), CreateRefusals(), CreateAccounts() }) root.Subcommands.Add(verb);
         var run = new Command("run", "Boot the firmware, press pins, and show the mail that it sends. The default.");
+        if (companion != null) run.Aliases.Add("workbench");
         root.Subcommands.Add(run);
         foreach (Command command in new Command[] { root, run })
         {

@@ -11,11 +11,15 @@ internal static class FirmwareFiles
 
     private const string SettingsType = "DeviceMailer.Esp32.FlashSettings";
     private const string CheckMethod = "Check";
+    private const string ToolMark = "DotnetToolSettings.xml"; // beside the program in a .NET tool's package, nowhere else
 
     /// <summary>The sample settings.</summary>
     internal static string SampleSettings => Path.Combine(AppContext.BaseDirectory, "devicemailer.ini");
 
-    /// <summary>The firmware as it is flashed.</summary>
+    /// <summary>How this tool is started: the package's command where it is installed, else the sources' own way.</summary>
+    internal static string Invocation => File.Exists(Path.Combine(AppContext.BaseDirectory, ToolMark)) ? "devicemailer" : "dotnet run --project tools/VirtualBoard --";
+
+    /// <summary>The firmware, the same binaries that are flashed.</summary>
     /// <param name="startsFast">It is booted often and computes little.</param>
     /// <param name="watchedTypes">The classes of which the board is to know the objects.</param>
     internal static Firmware Load(bool startsFast = false, IReadOnlySet<string>? watchedTypes = null) =>

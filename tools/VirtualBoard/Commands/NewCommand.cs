@@ -94,7 +94,7 @@ internal sealed class NewCommand
         Console.WriteLine($"{Out}: written for {provider.Title}. The password is {provider.Password}.");
         int step = 0;
         if (string.IsNullOrEmpty(password)) Console.WriteLine($"{++step}. Get it, and put it into the line password = ...: {provider.Steps} {provider.Page}");
-        string tool = "dotnet run --project tools/VirtualBoard --";
+        string tool = FirmwareFiles.Invocation;
         string roots = Host == null ? $"--provider {provider.Name}" : $"{Host}:{provider.Port} --security {provider.Security}";
         Console.WriteLine($"{++step}. Fetch the root certificate:  {tool} roots {roots} --out {Path.Combine(Path.GetDirectoryName(Out) ?? "", "ca.pem")}");
         Console.WriteLine($"{++step}. Check:                       {tool} check {Out}");
