@@ -1,6 +1,7 @@
 // Every test for nanoCLR as a test of its own: the assemblies that nanoCLR runs, each run once on the virtual board.
 
 using DeviceMailer.VirtualBoard.Commands;
+using Xunit.Abstractions;
 
 namespace DeviceMailer.SystemTests.Firmware;
 
@@ -11,13 +12,13 @@ public class DeviceTests
     private static IEnumerable<string> AssemblyPaths => Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "device-tests"), "NFUnitTest.dll", SearchOption.AllDirectories);
 
     /// <summary>The tests by the names that the launcher gives them, read from the assembly without running it.</summary>
-    public static TheoryData<string> Tests => [.. Names()];
+    public static TheoryData<DeviceTest> Tests => [.. Names().Select(name => new DeviceTest(name))];
 
     [Theory]
     [MemberData(nameof(Tests))]
-    public void On_the_board(string test)
+    public void On_the_board(DeviceTest test)
     {
-        Assert.True(outcomes.Value.TryGetValue(test, out string? outcome), "the test did not run");
+        Assert.True(outcomes.Value.TryGetValue(test.Name, out string? outcome), "the test did not run");
         Assert.True(outcome.StartsWith("Test passed,", StringComparison.Ordinal), outcome);
     }
 
@@ -34,5 +35,27 @@ public class DeviceTests
         IReadOnlyList<string> lines = TestCommand.RunOnBoard(VirtualBoard.Loading.Firmware.Load(assembly), _ => { }, out bool ended);
         Assert.True(ended, $"the tests of {assembly} did not come to their end");
         return lines;
+    }
+
+    /// <summary>A test's name as it is shown and as <c>--filter DisplayName~</c> finds it: xunit would cut a string after 50 characters.</summary>
+    public sealed class DeviceTest : IXunitSerializable
+    {
+        /// <summary>For xunit.</summary>
+        public DeviceTest()
+        {
+        }
+
+        internal DeviceTest(string name) => Name = name;
+
+        internal string Name { get; private set; } = "";
+
+        /// <inheritdoc/>
+        public void Deserialize(IXunitSerializationInfo info) => Name = info.GetValue<string>(nameof(Name));
+
+        /// <inheritdoc/>
+        public void Serialize(IXunitSerializationInfo info) => info.AddValue(nameof(Name), Name);
+
+        /// <inheritdoc/>
+        public override string ToString() => Name;
     }
 }

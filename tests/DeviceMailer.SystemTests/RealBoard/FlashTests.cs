@@ -28,7 +28,7 @@ public sealed class FlashTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    [Fact]
+    [UnixFact]
     public void Dry_run_prints_every_command_and_runs_none()
     {
         Tool run = Flash("--image", Image(1000));
@@ -39,10 +39,10 @@ public sealed class FlashTests : IDisposable
         Assert.Empty(Calls());
     }
 
-    [Fact]
+    [UnixFact]
     public void Dry_run_without_an_image_builds_one_first() => Assert.Contains("-p:NanoPackages=true\n", Flash().Output, StringComparison.Ordinal);
 
-    [Fact]
+    [UnixFact]
     public void Written_are_firmware_image_files_and_network_in_this_order()
     {
         Tool run = Flash("--image", Image(1000), "--wifi", WriteFile("wifi.ini", $"ssid = cold store\npassword = {Password}\n"), "--file", $"ca.pem={WriteFile("some.pem", "PEM")}", "--write");
@@ -61,7 +61,7 @@ public sealed class FlashTests : IDisposable
         Assert.Contains(@"""Ssid"": ""cold store""", network, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [UnixFact]
     public void Password_is_in_no_argument_and_in_no_output_and_its_file_is_gone()
     {
         Tool run = Flash("--image", Image(1000), "--wifi", WriteFile("wifi.ini", $"ssid = a\npassword = {Password}\n"), "--write");
@@ -70,7 +70,7 @@ public sealed class FlashTests : IDisposable
         Assert.False(File.Exists(json), json);
     }
 
-    [Fact]
+    [UnixFact]
     public void A_step_that_fails_is_the_last()
     {
         WriteFile("fail", "");
@@ -80,7 +80,7 @@ public sealed class FlashTests : IDisposable
         Assert.Single(Calls());
     }
 
-    [Fact]
+    [UnixFact]
     public void An_image_too_large_for_the_partition_touches_nothing()
     {
         Tool run = Flash("--image", Image(0x1C0001), "--write");
@@ -89,7 +89,7 @@ public sealed class FlashTests : IDisposable
         Assert.Empty(Calls());
     }
 
-    [Fact]
+    [UnixFact]
     public void Wrong_settings_touch_nothing()
     {
         Tool run = Run("--port", "/dev/none", "--settings", WriteFile("bad.ini", "[smtp]\nport = 99999\n"), "--image", Image(1000), "--write");
@@ -98,7 +98,7 @@ public sealed class FlashTests : IDisposable
         Assert.Empty(Calls());
     }
 
-    [Fact]
+    [UnixFact]
     public void A_certificate_that_is_not_among_the_files_is_missed()
     {
         using var authority = new TestAuthority();
@@ -110,7 +110,7 @@ public sealed class FlashTests : IDisposable
         Assert.Equal(0, Run("--port", "/dev/none", "--settings", settings, "--image", Image(1000), "--file", $"ca.pem={ca}").ExitCode);
     }
 
-    [Theory]
+    [UnixTheory]
     [InlineData("password = x\n", "ssid: found 0 characters, expected 1 to 32")]
     [InlineData("ssid = a\npassword = 12345678901234567890123456789012345678901234567890123456789012345\n", "password: found 65 characters, expected at most 64")]
     public void A_network_that_the_device_cannot_keep_touches_nothing(string wifi, string reason)
@@ -120,7 +120,7 @@ public sealed class FlashTests : IDisposable
         Assert.Empty(Calls());
     }
 
-    [Fact]
+    [UnixFact]
     public void Without_nanoff_nothing_begins()
     {
         File.Delete(Path.Combine(folder, "nanoff"));
