@@ -15,11 +15,11 @@ using DeviceMailer.Smtp.Transport;
 
 namespace DeviceMailer.Esp32;
 
-/// <summary>Delivers what the outbox holds, for ever.</summary>
+/// <summary>Delivers what the outbox holds, endlessly.</summary>
 internal sealed class DeliveryLoop
 {
     // The part of the log that speaks, and what it says.
-    private static readonly string Words = "device|delivery failed in a way that nobody foresaw; it begins anew|the token file could not be taken over";
+    private static readonly string Words = "device|delivery failed unexpectedly; it starts over|the token file could not be imported";
 
     private const int Failed = 1;
     private const int NoTokens = 2;
@@ -58,7 +58,7 @@ internal sealed class DeliveryLoop
     /// <summary>How strong Wi-Fi is, in dBm, less than 0; 0: not known.</summary>
     internal int Rssi => network.Rssi;
 
-    /// <summary>True while nothing can be done: nothing waits, or what waits is not due yet.</summary>
+    /// <summary>True while nothing can be done: no mail waits, or none is due yet.</summary>
     internal bool IsIdle => isWaiting && seenWakes == wakes;
 
     /// <summary>When something is due again, in milliseconds of uptime, while it is idle or has been given up for now.</summary>

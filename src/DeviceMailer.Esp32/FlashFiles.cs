@@ -30,7 +30,7 @@ internal sealed class FlashFiles : IDeviceFiles
         }
         catch (Exception)
         {
-            return "found no certificate in " + path + ", expected PEM: deploy the file anew";
+            return "found no certificate in " + path + ", expected PEM: copy the file again";
         }
     }
 

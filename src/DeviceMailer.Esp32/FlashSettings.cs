@@ -78,7 +78,7 @@ public static class FlashSettings
         FlashFile file = new FlashFile(BoardPath);
         if (!file.TryOpen())
         {
-            log.Write(Part, BoardPath + ": not there, so pins are not checked");
+            log.Write(Part, BoardPath + ": not found, so pins are not checked");
             return null;
         }
 

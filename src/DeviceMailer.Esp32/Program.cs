@@ -1,4 +1,4 @@
-// The firmware. Main builds the parts in the order of the path, and then follows it for ever:
+// The firmware. Main builds the parts in the order of the path, and then follows it endlessly:
 // Sensing -> Alerts -> Outbox here, Delivery -> Smtp on a thread of its own.
 
 using System;
@@ -44,7 +44,7 @@ public static class Program
         }
     }
 
-    // With a mistake in them nothing is started: the light and the log tell it, for ever.
+    // With a mistake in them nothing is started: the light and the log keep saying so.
     private static DeviceSettings LoadSettings(LogRing ring)
     {
         SettingsErrors errors = new SettingsErrors();

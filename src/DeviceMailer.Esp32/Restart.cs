@@ -23,7 +23,7 @@ internal static class Restart
     internal static void AfterFailure(StartMark start, DeviceSettings settings, EventLog log, Exception failure)
     {
         int waitMs = start.Note(StartReason.Failure, Environment.TickCount64);
-        log.Write(Part, "a failure that nobody foresaw: " + failure.GetType().Name + " " + failure.Message + "; restarting in s: " + (waitMs / 1000).ToString());
+        log.Write(Part, "an unexpected failure: " + failure.GetType().Name + " " + failure.Message + "; restarting in " + (waitMs / 1000).ToString() + " s");
         log.Flush();
         if (settings != null && settings.Sleeps)
         {

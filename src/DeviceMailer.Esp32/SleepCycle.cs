@@ -20,15 +20,16 @@ internal sealed class SleepCycle
 
     // The part of the log that speaks, and what it says.
     private static readonly string Words =
-        "power|sleeping for s: |flash cannot be written: what waits to be mailed is lost if the power goes|"
-        + "the chip refuses to wake by a pin|pins that do not wake, since they do so too often or the chip cannot: |"
-        + "the budget is used up; what is left waits";
+        "power|sleeping for |flash cannot be written: waiting alerts are lost if power fails|"
+        + "the chip refuses to wake by a pin|pins not armed, since they wake too often or the chip cannot: |"
+        + "the time budget is used up; remaining mail waits| s";
 
     private const int Sleeping = 1;
     private const int Unsaved = 2;
     private const int NotArmed = 3;
     private const int LeftAlone = 4;
     private const int OutOfTime = 5;
+    private const int Seconds = 6;
 
     private readonly DeviceSettings settings;
     private readonly DeviceClock clock;
@@ -195,6 +196,7 @@ internal sealed class SleepCycle
         OutputBuffer line = log.Begin(Words);
         line.Write(Words, text);
         line.WriteDecimal(number);
+        if (text == Sleeping) line.Write(Words, Seconds);
         log.End();
     }
 

@@ -11,7 +11,7 @@ using DeviceMailer.Smtp.Transport;
 namespace DeviceMailer.Esp32;
 
 /// <summary>
-/// A TCP connection with a deadline, in clear or under TLS. The platform's TLS layer stops all threads while it waits for bytes, so it is given
+/// A TCP connection with a deadline, with or without TLS. The platform's TLS layer stops all threads while it waits for bytes, so it is given
 /// bytes that have come already, and a limit where they cannot be known.
 /// </summary>
 internal sealed class SocketTransport : ISmtpTransport
@@ -261,7 +261,7 @@ internal sealed class SocketTransport : ISmtpTransport
         if (late != null) late.Close();
     }
 
-    // 0 means that the deadline has passed; the platform's 0 would mean for ever.
+    // 0 means that the deadline has passed; the platform's 0 would mean without limit.
     private int RemainingMs()
     {
         long remaining = deadline - Environment.TickCount64;

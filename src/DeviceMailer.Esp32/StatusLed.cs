@@ -1,4 +1,4 @@
-// The light that tells how the device is. It has no thread of its own: the main loop steps it, and whoever shows something new wakes that.
+// The light that tells how the device is. It has no thread of its own: the main loop steps it, and a new status wakes that.
 
 using System.Device.Gpio;
 using DeviceMailer.Delivery;

@@ -20,7 +20,7 @@ internal sealed class WifiLink : INetwork
     private const string NoAddress = "0.0.0.0";
 
     // The part of the log that speaks, and what it says.
-    private static readonly string Words = "network|up|no time server has answered: mails go without a date|no connection yet; trying again";
+    private static readonly string Words = "network|up|no time server answered: mails are sent without a date|no connection yet; retrying";
 
     private const int Up = 1;
     private const int NoTime = 2;
@@ -67,7 +67,7 @@ internal sealed class WifiLink : INetwork
     /// <inheritdoc/>
     public bool IsUp => NetworkInterface.GetIsNetworkAvailable();
 
-    /// <summary>How strong the network was when it was joined, in dBm, less than 0; 0: not known.</summary>
+    /// <summary>Signal strength of the network at the time of connecting, in dBm, less than 0; 0: not known.</summary>
     internal int Rssi { get; private set; }
 
     /// <summary>Tries for <see cref="NotifierLimits.NetworkTimeoutMs"/>; says whether there is a connection.</summary>

@@ -268,7 +268,7 @@ public sealed partial class SmtpClient
 
     private SmtpState ShakeHands()
     {
-        // Bytes that came in clear text behind the reply to STARTTLS would be taken for TLS's (CVE-2011-0411).
+        // Bytes that came unencrypted after the reply to STARTTLS would be taken for TLS's (CVE-2011-0411).
         if (input.HasUntaken) return session.Lose(SmtpResult.TlsInjection);
         transport.SetDeadline(TimeoutFor(SmtpState.Handshake));
         TransportResult result = transport.StartTls(session.Host);

@@ -9,12 +9,12 @@ public static class SmtpLimits
     public const int MaxReplyLineBytes = 510;
 
     /// <summary>
-    /// Lines in one reply, at most. The RFCs set no bound; a long EHLO has about 20. A server that goes on for ever must not keep
-    /// the device for ever.
+    /// Lines in one reply, at most. The RFCs set no bound; a long EHLO has about 20. An endless one must not keep
+    /// the device busy.
     /// </summary>
     public const int MaxReplyLines = 100;
 
-    /// <summary>How much of a reply's text is kept for logs, in bytes: two lines of a terminal say what went wrong.</summary>
+    /// <summary>How much of a reply's text is kept for logs, in bytes: two lines of a terminal say what failed.</summary>
     public const int MaxReplyTextBytes = 100;
 
     /// <summary>How much of a reply's text is kept for each recipient, in bytes: the enhanced status and why.</summary>
@@ -32,7 +32,7 @@ public static class SmtpLimits
     /// </summary>
     public const int MinSizeBytes = 1024;
 
-    /// <summary>Challenges in one AUTH exchange, at most: SCRAM has 2, LOGIN 2. A server that asks for ever is not answered for ever.</summary>
+    /// <summary>Challenges in one AUTH exchange, at most: SCRAM has 2, LOGIN 2. A server that keeps asking is not answered endlessly.</summary>
     public const int MaxAuthChallenges = 5;
 
     /// <summary>Longest ENVID, in bytes before its encoding; RFC 3461 4.4 allows 100, of which a device needs as many as an id has.</summary>

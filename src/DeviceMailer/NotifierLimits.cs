@@ -77,7 +77,7 @@ public static class NotifierLimits
     /// </summary>
     public const int MaxStallMs = 45 * 60 * 1000;
 
-    /// <summary>How long to wait before a restart after a failure that nobody foresaw, in milliseconds; twice as long each time.</summary>
+    /// <summary>How long to wait before a restart after an unexpected failure, in milliseconds; twice as long each time.</summary>
     public const int FirstRestartWaitMs = 10000;
 
     /// <summary>And at most, in milliseconds: some failures pass, and a device that starts again and again wears out its flash.</summary>
@@ -86,7 +86,7 @@ public static class NotifierLimits
     /// <summary>A run that was longer, in milliseconds, was a good one: failures before it do not count.</summary>
     public const int GoodRunMs = 3600000;
 
-    /// <summary>The longest wait for a network of a device that is always on, in milliseconds: somebody may have mended it, and power is there.</summary>
+    /// <summary>The longest wait for a network of a device that is always on, in milliseconds: somebody may have fixed it, and power is there.</summary>
     public const int MaxNetworkWaitMs = 15 * 60 * 1000;
 
     /// <summary>The longest deep sleep, in milliseconds: once a day it is looked around, whatever was reckoned.</summary>
@@ -133,7 +133,7 @@ public static class NotifierLimits
     /// <summary>Messages in the outbox, at most: each takes 32 bytes of RAM, and a few files.</summary>
     public const int MaxOutboxMessages = 64;
 
-    /// <summary>Damaged messages kept for whoever looks into it, at most.</summary>
+    /// <summary>Damaged messages kept for inspection, at most.</summary>
     public const int MaxCorruptMessages = 4;
 
     /// <summary>

@@ -33,7 +33,7 @@ public sealed class ApiTests
     }
 
     [Fact]
-    public async Task A_wrong_command_is_answered_with_what_was_meant()
+    public async Task A_wrong_command_is_answered_by_what_was_meant()
     {
         await using Desk desk = await Desk.StartAsync(PageTests.Freezer);
         using HttpClient client = Client(desk);

@@ -1,4 +1,4 @@
-// System.Device.Adc 1.1.24: declarations only, held against nano-api/System.Device.Adc.txt by a test.
+// System.Device.Adc 1.1.24: declarations only, checked against nano-api/System.Device.Adc.txt by a test.
 
 [assembly: System.Reflection.AssemblyVersion("1.1.24.0")]
 

@@ -1,4 +1,4 @@
-// System.Device.Gpio 1.1.64: declarations only, held against nano-api/System.Device.Gpio.txt by a test.
+// System.Device.Gpio 1.1.64: declarations only, checked against nano-api/System.Device.Gpio.txt by a test.
 
 [assembly: System.Reflection.AssemblyVersion("1.1.64.0")]
 

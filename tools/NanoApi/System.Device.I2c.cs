@@ -1,4 +1,4 @@
-// System.Device.I2c 1.1.29: declarations only, held against nano-api/System.Device.I2c.txt by a test.
+// System.Device.I2c 1.1.29: declarations only, checked against nano-api/System.Device.I2c.txt by a test.
 
 [assembly: System.Reflection.AssemblyVersion("1.1.29.0")]
 

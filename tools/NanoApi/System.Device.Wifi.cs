@@ -1,4 +1,4 @@
-// System.Device.Wifi 1.5.150: declarations only, held against nano-api/System.Device.Wifi.txt by a test.
+// System.Device.Wifi 1.5.150: declarations only, checked against nano-api/System.Device.Wifi.txt by a test.
 
 [assembly: System.Reflection.AssemblyVersion("1.5.150.0")]
 

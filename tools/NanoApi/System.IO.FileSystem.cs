@@ -1,4 +1,4 @@
-// System.IO.FileSystem 1.1.94: declarations only, held against nano-api/System.IO.FileSystem.txt by a test.
+// System.IO.FileSystem 1.1.94: declarations only, checked against nano-api/System.IO.FileSystem.txt by a test.
 
 [assembly: System.Reflection.AssemblyVersion("1.1.94.0")]
 

@@ -1,4 +1,4 @@
-// System.IO.Streams 1.1.96: declarations only, held against nano-api/System.IO.Streams.txt by a test.
+// System.IO.Streams 1.1.96: declarations only, checked against nano-api/System.IO.Streams.txt by a test.
 
 [assembly: System.Reflection.AssemblyVersion("1.1.96.0")]
 

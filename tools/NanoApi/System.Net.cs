@@ -1,4 +1,4 @@
-// System.Net 1.11.60: declarations only, held against nano-api/System.Net.txt by a test.
+// System.Net 1.11.60: declarations only, checked against nano-api/System.Net.txt by a test.
 
 [assembly: System.Reflection.AssemblyVersion("1.11.60.0")]
 

@@ -1,4 +1,4 @@
-// System.Threading 1.1.52: declarations only, held against nano-api/System.Threading.txt by a test.
+// System.Threading 1.1.52: declarations only, checked against nano-api/System.Threading.txt by a test.
 
 [assembly: System.Reflection.AssemblyVersion("1.1.52.34401")]
 

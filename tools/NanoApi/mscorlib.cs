@@ -1,4 +1,4 @@
-// mscorlib 1.17.11: declarations only, held against nano-api/mscorlib.txt by a test.
+// mscorlib 1.17.11: declarations only, checked against nano-api/mscorlib.txt by a test.
 
 [assembly: System.Reflection.AssemblyVersion("1.17.11.0")]
 

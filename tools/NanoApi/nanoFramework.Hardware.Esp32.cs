@@ -1,4 +1,4 @@
-// nanoFramework.Hardware.Esp32 1.6.42: declarations only, held against nano-api/nanoFramework.Hardware.Esp32.txt by a test.
+// nanoFramework.Hardware.Esp32 1.6.42: declarations only, checked against nano-api/nanoFramework.Hardware.Esp32.txt by a test.
 
 [assembly: System.Reflection.AssemblyVersion("1.6.42.0")]
 

@@ -1,4 +1,4 @@
-// nanoFramework.Networking.Sntp 1.6.42: declarations only, held against nano-api/nanoFramework.Networking.Sntp.txt by a test.
+// nanoFramework.Networking.Sntp 1.6.42: declarations only, checked against nano-api/nanoFramework.Networking.Sntp.txt by a test.
 
 [assembly: System.Reflection.AssemblyVersion("1.6.42.0")]
 

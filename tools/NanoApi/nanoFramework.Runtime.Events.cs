@@ -1,4 +1,4 @@
-// nanoFramework.Runtime.Events 1.11.39: declarations only, held against nano-api/nanoFramework.Runtime.Events.txt by a test.
+// nanoFramework.Runtime.Events 1.11.39: declarations only, checked against nano-api/nanoFramework.Runtime.Events.txt by a test.
 
 [assembly: System.Reflection.AssemblyVersion("1.11.39.0")]
 

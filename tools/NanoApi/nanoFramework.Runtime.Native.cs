@@ -1,4 +1,4 @@
-// nanoFramework.Runtime.Native 1.7.11: declarations only, held against nano-api/nanoFramework.Runtime.Native.txt by a test.
+// nanoFramework.Runtime.Native 1.7.11: declarations only, checked against nano-api/nanoFramework.Runtime.Native.txt by a test.
 
 [assembly: System.Reflection.AssemblyVersion("1.7.11.0")]
 

@@ -1,4 +1,4 @@
-// nanoFramework.System.Text 1.3.42: declarations only, held against nano-api/nanoFramework.System.Text.txt by a test.
+// nanoFramework.System.Text 1.3.42: declarations only, checked against nano-api/nanoFramework.System.Text.txt by a test.
 
 [assembly: System.Reflection.AssemblyVersion("1.3.42.0")]
 

@@ -1,4 +1,4 @@
-// nanoFramework.TestFramework 3.0.80: declarations only, held against nano-api/nanoFramework.TestFramework.txt by a test.
+// nanoFramework.TestFramework 3.0.80: declarations only, checked against nano-api/nanoFramework.TestFramework.txt by a test.
 
 [assembly: System.Reflection.AssemblyVersion("3.0.80.0")]
 

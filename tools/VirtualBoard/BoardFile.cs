@@ -2,7 +2,7 @@
 
 namespace DeviceMailer.VirtualBoard;
 
-/// <summary>Which pins a board has, and what hangs on them.</summary>
+/// <summary>Which pins a board has, and what is connected to them.</summary>
 public sealed class BoardFile
 {
     private readonly Dictionary<int, HashSet<string>> pins = [];
@@ -20,7 +20,7 @@ public sealed class BoardFile
     /// <summary>What stands in the file's board section, empty where nothing does: chip, flash, target, deploy.</summary>
     public string this[string key] => values.GetValueOrDefault(key, "");
 
-    /// <summary>The pins of the drawing in hardware/wiring, by what hangs on them.</summary>
+    /// <summary>The pins of the drawing in hardware/wiring, by what is connected to them.</summary>
     public IReadOnlyDictionary<string, int> Wiring => wiring;
 
     /// <summary>The GPIO numbers that the board has.</summary>

@@ -20,7 +20,7 @@ public sealed class BufferSource : IMessageSource
     /// <inheritdoc/>
     public bool IsEightBit { get; set; }
 
-    /// <summary>Whoever fills the buffer says so here when every line ends with CRLF, the last one included.</summary>
+    /// <summary>The filler of the buffer says so here when every line ends with CRLF, the last one included.</summary>
     public bool HasSize { get; set; }
 
     /// <inheritdoc/>

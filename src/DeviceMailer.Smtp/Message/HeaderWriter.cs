@@ -44,7 +44,7 @@ internal static class HeaderWriter
     /// <summary><c>Date: Sat, 21 Nov 2026 10:05:00 +0100</c> (RFC 5322 3.3).</summary>
     /// <param name="output">Where to.</param>
     /// <param name="utcTicks">The time, in ticks of 100 ns, UTC.</param>
-    /// <param name="offsetMinutes">What local time is ahead of it.</param>
+    /// <param name="offsetMinutes">Local time's offset from it.</param>
     internal static void Date(OutputBuffer output, long utcTicks, int offsetMinutes)
     {
         DateTime local = new DateTime(utcTicks + offsetMinutes * TimeSpan.TicksPerMinute);

@@ -2,7 +2,7 @@ namespace DeviceMailer.Smtp.Message;
 
 /// <summary>
 /// A digit that is not known yet when a message is made, in a value of a template: of a time, while the clock is unset. It goes through every step as a
-/// digit does, one byte for one, and is never part of base64, so that whoever keeps the message can put the digit in on its way out. Of two kinds, for
+/// digit does, one byte for one, and is never part of base64, so that the keeper of the message can put the digit in on its way out. Of two kinds, for
 /// two times in a message. As bytes they are control characters that no text may have: RS and US.
 /// </summary>
 public static class LateDigit

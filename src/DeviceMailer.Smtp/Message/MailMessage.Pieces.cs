@@ -184,7 +184,7 @@ public sealed partial class MailMessage
     }
 
     // A blank and the word behind it. The line is folded in front of them where they do not fit any more: the fold is taken out again by
-    // whoever reads, and the blank stays (RFC 5322 2.2.3).
+    // the reader, and the blank stays (RFC 5322 2.2.3).
     private int WriteSubjectWord()
     {
         byte[] raw = encoder.Raw;

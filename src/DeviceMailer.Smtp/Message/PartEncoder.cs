@@ -34,7 +34,7 @@ internal sealed class PartEncoder
     private Charset charset;
     private int left;   // what the source has left to give by its own word; less than 0: it has not said
 
-    /// <summary>Where a byte of <see cref="Raw"/> is for whoever needs one: it takes no heap, since heap comes in blocks of 12.</summary>
+    /// <summary>Where a byte of <see cref="Raw"/> is for those who need one: it takes no heap, since heap comes in blocks of 12.</summary>
     internal const int SpareOffset = RawBytes;
 
     /// <summary>What the next piece is made of.</summary>

@@ -35,9 +35,9 @@ public sealed class Postmark
     /// <summary>Writes a Date field with its line end (RFC 5322 3.6.1), at most 39 bytes: for a message that was made while the clock was unset.</summary>
     /// <param name="output">Where to.</param>
     /// <param name="utcTicks">The time, in ticks of 100 ns since the year 1, UTC.</param>
-    /// <param name="offsetMinutes">What local time is ahead of it, in minutes.</param>
+    /// <param name="offsetMinutes">Local time's offset from it, in minutes.</param>
     public static void WriteDate(OutputBuffer output, long utcTicks, int offsetMinutes) => HeaderWriter.Date(output, utcTicks, offsetMinutes);
 
-    /// <summary>What local time is ahead of UTC, in minutes, -720 to 840: the Date is written in local time.</summary>
+    /// <summary>Local time's offset from UTC, in minutes, -720 to 840: the Date is written in local time.</summary>
     public int OffsetMinutes { get; set; }
 }

@@ -80,7 +80,7 @@ internal sealed class TemplateReader : IContent
         int value = Template.IsBrace(text, position) || close < 0 ? -1 : Values.IndexOf(text, position + 1, close - position - 1);
         if (value < 0)
         {
-            // {{ is a brace, and a name that means nothing stands for itself: whoever set it was told.
+            // {{ is a brace, and a name that means nothing stands for itself: its setter has been told.
             buffer[at] = Template.Open;
             position += Template.IsBrace(text, position) ? 2 : 1;
             return at + 1;

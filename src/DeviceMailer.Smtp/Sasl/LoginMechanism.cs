@@ -4,7 +4,7 @@
 
 namespace DeviceMailer.Smtp.Sasl;
 
-/// <summary>User name and password in clear text, one after the other: for servers without PLAIN.</summary>
+/// <summary>User name and password unencrypted, one after the other: for servers without PLAIN.</summary>
 public sealed class LoginMechanism : PasswordMechanism
 {
     private int sentCount;

@@ -6,7 +6,7 @@ namespace DeviceMailer.Smtp.Sasl;
 /// <summary>MD5: a digest of 16 bytes.</summary>
 public sealed class Md5 : HashFunction
 {
-    // Made with the first of these objects, since a device that has no use for them has none for 400 bytes of tables.
+    // Made with the first of these objects, since a device that never uses them should not pay for 400 bytes of tables.
     private static uint[] initial;
     private static uint[] sines;
     private static byte[] rotations;

@@ -3,7 +3,7 @@
 
 namespace DeviceMailer.Smtp.Sasl;
 
-/// <summary>User name and password in clear text.</summary>
+/// <summary>User name and password unencrypted.</summary>
 public sealed class PlainMechanism : PasswordMechanism
 {
     private readonly byte[] nul = { 0 };

@@ -19,7 +19,7 @@ public static class SaslLimits
 
     /// <summary>
     /// Longest challenge that is looked into, in bytes. At least what a reply line carries: (510 - 4) / 4 * 3 = 378. It costs no RAM, but a
-    /// server's nonsense must not be hashed for ever.
+    /// server's nonsense must not be hashed endlessly.
     /// </summary>
     public const int MaxChallengeBytes = 512;
 
@@ -36,7 +36,7 @@ public static class SaslLimits
     public const int MinScramIterations = 4096;
 
     /// <summary>
-    /// Most iterations: a server must not keep the device busy for ever. One costs nanoCLR 55 us on a desktop processor, and an ESP32 is several tens
+    /// Most iterations: a server must not keep the device busy endlessly. One costs nanoCLR 55 us on a desktop processor, and an ESP32 is several tens
     /// of times slower (estimated, not measured on a board): 4,096 are about 10 s there, 100,000 about 4 minutes, and after 5 a server hangs
     /// up (RFC 5321 4.5.3.2.7).
     /// </summary>

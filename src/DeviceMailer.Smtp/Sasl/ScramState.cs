@@ -6,10 +6,10 @@ internal enum ScramState
     /// <summary>Ours: "n,,n=user,r=nonce".</summary>
     ClientFirst,
 
-    /// <summary>The server's: "r=nonce,s=salt,i=iterations", answered with "c=biws,r=nonce,p=proof".</summary>
+    /// <summary>The server's: "r=nonce,s=salt,i=iterations", the client answers "c=biws,r=nonce,p=proof".</summary>
     ServerFirst,
 
-    /// <summary>The server's: "v=signature", answered with nothing.</summary>
+    /// <summary>The server's: "v=signature"; the client answers with an empty line.</summary>
     ServerFinal,
 
     /// <summary>None: any challenge cancels.</summary>

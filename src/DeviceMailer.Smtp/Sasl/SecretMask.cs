@@ -1,4 +1,4 @@
-// Hides a secret where a server says it back: some repeat the command that they refuse, with the password in clear or in base64.
+// Hides a secret where a server says it back: some repeat the command that they refuse, with the password in plain text or in base64.
 // Every word that has a part of it becomes three asterisks. Nothing is kept and nothing allocated: base64 is made again character by character.
 
 using System;
@@ -12,7 +12,7 @@ internal static class SecretMask
     // So much of a secret is taken for it, since servers cut what they repeat. A shorter secret must be there whole.
     private const int MatchBytes = 6;
 
-    // At the end of a word less is, in base64 only: three letters of a password in clear are any word.
+    // At the end of a word less is, in base64 only: three letters of a password in plain text are any word.
     private const int CutMatchBytes = 3;
     private const int MaskBytes = 3;
     private const int BitsPerCharacter = 6;
@@ -50,7 +50,7 @@ internal static class SecretMask
         return end - offset;
     }
 
-    // How many bytes of the line are of the secret: in clear, or in base64, in which it begins with its first whole character: at bit 0, 4 or 2,
+    // How many bytes of the line are of the secret: in plain text, or in base64, in which it begins with its first whole character: at bit 0, 4 or 2,
     // as 0, 1 or 2 bytes beyond a group of three stand before it.
     private static int Match(byte[] line, int at, int end, byte[] secret)
     {

@@ -35,7 +35,7 @@ internal sealed class AuthExchange
 
     /// <summary>
     /// Takes the first of the client's mechanisms that the server offers, or the next when that had its turn; one that sends its secret only under
-    /// TLS, whoever asks for it.
+    /// TLS, even if asked for.
     /// </summary>
     internal bool TryNext(SaslMechanism[] mechanisms, Capabilities capabilities, bool isTls)
     {

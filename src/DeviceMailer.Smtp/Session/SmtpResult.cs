@@ -48,14 +48,14 @@ public enum SmtpResult
     /// <summary>The server did not answer in time, before the final dot: as for a lost connection.</summary>
     TimedOut,
 
-    /// <summary>STARTTLS is required and not offered: look at port and security, or somebody between strips it. Nothing was said in clear.</summary>
+    /// <summary>STARTTLS is required and not offered: look at port and security, or somebody between strips it. Nothing was sent unencrypted.</summary>
     TlsNotOffered,
 
     /// <summary>STARTTLS was refused: as for not offered; for a 4yz reply try again later.</summary>
     TlsRefused,
 
     /// <summary>
-    /// Bytes came behind the reply to STARTTLS, in clear text: somebody between tries to speak inside TLS (CVE-2011-0411). The
+    /// Unencrypted bytes came after the reply to STARTTLS: somebody between tries to speak inside TLS (CVE-2011-0411). The
     /// connection was closed.
     /// </summary>
     TlsInjection,
@@ -69,7 +69,7 @@ public enum SmtpResult
     /// <summary>User name or secret are wrong, or the server wants another mechanism (535, 534): look at the settings; its text says more.</summary>
     AuthRefused,
 
-    /// <summary>The exchange went wrong: a challenge that does not fit, too many of them, or a server that could not prove itself.</summary>
+    /// <summary>The exchange failed: a challenge that does not fit, too many of them, or a server that could not prove itself.</summary>
     AuthFailed,
 
     /// <summary>What came back is not SMTP: check host, port and security; the connection is closed.</summary>

@@ -242,7 +242,7 @@ internal sealed partial class SmtpSession
 
     /// <summary>A reply came that nobody asked for, before what is written was sent: 421 may, nothing else.</summary>
     /// <param name="next">What was to be said.</param>
-    /// <param name="read">What came of reading it.</param>
+    /// <param name="read">The outcome of reading it.</param>
     internal SmtpState OnUnasked(SmtpState next, SmtpResult read)
     {
         awaited.Clear();
@@ -299,7 +299,7 @@ internal sealed partial class SmtpSession
         TellAll(dotSent, reason);
         stage = where;
 
-        // What went wrong first stays the answer: a server that hangs up on RSET does not change why RSET was sent.
+        // The first failure stays the answer: a server that hangs up on RSET does not change why RSET was sent.
         if (Result == SmtpResult.Ok && !isQuitting) Result = dotSent ? SmtpResult.MaybeDelivered : reason;
         awaited.Clear();
         return reason == SmtpResult.ProtocolError && !isQuitting ? SmtpState.Quit : SmtpState.Closed;

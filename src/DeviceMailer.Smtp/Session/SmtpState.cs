@@ -27,7 +27,7 @@ public enum SmtpState
     /// <summary>The response to a challenge.</summary>
     AuthResponse,
 
-    /// <summary>A challenge that does not fit is answered with an asterisk (RFC 4954 4).</summary>
+    /// <summary>A challenge that does not fit gets an asterisk as its answer (RFC 4954 4).</summary>
     AuthCancel,
 
     /// <summary>Nothing under way: a message may be sent.</summary>

@@ -1,5 +1,5 @@
 // Bytes on their way out, in one fixed buffer: commands, headers, log lines.
-// Promises that nothing is written past its end; whoever fills it checks Overflowed before sending.
+// Promises that nothing is written past its end; its filler checks Overflowed before sending.
 
 using System;
 

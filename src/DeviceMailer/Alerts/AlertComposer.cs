@@ -30,7 +30,7 @@ public sealed class AlertComposer
     /// <param name="settings">Who writes to whom, and the triggers.</param>
     /// <param name="postmark">The device, and its boot.</param>
     /// <param name="files">What goes with each trigger's alert, in the order of the triggers; null: nothing.</param>
-    /// <param name="notices">What must be told in the next mail.</param>
+    /// <param name="notices">What the next mail must report.</param>
     public AlertComposer(DeviceSettings settings, Postmark postmark, IContent[] files, Notices notices)
     {
         triggers = settings.Triggers;

@@ -16,12 +16,12 @@ public sealed class AlertKeeper
 {
     // The part of the log that speaks, and what it says.
     private static readonly string Words =
-        "device|event: | events lost: too many at once|characters that the charset does not have went as question marks|"
-        + "alert dropped: the outbox is full|flash cannot be written: the alert is sent from memory, and lost if the power goes before|"
-        + "the file that goes with an alert cannot be read: the alert goes without it|waiting from before: |"
-        + ", of which may have been delivered already: |, damaged and set aside: |"
-        + "too many recipients while mails wait for others: some get nothing until those are gone|"
-        + "mails on flash could not be looked for, its folder cannot be listed: they wait for another start";
+        "device|event: | events lost: too many at once|characters outside the charset were replaced by question marks|"
+        + "alert dropped: the outbox is full|flash cannot be written: the alert is sent from RAM, and lost if power fails first|"
+        + "the attachment of an alert cannot be read: the alert is sent without it|waiting from before the start: |"
+        + ", possibly delivered already: |, damaged and set aside: |"
+        + "too many recipients while mails wait for others: some get no mail until those are delivered|"
+        + "the outbox folder cannot be listed: its mails wait for another start";
 
     private const int Happened = 1;
     private const int EventsLost = 2;

@@ -58,7 +58,7 @@ public sealed class AlertValues : ITemplateValues
     /// <summary>When the last event was.</summary>
     public long LastTicks { get; set; }
 
-    /// <summary>What local time is ahead of UTC, in minutes.</summary>
+    /// <summary>Local time's offset from UTC, in minutes.</summary>
     public int OffsetMinutes { get; set; }
 
     /// <summary>What must be told beside; null: nothing ever.</summary>

@@ -23,7 +23,7 @@ internal static class LocalTime
     /// <summary>Writes date and time.</summary>
     /// <param name="output">Where to.</param>
     /// <param name="utcTicks">Ticks of 100 ns, UTC.</param>
-    /// <param name="offsetMinutes">What local time is ahead of it, in minutes.</param>
+    /// <param name="offsetMinutes">Local time's offset from it, in minutes.</param>
     internal static void Write(OutputBuffer output, long utcTicks, int offsetMinutes)
     {
         DateTime local = new DateTime(utcTicks + offsetMinutes * TimeSpan.TicksPerMinute);

@@ -4,7 +4,7 @@ using DeviceMailer.Outbox;
 
 namespace DeviceMailer.DeepSleep;
 
-/// <summary>Carries numbers through a sleep. Whoever has some hands each over and takes what comes back: the same when they are saved, the saved one when they are restored.</summary>
+/// <summary>Carries numbers through a sleep. A part that has some hands each over and takes what comes back: the same when they are saved, the saved one when they are restored.</summary>
 public sealed class Carrier
 {
     private readonly byte[] record;

@@ -1,4 +1,4 @@
-// What came of a delivery, for people: the result, and what the server said.
+// The outcome of a delivery, for people: the result, and what the server said.
 
 using DeviceMailer.Log;
 using DeviceMailer.Smtp;
@@ -13,8 +13,8 @@ internal sealed class DeliveryLog
     // The part of the log that speaks, and what it says.
     private static readonly string Words =
         "mail|: the server said |next attempt in | s, |1 mail waiting| mails waiting"
-        + "|a mail is too old and is given up|nobody takes mail for a domain: its recipients are given up"
-        + "|refused twice, given up: | (about the account or the settings: kept)";
+        + "|a mail is too old and is dropped|a domain accepts no mail: its recipients are dropped"
+        + "|refused twice, dropped: | (because of the account or the settings: kept)";
 
     private const int ReplyWas = 1;
     private const int NextTry = 2;

@@ -6,7 +6,7 @@ public interface INetwork
     /// <summary>True while a connection is wanted though nothing is to be sent: to be there when something happens, or to learn the time.</summary>
     bool IsWanted { get; }
 
-    /// <summary>True while there is a connection, whoever made it.</summary>
+    /// <summary>True while there is a connection, no matter who made it.</summary>
     bool IsUp { get; }
 
     /// <summary>Makes sure that there is a connection, and a clock where TLS needs one. Ends in bounded time.</summary>

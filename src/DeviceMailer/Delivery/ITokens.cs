@@ -1,6 +1,6 @@
 namespace DeviceMailer.Delivery;
 
-/// <summary>What a log-in needs beyond its settings, and what ends: access tokens (RFC 6749). Nothing is thrown.</summary>
+/// <summary>What a login needs beyond its settings, and what ends: access tokens (RFC 6749). Nothing is thrown.</summary>
 public interface ITokens
 {
     /// <summary>When the next one is wanted though nothing is to be sent, in milliseconds of uptime.</summary>

@@ -15,8 +15,8 @@ public static class ResultText
         + "refused for now|refused|the server cannot take this message|too large for the server|the server refuses this device|"
         + "the server's name has no address|no connection to the server|the connection broke|"
         + "the server did not answer in time|the server offers no TLS|the server refuses TLS|"
-        + "somebody has put bytes in front of TLS|the TLS handshake failed|"
-        + "the server offers no way to log in that may be used here|the log-in was refused|the log-in went wrong|"
+        + "unencrypted bytes came after STARTTLS|the TLS handshake failed|"
+        + "the server offers no login mechanism that is allowed here|the login was refused|the login failed|"
         + "the server does not speak SMTP|the message could not be read|out of order");
 
     private static readonly string Failures =

@@ -1,4 +1,4 @@
-// When a failed delivery is tried again: a pure function of numbers. Whose fault it is: Judgement.
+// When a failed delivery is retried: a pure function of numbers. Whose fault it is: Judgement.
 // RFC 5321 4.5.4.1 asks for some attempts in the first hour, then one every two or three hours, for four or five days.
 
 namespace DeviceMailer.Delivery;
@@ -12,7 +12,7 @@ public static class RetryPolicy
     private const int JitterDivisor = 8;
 
     /// <summary>
-    /// How long to wait after so many failures, in milliseconds: a step of the schedule, its last one for ever, and up to an eighth more, so
+    /// How long to wait after so many failures, in milliseconds: a step of the schedule, its last one repeated, and up to 1/8 more, so
     /// that devices which failed together do not come back together.
     /// </summary>
     /// <param name="scheduleMs">The steps in milliseconds.</param>

@@ -9,7 +9,7 @@ public enum Scope
     /// <summary>The server, or the way to it. Another one is asked at once; then all that is due for it waits a step of the schedule.</summary>
     Server,
 
-    /// <summary>The log-in, the sender's address, a quota, the settings. As for the server; it is kept until somebody has looked, or it expires.</summary>
+    /// <summary>The login, the sender's address, a quota, the settings. As for the server; it is kept until somebody has looked, or it expires.</summary>
     Account,
 
     /// <summary>One message. It waits, the others have their turn.</summary>

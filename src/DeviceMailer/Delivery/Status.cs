@@ -1,9 +1,9 @@
 namespace DeviceMailer.Delivery;
 
-/// <summary>How the device is, for whoever looks at its light. Ordered by what a light shows of it: flashes in each period.</summary>
+/// <summary>The device's state, as its light shows it. Ordered by what a light shows of it: flashes in each period.</summary>
 public enum Status
 {
-    /// <summary>Nothing waits.</summary>
+    /// <summary>Idle: no mail waits.</summary>
     Good,
 
     /// <summary>A mail waits: the server did not take it yet.</summary>
@@ -21,7 +21,7 @@ public enum Status
     /// <summary>The access token can be renewed no more: somebody must log in again.</summary>
     LoginNeeded,
 
-    /// <summary>The settings have mistakes, and nothing works before they are mended.</summary>
+    /// <summary>The settings have mistakes, and nothing works until they are fixed.</summary>
     BadSettings,
 
     /// <summary>A mail is being sent.</summary>

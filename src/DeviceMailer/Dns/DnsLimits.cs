@@ -30,7 +30,7 @@ public static class DnsLimits
     public const int MaxLookupMs = 20000;
 
     /// <summary>
-    /// Answers to other questions that one query hears before it is given up, and asked again with another number from another port:
+    /// Answers to other questions that one query hears before it is abandoned and asked again with another number from another port:
     /// somebody is guessing (RFC 5452 9.2).
     /// </summary>
     public const int MaxStrangers = 16;

@@ -300,7 +300,7 @@ public sealed class DnsMessage
         return recordData + recordLength > end ? -1 : recordData + recordLength;
     }
 
-    // In order of rank; what is beyond the room has the highest.
+    // In order of rank; those that do not fit have the highest.
     private void Keep(int rank, int offset)
     {
         int at = Count;

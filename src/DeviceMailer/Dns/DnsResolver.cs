@@ -21,7 +21,7 @@ public sealed class DnsResolver
 
     // The part of the log that speaks, and what it says, by DnsResult.
     private static readonly string Words =
-        "dns|found|no such records|there is no such name|the domain takes no mail|no name server has answered";
+        "dns|found|no such records|there is no such name|the domain takes no mail|no name server answered";
 
     private readonly IDnsLink link;
     private readonly ISmtpTransport stream;

@@ -1,6 +1,6 @@
 namespace DeviceMailer.Dns;
 
-/// <summary>What came of a question, and so what the caller does next.</summary>
+/// <summary>The outcome of a question, and so what the caller does next.</summary>
 public enum DnsResult
 {
     /// <summary>There are records: use them.</summary>

@@ -15,7 +15,7 @@ public sealed class StartMark
 
     // By StartReason.
     private static readonly string Words =
-        "power on or reset|woken by a pin|woken by the timer|restarted by its watchdog|restarted after a failure";
+        "power on or reset|woken by a pin|woken by the timer|restarted by the watchdog|restarted after a failure";
 
     private readonly IOutboxFiles files;
 

@@ -15,6 +15,6 @@ public enum StartReason
     /// <summary>Its own watchdog restarted it.</summary>
     Watchdog,
 
-    /// <summary>It restarted itself after a failure that nobody foresaw.</summary>
+    /// <summary>It restarted itself after an unexpected failure.</summary>
     Failure,
 }

@@ -11,7 +11,7 @@ public static class HttpLimits
     /// </summary>
     public const int MaxLineBytes = 510;
 
-    /// <summary>Fields of a head or a trailer, at most: servers send 10 to 30. One that goes on for ever must not keep the device for ever.</summary>
+    /// <summary>Fields of a head or a trailer, at most: servers send 10 to 30. An endless one must not keep the device busy.</summary>
     public const int MaxFields = 100;
 
     /// <summary>Answers before the one that counts (100 Continue, 103 Early Hints), at most: nobody sends more than two.</summary>

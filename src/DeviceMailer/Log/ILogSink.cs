@@ -7,7 +7,7 @@ public interface ILogSink
     /// <param name="bytes">Where it stands.</param>
     /// <param name="offset">Its first byte.</param>
     /// <param name="count">How many it has.</param>
-    /// <param name="isDetail">True for a line that tells how something was done, not what came of it: the SMTP conversation.</param>
+    /// <param name="isDetail">True for a line that tells how something was done, not its outcome: the SMTP conversation.</param>
     void Write(byte[] bytes, int offset, int count, bool isDetail);
 
     /// <summary>Sees to it that no line is lost when the power goes now, as far as it can.</summary>

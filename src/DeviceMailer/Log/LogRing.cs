@@ -44,7 +44,7 @@ public sealed class LogRing : ILogSink
     /// <summary>Begins to keep lines, behind those of earlier starts.</summary>
     /// <param name="maxBytes">How many bytes of them, 0: none.</param>
     /// <param name="all">True: details, too.</param>
-    /// <param name="utcOffsetMinutes">What local time is ahead of UTC, in minutes.</param>
+    /// <param name="utcOffsetMinutes">Local time's offset from UTC, in minutes.</param>
     /// <param name="clocks">What time it is.</param>
     public void Open(int maxBytes, bool all, int utcOffsetMinutes, IClock clocks)
     {
@@ -125,7 +125,7 @@ public sealed class LogRing : ILogSink
         crc.Reset();
         crc.Add(lines.Bytes, 0, lines.Count);
         Record.PutInt(check, 0, crc.Value);
-        savedBytes = lines.Count; // whatever becomes of it: it is not tried again and again
+        savedBytes = lines.Count; // whatever becomes of it: it is not retried endlessly
         if (!files.Create(OutboxFile.Log, newest)) return;
         if (files.Write(lines.Bytes, 0, lines.Count)) files.Write(check, 0, check.Length);
         files.Commit();

@@ -7,7 +7,7 @@ namespace DeviceMailer.OAuth;
 /// <summary>The sizes, counts and times of OAuth 2.</summary>
 public static class OAuthLimits
 {
-    /// <summary>Longest access or refresh token, in bytes: what a log-in takes. Microsoft's have 1.5 to 2.5 KB, Google's less than 2 KB.</summary>
+    /// <summary>Longest access or refresh token, in bytes: what a login takes. Microsoft's have 1.5 to 2.5 KB, Google's less than 2 KB.</summary>
     public const int MaxTokenBytes = SaslLimits.MaxTokenBytes;
 
     /// <summary>Longest answer of a token server, in bytes: two tokens, an identity token that nobody asked for, and what stands around them.</summary>

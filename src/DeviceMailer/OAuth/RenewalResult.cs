@@ -1,6 +1,6 @@
 namespace DeviceMailer.OAuth;
 
-/// <summary>What came of the attempt to renew a token.</summary>
+/// <summary>The outcome of an attempt to renew a token.</summary>
 public enum RenewalResult
 {
     /// <summary>There is a new one, on flash.</summary>

@@ -1,4 +1,4 @@
-// What came of a renewal, for people: in the log, with what the server said.
+// The outcome of a renewal, for people: in the log, with what the server said.
 
 using DeviceMailer.Delivery;
 using DeviceMailer.Log;

@@ -1,5 +1,5 @@
 // Sees to it that there is an access token when one is needed: renewed before it ends, by uptime and clock, when a mail server refuses it, and at least
-// every five days. Leaves to delivery when a failed renewal is tried again.
+// every five days. Leaves to delivery when a failed renewal is retried.
 
 using System;
 using DeviceMailer.Delivery;

@@ -9,7 +9,7 @@ public sealed partial class MailOutbox
     // Files that are looked at together: each takes 4 bytes, and each look lists the folder anew.
     private const int PageFiles = 64;
 
-    // A folder that could not be listed is tried again so often, at once.
+    // A folder that could not be listed is retried this often, at once.
     private const int ListTries = 3;
 
     /// <summary>Finds what is on flash, whatever is there. Once, at the start, before the book is opened.</summary>
@@ -121,7 +121,7 @@ public sealed partial class MailOutbox
         }
     }
 
-    // Of what was set aside the newest are kept for whoever looks into it.
+    // Of what was set aside the newest are kept for inspection.
     private void Forget(int[] page)
     {
         for (int above = 0; ;)

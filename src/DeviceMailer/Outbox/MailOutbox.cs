@@ -81,10 +81,10 @@ public sealed partial class MailOutbox
 
     /// <summary>Says what gives a Date to messages that have none. Once, at the start.</summary>
     /// <param name="clock">The clock.</param>
-    /// <param name="postmark">The how manieth start it is, and what local time is ahead of UTC.</param>
+    /// <param name="postmark">The number of this start, and local time's offset from UTC.</param>
     public void DateBy(IClock clock, Postmark postmark) => reading.DateBy(clock, postmark);
 
-    /// <summary>Held while anything is changed: whoever holds it does several things of which delivery sees all or none.</summary>
+    /// <summary>Held while anything is changed: its holder does several things of which delivery sees all or none.</summary>
     internal object Gate => gate;
 
     /// <summary>The recipients' places and addresses.</summary>

@@ -2,7 +2,7 @@
 
 namespace DeviceMailer.Outbox;
 
-/// <summary>Reads message files. The file is open already, and whoever opened it closes it.</summary>
+/// <summary>Reads message files. The file is open already, and its opener closes it.</summary>
 internal static class MessageFile
 {
     /// <summary>Magic, number, recipients, time, bytes of their addresses, and of a message without a Date the start, the uptime of its moment and its span.</summary>

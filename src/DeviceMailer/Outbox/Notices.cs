@@ -1,4 +1,4 @@
-// What was lost by rule is counted, on flash as well, and told in the next mail that is accepted, or in one of its own when none comes.
+// What was lost by rule is counted, on flash as well, and reported in the next mail that is accepted, or in one of its own when none comes.
 
 using DeviceMailer.Smtp.Wire;
 
@@ -13,8 +13,8 @@ public sealed class Notices
     // What each kind is called, in the order of Notice, and what stands around them.
     private static readonly string Words =
         " alerts dropped, the outbox was full| alerts sent without a copy on flash, which could not be written| recipients refused|"
-        + " mails expired| mails damaged on flash| events too fast to be noted|"
-        + " starts without a look at the mails on flash: its folder could not be listed|"
+        + " mails expired| mails damaged on flash| events too fast to be recorded|"
+        + " starts at which the outbox folder could not be listed|"
         + " access tokens refused: log in again| attachments left out, too large for the mail server|Since the last mail: |; |.";
 
     private const int Intro = 9;

@@ -1,4 +1,4 @@
-// What hangs on a trigger's pin: which pin, which resistor, which of its changes count.
+// What is connected to a trigger's pin: which pin, which resistor, which of its changes count.
 
 using DeviceMailer.Settings;
 

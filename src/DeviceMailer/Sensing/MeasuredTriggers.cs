@@ -1,4 +1,4 @@
-// Measured triggers: each measured every so often, scaled, and held against its bounds. Time is an argument.
+// Measured triggers: each measured every so often, scaled, and compared with its limits. Time is an argument.
 // A sensor that fails is logged once, reported when it has failed often, and then asked seldom: a held bus stops everything for a second.
 
 using DeviceMailer.DeepSleep;
@@ -136,7 +136,7 @@ public sealed class MeasuredTriggers
         failures[at] = 0;
     }
 
-    // Within the numbers that settings may have for bounds, twice over: what is beyond is cut, and is outside anyhow.
+    // Within the numbers that settings may have for bounds, twice over: anything larger is cut, and is outside anyhow.
     private static int Scale(Measure measure, int reading)
     {
         long milli = (long)reading * measure.ScaleMillionths / Millionths + measure.OffsetMilli;

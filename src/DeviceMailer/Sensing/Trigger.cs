@@ -12,7 +12,7 @@ public sealed class Trigger
     /// <summary>What stands for a file: the log.</summary>
     internal const string LogFile = "log";
 
-    // What was lost or joined is told behind the text, where there is something to tell.
+    // Lost and merged events are reported after the text, if there are any.
     private const string Footer = "{footer}";
 
     private const string FaultSubject = "{device}: {trigger} cannot be measured";
@@ -77,7 +77,7 @@ public sealed class Trigger
     /// <summary>Who writes to whom when it fires.</summary>
     public Letterhead Letterhead { get; }
 
-    /// <summary>The shortest time between two of its mails, in milliseconds: events in between are joined.</summary>
+    /// <summary>The shortest time between two of its mails, in milliseconds: events in between are merged.</summary>
     public int IntervalMs { get; }
 
     /// <summary>True when it is mailed in quiet hours, too.</summary>

@@ -23,10 +23,10 @@ public sealed class Board
     /// <summary>Its chip; empty: not said.</summary>
     public string Chip { get; private set; } = "";
 
-    /// <summary>The <see cref="PinTraits"/> of a pin; 0 when the board lacks it.</summary>
+    /// <summary>The <see cref="PinTraits"/> of a pin; 0 if the board has none.</summary>
     public int TraitsOf(int pin) => pin < traits.Length ? traits[pin] : 0;
 
-    /// <summary>The pin of a channel of the first converter; <see cref="DeviceSettings.NoPin"/> when the board lacks it.</summary>
+    /// <summary>The pin of a channel of the first converter; <see cref="DeviceSettings.NoPin"/> if the board has none.</summary>
     public int PinOfAdc(int channel) => channel < adcPins.Length ? adcPins[channel] : DeviceSettings.NoPin;
 
     /// <summary>The channels of the first converter with their pins, for messages.</summary>

@@ -74,7 +74,7 @@ public sealed class DeviceSettings
     /// <summary>What the device calls itself in EHLO; empty: its address.</summary>
     public string HeloName { get; private set; }
 
-    /// <summary>What local time is ahead of UTC, in minutes.</summary>
+    /// <summary>Local time's offset from UTC, in minutes.</summary>
     public int UtcOffsetMinutes { get; private set; }
 
     /// <summary>The sender's address.</summary>
@@ -95,7 +95,7 @@ public sealed class DeviceSettings
     /// <summary>How many bytes they may have together.</summary>
     public int OutboxBytes { get; private set; }
 
-    /// <summary>When a delivery is tried again, and how long.</summary>
+    /// <summary>When a delivery is retried, and for how long.</summary>
     public RetryTimes Retry { get; private set; }
 
     /// <summary>True: deep sleep between events. False: always on.</summary>

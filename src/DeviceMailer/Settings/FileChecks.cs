@@ -47,7 +47,7 @@ internal static class FileChecks
         string path = section.Text(key.Name);
         if (key.Kind == ValueKind.FileOrLog && path == Trigger.LogFile) return;
         string problem = null;
-        if (!files.Exists(path)) problem = "found no file " + path + ", expected one: deploy the file";
+        if (!files.Exists(path)) problem = "found no file " + path + ", expected one: copy it to the device";
         else if (key.Kind == ValueKind.Certificate) problem = files.CertificateProblem(path);
         else if (key.Kind == ValueKind.TokenFile) problem = files.TokenProblem(path);
         if (problem != null) reader.Report(section, key.Name, problem);

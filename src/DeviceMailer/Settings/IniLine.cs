@@ -50,7 +50,7 @@ public sealed class IniLine
         int end = raw.IndexOf(']', start);
         if (end < 0) return Fail(start, "found a section without its ], expected [name]");
         int behind = SkipBlanks(end + 1);
-        if (!IsCommentOrNothing(behind)) return Fail(behind, "found text behind a section's ], expected nothing or a comment");
+        if (!IsCommentOrNothing(behind)) return Fail(behind, "found text after a section's ], expected nothing or a comment");
 
         string inside = raw.Substring(start + 1, end - start - 1).Trim();
         int blank = inside.IndexOf(' ');
@@ -81,7 +81,7 @@ public sealed class IniLine
 
     private IniLineKind ParseQuoted()
     {
-        // Whole runs are joined, not single characters: on nanoCLR s[i] walks the string, and a character of two halves must stay whole.
+        // Whole runs are concatenated, not single characters: on nanoCLR s[i] walks the string, and a character of two halves must stay whole.
         string value = "";
         int run = valueStart;
         for (int i = valueStart; i < raw.Length; i++)
@@ -91,7 +91,7 @@ public sealed class IniLine
             {
                 Value = value + raw.Substring(run, i - run);
                 int behind = SkipBlanks(i + 1);
-                if (!IsCommentOrNothing(behind)) return Fail(behind, "found text behind the closing quote, expected nothing or a comment");
+                if (!IsCommentOrNothing(behind)) return Fail(behind, "found text after the closing quote, expected nothing or a comment");
                 return IniLineKind.Key;
             }
 

@@ -50,7 +50,7 @@ public sealed class IniReader
             int mistake = FindMistake();
             if (mistake >= 0)
             {
-                errors.Add(File, LineNumber, TextUntil(mistake).Length + 1, "", "found a byte that is no UTF-8, expected UTF-8: save the file so");
+                errors.Add(File, LineNumber, TextUntil(mistake).Length + 1, "", "found a byte that is not UTF-8, expected UTF-8: save the file as UTF-8");
                 continue;
             }
 

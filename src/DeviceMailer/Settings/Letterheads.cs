@@ -1,4 +1,4 @@
-// Who writes to whom, from the settings: each recipient once, and one letterhead for all triggers that write to the same, since both stay for ever.
+// Who writes to whom, from the settings: each recipient once, and one letterhead for all triggers that write to the same, since both stay in RAM.
 
 using System.Collections;
 using DeviceMailer.Smtp.Message;

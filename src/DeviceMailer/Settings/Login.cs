@@ -11,7 +11,7 @@ namespace DeviceMailer.Settings;
 /// <summary>How to log in.</summary>
 internal static class Login
 {
-    /// <summary>True when the mechanism that was asked for shows the secret to whoever listens.</summary>
+    /// <summary>True when the mechanism that was asked for reveals the secret to anyone listening.</summary>
     internal static bool SendsSecret(SettingsSection smtp)
     {
         switch (smtp.Text("auth"))

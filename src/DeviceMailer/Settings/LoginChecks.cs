@@ -31,7 +31,7 @@ internal static class LoginChecks
 
         if (security == SmtpSecurity.None && smtp.Has("user") && Login.SendsSecret(smtp))
         {
-            reader.Report(smtp, "auth", "found " + smtp.Text("auth") + ", expected security = tls or starttls with it: it would show the password to everybody");
+            reader.Report(smtp, "auth", "found " + smtp.Text("auth") + ", expected security = tls or starttls: the password would be sent unencrypted");
         }
 
         // What a mechanism cannot send it says itself; here, so that it is a mistake with a line and not the end of the firmware.
@@ -55,19 +55,19 @@ internal static class LoginChecks
         int port = DeviceSettings.PortOf(smtp);
         if (port == DeviceSettings.TlsPort && security != SmtpSecurity.Tls)
         {
-            reader.Report(smtp, "port", "found 465 with security = " + smtp.Text("security") + ", expected tls with it: the server waits for TLS there before it says a word (RFC 8314 3.3)");
+            reader.Report(smtp, "port", "found 465 with security = " + smtp.Text("security") + ", expected tls: there the server expects TLS from the first byte (RFC 8314 3.3)");
         }
         else if ((port == DeviceSettings.SubmissionPort || port == DeviceSettings.RelayPort) && security == SmtpSecurity.Tls)
         {
-            reader.Report(smtp, "port", "found " + port.ToString() + " with security = tls, expected starttls with it, or port 465: the server speaks first there, without TLS");
+            reader.Report(smtp, "port", "found " + port.ToString() + " with security = tls, expected starttls, or port 465: there the server speaks first, without TLS");
         }
         else if (port == DeviceSettings.SubmissionPort && security == SmtpSecurity.None)
         {
-            reader.Warn(smtp, "port", "found 587 with security = none: most servers take nothing there without starttls (RFC 8314 3.3)");
+            reader.Warn(smtp, "port", "found 587 with security = none: there most servers accept nothing without starttls (RFC 8314 3.3)");
         }
         else if (port == DeviceSettings.RelayPort && smtp.Has("user"))
         {
-            reader.Warn(smtp, "port", "found 25 with a user: most servers let users log in at 587 or 465 only (RFC 6409 3.1)");
+            reader.Warn(smtp, "port", "found 25 with a user: most servers accept logins at 587 or 465 only (RFC 6409 3.1)");
         }
     }
 }

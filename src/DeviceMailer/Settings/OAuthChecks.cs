@@ -22,7 +22,7 @@ internal static class OAuthChecks
         {
             for (int i = 0; i < keys.Length; i++)
             {
-                if (oauth.IsWritten(keys[i])) reader.Report(oauth, keys[i], "found it without token-url, expected the URL that tokens come from with it");
+                if (oauth.IsWritten(keys[i])) reader.Report(oauth, keys[i], "found it without token-url, expected token-url as well");
             }
 
             return;
@@ -32,7 +32,7 @@ internal static class OAuthChecks
         Need(reader, oauth, "client-id", "the id that the provider gave to this client");
         if (usesCredentials) Need(reader, oauth, "client-secret", "the client's secret with grant = client_credentials");
         else Need(reader, oauth, "token", "the file that login wrote, such as I:\\token.txt, with grant = refresh_token");
-        if (usesCredentials && oauth.IsWritten("token")) reader.Report(oauth, "token", "found one, expected none with grant = client_credentials: nobody logs in");
+        if (usesCredentials && oauth.IsWritten("token")) reader.Report(oauth, "token", "found one, expected none with grant = client_credentials: there is no user login");
         CheckMailServer(reader);
     }
 
@@ -40,7 +40,7 @@ internal static class OAuthChecks
     {
         SettingsSection oauth = reader.Section("oauth");
         SettingsSection smtp = reader.Section("smtp");
-        if (RouteChecks.IsMx(smtp)) reader.Report(oauth, "token-url", "found one, expected none with route = mx: nobody is logged in to there");
+        if (RouteChecks.IsMx(smtp)) reader.Report(oauth, "token-url", "found one, expected none with route = mx: there is no login");
         else if (!smtp.Has("user")) reader.Report(smtp, "user", "found nothing, expected the mailbox that the token is for");
         if (smtp.Text("auth") != null && smtp.Text("auth") != "auto" && smtp.Text("auth") != "xoauth2" && smtp.Text("auth") != "oauthbearer")
         {
@@ -49,7 +49,7 @@ internal static class OAuthChecks
 
         if (smtp.Text("security") != null && smtp.Number("security") == (int)SmtpSecurity.None)
         {
-            reader.Report(smtp, "security", "found none, expected tls or starttls with [oauth]: it would show the token to everybody");
+            reader.Report(smtp, "security", "found none, expected tls or starttls with [oauth]: the token would be sent unencrypted");
         }
     }
 

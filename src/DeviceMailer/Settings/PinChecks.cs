@@ -52,7 +52,7 @@ internal static class PinChecks
         users.Add(use);
     }
 
-    // Two triggers, each with another question to the same contact: it opens, it has not opened for a day.
+    // Two triggers that ask different things of the same contact: it opens, it has not opened for a day.
     private static bool CanShare(PinUse a, PinUse b) =>
         a.Kind == ValueKind.Pin && b.Kind == ValueKind.Pin && Trigger.KindOf(a.Section) != Trigger.KindOf(b.Section)
         && a.Section.Number("pull") == b.Section.Number("pull") && a.Section.Number("debounce") == b.Section.Number("debounce");
@@ -70,7 +70,7 @@ internal static class PinChecks
         int traits = board.TraitsOf(use.Pin);
         if ((traits & PinTraits.Strapping) != 0 && !IsBoardsOwn(use, board))
         {
-            reader.Warn(use.Section, use.Key, found + ", whose level at the start chooses how the chip boots: nothing may hold it then");
+            reader.Warn(use.Section, use.Key, found + ", whose level at reset selects how the chip boots: nothing may drive it then");
         }
 
         if ((traits & PinTraits.Usb) != 0) reader.Warn(use.Section, use.Key, found + ", which is the native USB port's: it is gone then");
@@ -80,19 +80,19 @@ internal static class PinChecks
     {
         int traits = board.TraitsOf(use.Pin);
         if (traits == 0) return "expected a pin of the board " + board.Name;
-        if ((traits & PinTraits.Flash) != 0) return "expected another: the module's flash hangs on it";
-        if ((traits & PinTraits.Console) != 0) return "expected another: the serial console hangs on it";
+        if ((traits & PinTraits.Flash) != 0) return "expected another: the module's flash uses this one";
+        if ((traits & PinTraits.Console) != 0) return "expected another: the serial console uses this one";
         if (use.Kind != ValueKind.OutputPin && (traits & PinTraits.Input) == 0) return "expected a pin that can be read";
         if (use.Kind != ValueKind.Pin && use.Kind != ValueKind.AdcChannel && (traits & PinTraits.Output) == 0) return "expected a pin that can be driven";
         if (use.Kind == ValueKind.Pin && (traits & PinTraits.Pull) == 0 && use.Section.Number("pull") != (int)Pull.None)
         {
-            return "expected pull = none and a resistor outside: it has no pull resistors";
+            return "expected pull = none and an external resistor: it has no pull resistors";
         }
 
         return null;
     }
 
-    // A button of the board, or the LED of its wiring: whoever put it there has seen to it.
+    // A button of the board, or the LED of its wiring: the board's or the wiring's designer has allowed for it.
     private static bool IsBoardsOwn(PinUse use, Board board) =>
         use.Kind == ValueKind.OutputPin ? use.Pin == board.LedPin : (board.TraitsOf(use.Pin) & PinTraits.Button) != 0;
 }

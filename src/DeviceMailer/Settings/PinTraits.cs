@@ -18,16 +18,16 @@ public static class PinTraits
     /// <summary>Its level at reset chooses how the chip boots.</summary>
     public const int Strapping = 16;
 
-    /// <summary>The module's flash hangs on it: touching it stops the chip.</summary>
+    /// <summary>The module's flash is connected to it: touching it stops the chip.</summary>
     public const int Flash = 32;
 
-    /// <summary>The serial console hangs on it.</summary>
+    /// <summary>The serial console is connected to it.</summary>
     public const int Console = 64;
 
-    /// <summary>The native USB port hangs on it.</summary>
+    /// <summary>The native USB port is connected to it.</summary>
     public const int Usb = 128;
 
-    /// <summary>A button of the board hangs on it.</summary>
+    /// <summary>A button of the board is connected to it.</summary>
     public const int Button = 256;
 
     /// <summary>It can end a deep sleep.</summary>

@@ -24,13 +24,13 @@ internal static class RouteChecks
             return;
         }
 
-        string[] smartHostKeys = { "host", "user", "password" }; // what the servers of other people's domains have no use for
+        string[] smartHostKeys = { "host", "user", "password" }; // which the servers of other people's domains never need
         for (int i = 0; i < smartHostKeys.Length; i++)
         {
             if (smtp.Has(smartHostKeys[i])) reader.Report(smtp, smartHostKeys[i], "found one, expected none with route = mx: mail goes to the servers of its recipients' domains");
         }
 
         if (smtp.Text("security") == null || smtp.Number("security") != (int)SmtpSecurity.Tls) return;
-        reader.Report(smtp, "security", "found tls, expected starttls or none with route = mx: the servers of domains speak TLS by STARTTLS on port 25 (RFC 3207)");
+        reader.Report(smtp, "security", "found tls, expected starttls or none with route = mx: the domains' servers use STARTTLS on port 25 (RFC 3207)");
     }
 }

@@ -12,7 +12,7 @@ public static class SecretFiles
         const string Outbox = "\\outbox\\";
 
         // Settings and what the device makes of them (board.ini holds none, but nobody mails it either), their copies, keys and tokens. Made when
-        // they are needed: a static table would stay for ever.
+        // they are needed: a static table would stay in RAM.
         string[] endings = { ".ini", ".key", ".token", ".tok", ".bak", ".old", ".new", ".p12", ".pfx" };
         string normal = Normal(path);
         int folder = normal.IndexOf('\\');

@@ -52,7 +52,7 @@ public sealed class SettingsErrors
         for (int i = 0; i < Count && i < messages.Length; i++) log.Write(Part, messages[i]);
         if (Count > messages.Length) log.Write(Part, "and " + (Count - messages.Length).ToString() + " more");
         for (int i = 0; i < WarningCount; i++) log.Write(Part, warnings[i]);
-        if (Count > 0) log.Write(Part, Count.ToString() + (Count == 1 ? " mistake; nothing was started" : " mistakes; nothing was started"));
+        if (Count > 0) log.Write(Part, Count.ToString() + (Count == 1 ? " mistake to fix" : " mistakes to fix"));
     }
 
     private static string Message(string file, int line, int column, string where, string problem) =>

@@ -14,7 +14,7 @@ public sealed class SettingsKey
 {
     private const string FilePrefix = "I:\\"; // the internal flash
 
-    /// <summary>What two times of day are joined with to one number.</summary>
+    /// <summary>What two times of day are combined with into one number.</summary>
     internal const int DayTimeFactor = 2048;
 
     /// <summary>Declares a key.</summary>

@@ -108,7 +108,7 @@ public sealed class SettingsReader
         }
         else if (!Utf8.IsOneLine(Ascii.Bytes(title)))
         {
-            reader.Report(label, "found a control character in a name, expected letters, digits and the like");
+            reader.Report(label, "found a control character in a name, expected printable characters");
         }
 
         if (!isTrigger && title.Length > 0) reader.Report(label, "found a name, expected [" + name + "]");
@@ -117,7 +117,7 @@ public sealed class SettingsReader
             SettingsSection other = (SettingsSection)sections[i];
             if (other.Name == name && other.Title == title)
             {
-                reader.Report(label, "found the section again, expected it once: it stands at line " + other.Line.ToString());
+                reader.Report(label, "found the section again, expected it once: it is at line " + other.Line.ToString());
             }
         }
 

@@ -1,5 +1,5 @@
 // Every section and key of the settings file, in one table. A new setting is a new row, and a property of DeviceSettings.
-// It is made to read a file and left to the collector after that: as a static table it would take 9 KB of heap for ever.
+// It is made to read a file and left to the collector after that: as a static table it would take 9 KB of heap permanently.
 
 using DeviceMailer.Dns;
 

@@ -1,4 +1,4 @@
-// The triggers' keys against each other: what fires each of them, what that needs, what it has no use for, and how many there are.
+// The triggers' keys against each other: what fires each of them, what that needs, which keys have no effect on it, and how many there are.
 
 using DeviceMailer.Sensing;
 
@@ -59,18 +59,18 @@ internal static class TriggerChecks
         CheckPair(reader, section, "silence", "within");
         if (section.Has("normally") && section.Number("pull") == (int)Pull.None)
         {
-            reader.Report(section, "normally", "found it with pull = none, expected edge or level instead: only the resistor outside knows which way the contact pulls");
+            reader.Report(section, "normally", "found normally with pull = none, expected edge or level: without the chip's resistor the level at rest is unknown");
         }
 
         if (section.IsWritten("hold") && Trigger.KindOf(section) == TriggerKind.Edge)
         {
-            reader.Report(section, "hold", "found it with an edge, expected level or normally with it: an edge does not last");
+            reader.Report(section, "hold", "found hold for an edge, expected level or normally: an edge does not last");
         }
     }
 
     private static void CheckPair(SettingsReader reader, SettingsSection section, string key, string other)
     {
-        if (section.IsWritten(key) && section.IsWritten(other)) reader.Report(section, key, "found " + other + " with it, expected one of the two");
+        if (section.IsWritten(key) && section.IsWritten(other)) reader.Report(section, key, "found " + other + " as well, expected only one of the two");
     }
 
     private static void CheckBounds(SettingsReader reader, SettingsSection section)
@@ -86,17 +86,17 @@ internal static class TriggerChecks
         SettingsSection bus = reader.Section("i2c");
         if (section.Has("sensor") && !(bus.Has("sda") && bus.Has("scl")))
         {
-            reader.Report(section, "sensor", "found no bus for it, expected sda and scl in [i2c]");
+            reader.Report(section, "sensor", "found no bus, expected sda and scl in [i2c]");
         }
     }
 
     private static void CheckBound(SettingsReader reader, SettingsSection section, string key)
     {
         if (!section.IsWritten(key) || section.IsWritten("above") || section.IsWritten("below")) return;
-        reader.Report(section, key, "found no bound for it, expected above, below, or both");
+        reader.Report(section, key, "found no limit, expected above, below, or both");
     }
 
-    // Keys that not every trigger uses, each with the letters of the kinds that do. Made when it is needed: a static table would stay for ever.
+    // Keys that not every trigger uses, each with the letters of the kinds that do. Made when it is needed: a static table would stay in RAM.
     private static void CheckUse(SettingsReader reader, SettingsSection section)
     {
         string[] uses =
@@ -108,7 +108,7 @@ internal static class TriggerChecks
         char kind = KindLetters[(int)Trigger.KindOf(section)];
         for (int i = 0; i < uses.Length; i += 2)
         {
-            if (section.IsWritten(uses[i]) && uses[i + 1].IndexOf(kind) < 0) reader.Warn(section, uses[i], "found a key that this trigger has no use for");
+            if (section.IsWritten(uses[i]) && uses[i + 1].IndexOf(kind) < 0) reader.Warn(section, uses[i], "found a key that has no effect on this trigger");
         }
     }
 }

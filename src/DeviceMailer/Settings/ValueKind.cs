@@ -51,7 +51,7 @@ public enum ValueKind
     /// <summary>A count of bytes, within bounds: <c>512</c>, <c>10 KiB</c>, <c>2 MiB</c>.</summary>
     Size,
 
-    /// <summary>What local time is ahead of UTC, within bounds of minutes: <c>+01:00</c>, <c>-03:30</c>.</summary>
+    /// <summary>Local time's offset from UTC, within bounds of minutes: <c>+01:00</c>, <c>-03:30</c>.</summary>
     UtcOffset,
 
     /// <summary>A file on the device: a drive, a colon, a backslash and a name, such as <c>I:\ca.pem</c>.</summary>

@@ -3,7 +3,7 @@ using nanoFramework.TestFramework;
 
 namespace DeviceMailer.Tests.Session;
 
-/// <summary>A log that must not get to see the secret of the transcripts, in clear or in base64, however it begins.</summary>
+/// <summary>A log that must not get to see the secret of the transcripts, in plain text or in base64, however it begins.</summary>
 internal sealed class SecretWatch : ISmtpTrace
 {
     private static readonly string[] Forms = { "pencil", "PENCIL", "cGVuY2ls", "BlbmNpb", "wZW5jaW" }; // in base64 behind 0, 1 and 2 bytes

@@ -1,4 +1,4 @@
-// A deadline holds for a whole reply: a server that says a byte a minute does not keep the device for ever.
+// A deadline holds for a whole reply: a server that says a byte a minute does not keep the device busy endlessly.
 
 using DeviceMailer.Smtp;
 using DeviceMailer.Smtp.Session;
@@ -28,7 +28,7 @@ public class SlowServerTests
         Assert.AreEqual(2 * (SmtpLimits.MaxReplyLines + 1), transport.Lines); // of the greeting, and of the reply to QUIT
     }
 
-    /// <summary>Says one byte a minute, or lines without end in no time.</summary>
+    /// <summary>Says one byte a minute, or endless lines in no time.</summary>
     private sealed class Dripping : ISmtpTransport
     {
         private int deadlineMinutes;

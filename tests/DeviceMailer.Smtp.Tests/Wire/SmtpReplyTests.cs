@@ -28,7 +28,7 @@ public class SmtpReplyTests
     }
 
     [TestMethod]
-    public void Lines_are_joined_until_the_last()
+    public void Lines_are_concatenated_up_to_the_last()
     {
         SmtpReply reply = new SmtpReply();
         Assert.IsTrue(Add(reply, "550-no") == ReplyStatus.NeedMore);

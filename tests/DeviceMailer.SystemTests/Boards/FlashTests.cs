@@ -122,7 +122,7 @@ public class FlashTests
     }
 
     [Fact]
-    public void Deleting_a_file_that_is_missing_is_as_good_and_one_in_a_missing_folder_is_not()
+    public void Deleting_a_missing_file_is_no_error_but_one_in_a_missing_folder_is()
     {
         using var bench = new BoardBench("""
             Try("file", () => File.Delete("I:\\missing"));

@@ -262,7 +262,7 @@ public class GpioTests
     }
 
     [Fact]
-    public void Pin_that_the_board_lacks_is_refused()
+    public void Pin_that_the_board_does_not_have_is_refused()
     {
         using var bench = new BoardBench("Try(\"24\", () => new GpioController().OpenPin(24)); Try(\"-1\", () => new GpioController().OpenPin(-1, PinMode.Input));");
         Assert.Equal("24: ArgumentException | -1: ArgumentException", bench.Run());

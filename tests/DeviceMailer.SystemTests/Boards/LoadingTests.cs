@@ -1,4 +1,4 @@
-// Loading: what a program uses and the board lacks is named before anything of it runs.
+// Loading: whatever a program uses but the board does not have is named before the program starts.
 
 using DeviceMailer.SystemTests.Build;
 using DeviceMailer.VirtualBoard.Loading;
@@ -11,7 +11,7 @@ public sealed class LoadingTests : IDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("devicemailer-loading-").FullName;
 
     [Fact]
-    public void Member_that_the_board_lacks_is_named()
+    public void Member_that_the_board_does_not_have_is_named()
     {
         MissingApiException missing = Missing("Say(\"runs\"); if (File.Exists(\"I:\\\\a\")) File.AppendAllText(\"I:\\\\a\", \"I:\\\\b\");");
         Assert.Equal(["System.Void System.IO.File::AppendAllText(System.String,System.String) (used by DeviceProgram)"], missing.Members);
@@ -19,7 +19,7 @@ public sealed class LoadingTests : IDisposable
     }
 
     [Fact]
-    public void Overload_that_the_board_lacks_is_named()
+    public void Overload_that_the_board_does_not_have_is_named()
     {
         MissingApiException missing = Missing("new Timer(null, null, TimeSpan.Zero, TimeSpan.Zero);");
         Assert.Equal(["System.Void System.Threading.Timer::.ctor(System.Threading.TimerCallback,System.Object,System.TimeSpan,System.TimeSpan) (used by DeviceProgram)"], missing.Members);
@@ -33,14 +33,14 @@ public sealed class LoadingTests : IDisposable
     }
 
     [Fact]
-    public void Type_that_the_board_lacks_is_named_and_its_members_are_not()
+    public void Type_that_the_board_does_not_have_is_named_and_its_members_are_not()
     {
         MissingApiException missing = Missing("NativeMemory.GetMemoryInfo(NativeMemory.MemoryType.All, out _, out _, out _);");
         Assert.Equal(["nanoFramework.Hardware.Esp32.NativeMemory (used by DeviceProgram)", "nanoFramework.Hardware.Esp32.NativeMemory.MemoryType (used by DeviceProgram)"], missing.Members.Order());
     }
 
     [Fact]
-    public void Nested_type_that_the_board_lacks_is_named()
+    public void Nested_type_that_the_board_does_not_have_is_named()
     {
         MissingApiException missing = Missing("NativeMemory.GetMemoryInfo(NativeMemory.MemoryType.All, out uint total, out uint free, out uint largest);");
         Assert.Contains("nanoFramework.Hardware.Esp32.NativeMemory (used by DeviceProgram)", missing.Members);

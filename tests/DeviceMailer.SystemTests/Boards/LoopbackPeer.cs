@@ -1,4 +1,4 @@
-// The other side of a board's connection: a real socket on loopback, at a free port, and a script for whoever connects first.
+// The other side of a board's connection: a real socket on loopback, at a free port, and a script for the first client that connects.
 
 using System.Net;
 using System.Net.Sockets;

@@ -11,7 +11,7 @@ namespace DeviceMailer.SystemTests.Boards;
 public class NetworkTests
 {
     [Fact]
-    public void Connecting_before_Wifi_is_joined_finds_the_network_down()
+    public void Connecting_before_Wifi_is_up_finds_the_network_down()
     {
         using var bench = new BoardBench("""
             Try("connect", () => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp).Connect(new IPEndPoint(IPAddress.Parse("192.0.2.1"), 25)));

@@ -67,7 +67,7 @@ internal static class ClientCases
         await IsStoredAsync(server, TestMail.Second, ClientMail.Odd);
     }
 
-    /// <summary>What may go in one write does (RFC 2920), with as many waits as the README's table says; or nothing does.</summary>
+    /// <summary>What may go in one write does (RFC 2920), with as many waits as the library's README says; or nothing does.</summary>
     public static void SpeaksInGroups(MailServer server, bool lmtp = false)
     {
         ClientRun run = ClientBench.Run(server, new ClientJob { Lmtp = lmtp, To = three, Messages = ClientMail.Three });

@@ -5,7 +5,7 @@ using DeviceMailer.SystemTests.Servers;
 
 namespace DeviceMailer.SystemTests.Client;
 
-/// <summary>A job. By default one odd message to one mailbox, by SMTP in clear text.</summary>
+/// <summary>A job. By default one odd message to one mailbox, by SMTP without TLS.</summary>
 internal sealed record ClientJob
 {
     /// <summary>LMTP in place of SMTP.</summary>

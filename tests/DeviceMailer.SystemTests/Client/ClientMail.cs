@@ -4,10 +4,10 @@ using static DeviceMailer.SystemTests.Servers.ServerTalk;
 
 namespace DeviceMailer.SystemTests.Client;
 
-/// <summary>Messages. A character is an octet of ISO-8859-1, so that octets that are no UTF-8 can be written.</summary>
+/// <summary>Messages. A character is an octet of ISO-8859-1, so that octets that are not UTF-8 can be written.</summary>
 internal static class ClientMail
 {
-    /// <summary>Dots at line starts, blanks at line ends, octets that are no UTF-8, an empty last line.</summary>
+    /// <summary>Dots at line starts, blanks at line ends, octets that are not UTF-8, an empty last line.</summary>
     public static readonly string Odd = OddMessageAsSent;
 
     /// <summary>ASCII, so that any server takes it.</summary>

@@ -1,4 +1,4 @@
-// A reply line that does not end: nothing of it is kept but what the client keeps of any line, and it is not read for ever.
+// A reply line that does not end: nothing of it is kept but what the client keeps of any line, and it is not read endlessly.
 // Alone in the process, since its memory is measured.
 using DeviceMailer.VirtualBoard.Clr;
 
@@ -28,7 +28,7 @@ public class EndlessLineTests
     }
 
     [Fact]
-    public async Task Line_that_goes_on_for_ever_is_given_up_when_the_time_for_the_reply_is_over()
+    public async Task Endless_line_is_abandoned_when_the_time_for_the_reply_is_over()
     {
         using var server = new EndlessLine();
         Task served = Task.Run(() => server.ServeAsync());

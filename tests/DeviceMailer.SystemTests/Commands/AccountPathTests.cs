@@ -102,7 +102,7 @@ public sealed class AccountPathTests : IDisposable
     public void Page_of_accounts_is_made_of_the_providers_files()
     {
         string page = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "documents", "Accounts.md")).ReplaceLineEndings("\n");
-        Assert.True(page == AccountPage.Write(), "write it anew: dotnet run --project tools/VirtualBoard -- accounts > tools/VirtualBoard/Providers/README.md");
+        Assert.True(page == AccountPage.Write(), "write it again: dotnet run --project tools/VirtualBoard -- accounts > tools/VirtualBoard/Providers/README.md");
     }
 
     private static async Task Refused(string sentence, string settings, params string[] arguments)

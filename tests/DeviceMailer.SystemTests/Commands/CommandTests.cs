@@ -72,7 +72,7 @@ public sealed class CommandTests : IDisposable
         Assert.Contains($"{settings}:7:8: [mail] from: found \"freezer.example.com\", expected a mail address", run.Output, StringComparison.Ordinal);
         Assert.Contains($"{settings}:10:7: [trigger door] pin: found pin 40, expected a pin of the board ESP32-DevKitC V4", run.Output, StringComparison.Ordinal);
         Assert.Contains($"{settings}:14:7: [trigger window] pin: found pin 5, expected one that is free: [trigger leak] uses it at line 12", run.Output, StringComparison.Ordinal);
-        Assert.Contains("5 mistakes; nothing was started", run.Output, StringComparison.Ordinal);
+        Assert.Contains("5 mistakes to fix", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("network:", run.Output, StringComparison.Ordinal);
     }
 
@@ -118,7 +118,7 @@ public sealed class CommandTests : IDisposable
         string bad = Write(Good.Replace("pin = 4", "pin = 6", StringComparison.Ordinal));
         run = await ToolRun.StartAsync("check", bad);
         Assert.True(run.ExitCode == 2, run.Output);
-        Assert.Contains($"{bad}:8:7: [trigger door] pin: found pin 6, expected another: the module's flash hangs on it", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"{bad}:8:7: [trigger door] pin: found pin 6, expected another: the module's flash uses this one", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

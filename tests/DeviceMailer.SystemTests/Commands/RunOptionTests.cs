@@ -59,7 +59,7 @@ public sealed class RunOptionTests : IDisposable
     [InlineData(2, "is a folder, expected a program", "--program", ".")]
     [InlineData(2, "is a folder, expected a scenario", "--scenario", ".")]
     [InlineData(2, "found no such file, expected a program", "--program", "none.dll")]
-    public async Task Wrong_value_is_answered_with_what_was_meant(int exitCode, string answer, string option, string value)
+    public async Task Wrong_value_is_answered_by_what_was_meant(int exitCode, string answer, string option, string value)
     {
         string settings = Write(Head + Cellar);
         string[] more = option == "--settings" ? [] : ["--settings", settings];

@@ -27,7 +27,7 @@ internal static partial class AlertCount
     [GeneratedRegex("([0-9]+) times")]
     private static partial Regex Events();
 
-    [GeneratedRegex("([0-9]+) events too fast to be noted")]
+    [GeneratedRegex("([0-9]+) events too fast to be recorded")]
     private static partial Regex Lost();
 
     [GeneratedRegex("([0-9]+) alerts dropped")]

@@ -74,7 +74,7 @@ public class ClockJumpTests
         bench.RunFor(TimeSpan.FromMinutes(25));
         Assert.DoesNotContain("too old", bench.Log, StringComparison.Ordinal);
         bench.RunFor(TimeSpan.FromMinutes(90)); // it is looked at when something is due
-        Assert.Contains("mail: a mail is too old and is given up", bench.Log, StringComparison.Ordinal);
+        Assert.Contains("mail: a mail is too old and is dropped", bench.Log, StringComparison.Ordinal);
     }
 
     [Fact]

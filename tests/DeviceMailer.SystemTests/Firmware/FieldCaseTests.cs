@@ -214,7 +214,7 @@ public class FieldCaseTests
         File.WriteAllText(bench.Board.Flash.PathOf(@"I:\ca.pem"), authority.Root.ExportCertificatePem());
         bench.Boot();
         bench.Press();
-        bench.WaitForLog("the log-in was refused");
+        bench.WaitForLog("the login was refused");
         bench.Board.RunFor(TimeSpan.FromMinutes(11)); // until all lines of the log are on flash
         string everything = bench.Log + string.Concat(Directory.GetFiles(bench.Board.Flash.PathOf(@"I:\outbox")).Select(file => FirmwareBench.Text(File.ReadAllBytes(file))));
         Assert.Contains("535 5.7.8 not accepted", everything, StringComparison.Ordinal);

@@ -84,7 +84,7 @@ internal sealed class FirmwareBench : IDisposable
     internal VirtualBoard.Loading.Firmware? Firmware { private get; init; }
 
     private bool IsOnline => Log.Contains("network: up", StringComparison.Ordinal)
-        && (Board.Rtc.UtcNow >= StartOfTime || Log.Contains("no time server has answered", StringComparison.Ordinal));
+        && (Board.Rtc.UtcNow >= StartOfTime || Log.Contains("no time server answered", StringComparison.Ordinal));
 
     internal void Press(int pin = DoorPin) => Board.Gpio.Press(pin, TimeSpan.FromMilliseconds(300));
 

@@ -52,7 +52,7 @@ public class FlashFaultTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Alerts_that_flash_cannot_keep_wait_for_the_server_and_are_joined_behind_the_first()
+    public void Alerts_that_flash_cannot_keep_wait_for_the_server_and_are_merged_after_the_first()
     {
         using FirmwareBench bench = new FirmwareBench(FirmwareBench.Settings(AlertCount.Setting)).Boot();
         bench.Board.Network.Route = (_, _) => null;
@@ -87,10 +87,10 @@ public class FlashFaultTests(ITestOutputHelper output)
         if (swallowed) bench.Board.Flash.MaxListed = 0;
         else bench.Board.Flash.ListFails = path => path.Contains("outbox", StringComparison.Ordinal);
         bench.SwitchOn();
-        bench.WaitForLog("mails on flash could not be looked for");
+        bench.WaitForLog("the outbox folder cannot be listed");
         bench.Press();
         bench.WaitForMail(1);
-        Assert.Contains("1 starts without a look at the mails on flash", bench.Mail.Last().Text, StringComparison.Ordinal);
+        Assert.Contains("1 starts at which the outbox folder could not be listed", bench.Mail.Last().Text, StringComparison.Ordinal);
 
         bench.Board.Flash.MaxListed = int.MaxValue;
         bench.Board.Flash.ListFails = _ => false;
@@ -185,7 +185,7 @@ public class FlashFaultTests(ITestOutputHelper output)
     {
         bench.Board.RunFor(TimeSpan.FromSeconds(5)); // what the sink has is not yet forgotten here
         Assert.Empty(bench.Board.Unhandled);
-        Assert.DoesNotContain("nobody foresaw", bench.Log, StringComparison.Ordinal);
+        Assert.DoesNotContain("unexpected failure", bench.Log, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(bench.Board.Flash.PathOf(@"I:\outbox"), "*.msg"));
     }
 }

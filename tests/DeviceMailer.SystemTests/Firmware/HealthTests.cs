@@ -1,4 +1,4 @@
-// What the device tells of itself: why it started, how it is, what it did; and that a failure that nobody foresaw ends in a restart.
+// What the device tells of itself: why it started, how it is, what it did; and that an unexpected failure ends in a restart.
 
 using DeviceMailer.VirtualBoard.Sink;
 
@@ -18,14 +18,14 @@ public class HealthTests
     }
 
     [Fact]
-    public void Failure_that_nobody_foresaw_ends_in_restarts_that_become_rarer_and_say_so()
+    public void Unexpected_failure_ends_in_restarts_that_become_rarer_and_say_so()
     {
         // Without the board's file nothing says that there is no such pin, until it is opened.
         using var bench = new FirmwareBench(FirmwareBench.Settings("[trigger none]\npin = 48"));
         File.Delete(bench.Board.Flash.PathOf(@"I:\board.ini"));
         bench.SwitchOn();
         bench.Board.RunFor(TimeSpan.FromSeconds(5));
-        Assert.Contains("device: a failure that nobody foresaw: ", bench.Log, StringComparison.Ordinal);
+        Assert.Contains("device: an unexpected failure: ", bench.Log, StringComparison.Ordinal);
         Assert.Equal(1, bench.Board.Power.Boots);
         bench.Board.RunFor(TimeSpan.FromSeconds(10));
         Assert.Equal(2, bench.Board.Power.Boots);
@@ -33,7 +33,7 @@ public class HealthTests
         bench.Board.RunFor(TimeSpan.FromDays(1));
         Assert.InRange(bench.Board.Power.Boots, 90, 105); // 10 s, 20 s, ... then every 15 min
 
-        // Mended: it works, and tells why it started.
+        // Fixed: it works, and says why it started.
         File.WriteAllText(bench.Board.Flash.PathOf(@"I:\devicemailer.ini"), FirmwareBench.Settings(BootAlert));
         Assert.True(bench.Board.RunUntil(() => bench.Mail.Count == 1, TimeSpan.FromMinutes(20)), bench.Log[^2000..]);
         Assert.Contains("restarted after a failure", bench.Mail.Single().Text, StringComparison.Ordinal);
@@ -69,7 +69,7 @@ public class HealthTests
         bench.SwitchOn();
         bench.Board.RunFor(TimeSpan.FromHours(1));
         Assert.InRange(changes.Count, 5 * 3590, (5 * 3600) + 2);
-        Assert.Contains("1 mistake; nothing was started", bench.Log, StringComparison.Ordinal);
+        Assert.Contains("1 mistake to fix", bench.Log, StringComparison.Ordinal);
         Assert.DoesNotContain("started:", bench.Log, StringComparison.Ordinal);
         Assert.Equal(1, bench.Board.Power.Boots);
     }

@@ -50,7 +50,7 @@ public class HostileServerTests
             await ReadLineAsync(stream);
             await stream.WriteAsync("220 go ahead\r\n250-hostile\r\n250 AUTH PLAIN\r\n"u8.ToArray());
         },
-        "mail: somebody has put bytes in front of TLS",
+        "mail: unencrypted bytes came after STARTTLS",
         "starttls");
 
     [Fact]

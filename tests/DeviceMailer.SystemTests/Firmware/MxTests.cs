@@ -72,7 +72,7 @@ public class MxTests
     }
 
     [ServerFact<KnotServer>]
-    public async Task Domain_that_takes_no_mail_is_given_up_and_told_in_the_next_mail()
+    public async Task Domain_that_takes_no_mail_is_given_up_and_the_next_mail_says_so()
     {
         await using KnotServer names = await StartAsync("one MX 0 .", "two MX 10 b");
         using MxBench bench = new MxBench(names, To("one", "two")).Press(1);

@@ -24,7 +24,7 @@ public class OutageTests
             bench.Board.RunFor(betweenAlerts);
         }
 
-        // 1, 5, 15, 30 min, four times 1 h, then every 2 h and up to an eighth more: 72 h have room for 8 + 33 at most and 8 + 29 at least.
+        // 1, 5, 15, 30 min, four times 1 h, then every 2 h and up to 1/8 more: 72 h have room for 8 + 33 at most and 8 + 29 at least.
         Assert.InRange(attempts, 37, 41);
         bench.Board.Network.Route = (_, _) => bench.Sink.EndPoint;
         Assert.True(bench.Board.RunUntil(() => bench.Mail.Count == 12, TimeSpan.FromHours(3)), bench.Log);
@@ -53,7 +53,7 @@ public class OutageTests
     [Theory]
     [InlineData("RCPT", "450 4.2.0 greylisted, come back later")]
     [InlineData(".", "451 4.7.1 greylisted, come back later")]
-    public void Greylisted_alert_is_tried_again_and_arrives_once(string verb, string reply)
+    public void Greylisted_alert_is_retried_and_arrives_once(string verb, string reply)
     {
         bool listed = true;
         using FirmwareBench bench = new FirmwareBench(sinkOptions: new MailSinkOptions { Intercept = (v, _) => listed && v == verb ? reply : null }).Boot();
@@ -165,7 +165,7 @@ public class OutageTests
         bench.SwitchOn();
         Assert.True(bench.Board.RunUntil(() => bench.Mail.Count == 3, TimeSpan.FromMinutes(5)), bench.Log);
         bench.Board.RunFor(TimeSpan.FromHours(6));
-        Assert.Contains("device: waiting from before: 3", bench.Log, StringComparison.Ordinal);
+        Assert.Contains("device: waiting from before the start: 3", bench.Log, StringComparison.Ordinal);
         AssertInOrder(bench, 3);
     }
 

@@ -73,7 +73,7 @@ public class SecureDeliveryTests
         await using PostfixServer server = await PostfixServer.StartAsync(
             new PostfixOptions { Certificate = authority.Good(), Mechanisms = ["PLAIN"], MailNeedsAuth = true });
         using FirmwareBench bench = Boot(server, authority, "tls", "user = device\npassword = hunter2-is-wrong");
-        bench.WaitForLog("mail: the log-in was refused: the server said 535");
+        bench.WaitForLog("mail: the login was refused: the server said 535");
         Assert.DoesNotContain("hunter2", bench.Log, StringComparison.Ordinal);
         Assert.DoesNotContain(Convert.ToBase64String("\0device\0hunter2-is-wrong"u8), bench.Log, StringComparison.Ordinal);
     }

@@ -9,7 +9,7 @@ public class SettingsFileTests
     private static readonly string secure = FirmwareBench.Settings().Replace("security = none", $"security = tls\nca = {CaPath}", StringComparison.Ordinal);
 
     [Theory]
-    [InlineData(null, @"devicemailer.ini:7:6: [smtp] ca: found no file I:\ca.pem, expected one: deploy the file")]
+    [InlineData(null, @"devicemailer.ini:7:6: [smtp] ca: found no file I:\ca.pem, expected one: copy it to the device")]
     [InlineData("", @"devicemailer.ini:7:6: [smtp] ca: found no line -----BEGIN CERTIFICATE----- in I:\ca.pem, expected PEM")]
     [InlineData("0\x82\x03DER", @"devicemailer.ini:7:6: [smtp] ca: found no line -----BEGIN CERTIFICATE----- in I:\ca.pem, expected PEM")]
     [InlineData("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n", @"devicemailer.ini:7:6: [smtp] ca: found no certificate in I:\ca.pem, expected PEM")]
@@ -19,8 +19,8 @@ public class SettingsFileTests
         if (content != null) File.WriteAllText(bench.Board.Flash.PathOf(CaPath), content);
         bench.SwitchOn();
         bench.WaitForLog(mistake);
-        bench.WaitForLog("1 mistake; nothing was started");
-        bench.Board.RunFor(TimeSpan.FromMinutes(2)); // the light tells it without end
+        bench.WaitForLog("1 mistake to fix");
+        bench.Board.RunFor(TimeSpan.FromMinutes(2)); // the light flashes continuously
         Assert.False(bench.Board.Network.IsUp);
         Assert.DoesNotContain("device: ready", bench.Log, StringComparison.Ordinal);
     }

@@ -45,7 +45,7 @@ public class SleepTests
         Assert.True(bench.Board.Power.IsAsleep, bench.Log);
         Assert.Contains("power: the budget is used up", bench.Log, StringComparison.Ordinal);
         bench.Board.Wifi.InRange = true;
-        bench.RunFor(TimeSpan.FromMinutes(2)); // the first wait of the retry schedule, and up to an eighth more
+        bench.RunFor(TimeSpan.FromMinutes(2)); // the first wait of the retry schedule, and up to 1/8 more
         Assert.Single(bench.Mail);
         Assert.True(bench.Board.Power.IsAsleep, bench.Log);
         bench.AssertAllGone();
@@ -67,7 +67,7 @@ public class SleepTests
             bench.RunFor(TimeSpan.FromHours(6));
         }
 
-        Assert.InRange(attempts, 37, 41); // as always on: 1, 5, 15, 30 min, four times 1 h, then every 2 h and up to an eighth more
+        Assert.InRange(attempts, 37, 41); // as always on: 1, 5, 15, 30 min, four times 1 h, then every 2 h and up to 1/8 more
         Assert.InRange(bench.Board.Power.Boots, 37, 41 + (2 * 12) + 3);
         bench.Board.Network.Route = (_, _) => bench.Sink.EndPoint;
         bench.RunFor(TimeSpan.FromHours(3));
@@ -85,7 +85,7 @@ public class SleepTests
         bench.RunFor(TimeSpan.FromHours(22));
         Assert.DoesNotContain("too old", bench.Log, StringComparison.Ordinal);
         bench.RunFor(TimeSpan.FromHours(6));
-        Assert.Contains("mail: a mail is too old and is given up", bench.Log, StringComparison.Ordinal);
+        Assert.Contains("mail: a mail is too old and is dropped", bench.Log, StringComparison.Ordinal);
         bench.Board.Wifi.InRange = true;
         bench.Press();
         bench.RunFor(TimeSpan.FromHours(3));
@@ -94,7 +94,7 @@ public class SleepTests
     }
 
     [Fact]
-    public void Burst_is_joined_over_sleeps_and_goes_when_its_interval_is_over()
+    public void Burst_is_merged_across_sleeps_and_mailed_when_its_interval_is_over()
     {
         using FirmwareBench bench = SleepBench.New(SleepBench.Settings(AlertCount.Setting).Replace("interval = 0s", "interval = 10min", StringComparison.Ordinal)).Sleep();
         for (int i = 0; i < 5; i++)
@@ -175,7 +175,7 @@ public class SleepTests
 
         Assert.True(awake.TotalSeconds < 0.05 * seconds, $"awake for {awake}");
         Assert.InRange(bench.Mail.Count, 6, 8);
-        Assert.Contains("power: pins that do not wake", bench.Log, StringComparison.Ordinal);
+        Assert.Contains("power: pins not armed", bench.Log, StringComparison.Ordinal);
         bench.RunFor(TimeSpan.FromHours(2)); // quiet again, and it wakes again
         int before = bench.Mail.Count;
         bench.Press();

@@ -14,7 +14,7 @@ public class WiringTests
     [MemberData(nameof(Boards))]
     public void Drawing_is_what_the_board_file_says(string name)
     {
-        string drawn = File.ReadAllText(Repository.PathOf($"hardware/wiring/{name}.svg"));
+        string drawn = File.ReadAllText(Repository.PathOf($"hardware/wiring/{name}.svg")).ReplaceLineEndings("\n");
         Assert.Equal(Drawing.Of(BoardFile.Find(name)), drawn);
     }
 

@@ -1,4 +1,4 @@
-// Each row of the table, met by the firmware's own client: a server that says the row's example is answered with that row's cure. And the page
+// Each row of the table, met by the firmware's own client: a server that says the row's example gets that row's cure. And the page
 // is the table.
 
 using DeviceMailer.SystemTests.Firmware;
@@ -53,7 +53,7 @@ public sealed class RefusalTests
     [InlineData("not signed by the authority", "other authority")]
     [InlineData("no common version or cipher", "plain port")]
     [InlineData("offers no TLS", "no starttls")]
-    [InlineData("no way to log in", "no auth")]
+    [InlineData("no login mechanism", "no auth")]
     [InlineData("does not speak SMTP", "web server")]
     public void Failure_without_a_reply_is_explained_by_its_row(string words, string what)
     {
@@ -106,7 +106,7 @@ public sealed class RefusalTests
     public void Page_is_the_table()
     {
         string page = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "documents", "Refusals.md")).ReplaceLineEndings("\n");
-        Assert.True(page == RefusalPage.Write(), "write it anew: dotnet run --project tools/VirtualBoard -- refusals > tools/VirtualBoard/Refusals/README.md");
+        Assert.True(page == RefusalPage.Write(), "write it again: dotnet run --project tools/VirtualBoard -- refusals > tools/VirtualBoard/Refusals/README.md");
     }
 
     private static Refusal? Explained(FirmwareBench bench, SinkAuthority trusted, string? pem = null)

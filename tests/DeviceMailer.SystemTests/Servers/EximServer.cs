@@ -63,7 +63,7 @@ public sealed class EximServer : MailServer, ITestServer
 
         File.WriteAllLines(Configuration, [.. MainLines(), .. AclLines(), .. RouteLines, .. AuthLines()]);
 
-        // -bdf: in the foreground; -C: root may name any file; without -q nothing is ever tried again.
+        // -bdf: in the foreground; -C: root may name any file; without -q nothing is ever retried.
         return ServerProcess.Start(program, ["-bdf", "-C", Configuration, "-oP", Path.Combine(Folder, "pid")]);
     }
 

@@ -9,7 +9,7 @@ namespace DeviceMailer.SystemTests.Servers;
 /// <summary>A running mail server, gone with its processes and its folder once disposed.</summary>
 public abstract class MailServer : IAsyncDisposable
 {
-    /// <summary>How long it may take to listen: a second or two on a quiet machine, a test must not wait for ever.</summary>
+    /// <summary>How long it may take to listen: a second or two on a quiet machine, a test must not wait endlessly.</summary>
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
 
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
@@ -29,7 +29,7 @@ public abstract class MailServer : IAsyncDisposable
         TlsEndPoint = FreeEndPoint();
     }
 
-    /// <summary>Where it listens, in clear text at first.</summary>
+    /// <summary>Where it listens, unencrypted at first.</summary>
     public IPEndPoint EndPoint { get; }
 
     /// <summary>Where it listens for TLS from the first octet on, if it was given a certificate.</summary>

@@ -10,7 +10,7 @@ namespace DeviceMailer.SystemTests.Servers;
 internal sealed class ServerProcess : IAsyncDisposable
 {
     /// <summary>
-    /// A server ends by itself after this many seconds, so that a test run that was killed leaves nothing behind for ever.
+    /// A server ends by itself after this many seconds, so that a test run that was killed leaves nothing running.
     /// </summary>
     public const int LifetimeSeconds = 1800;
 
@@ -48,7 +48,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         var start = new ProcessStartInfo(program, arguments)
         {
-            RedirectStandardInput = true, // not the terminal of whoever runs the tests
+            RedirectStandardInput = true, // not the terminal of the person who runs the tests
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

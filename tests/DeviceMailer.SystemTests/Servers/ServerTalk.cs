@@ -21,7 +21,7 @@ internal static class ServerTalk
     private const string StoredFields = Date + "\n" + MessageId + "\n";
 
     /// <summary>
-    /// A message as it goes over the wire: dots at line starts doubled, blanks at line ends, octets that are no UTF-8, and an
+    /// A message as it goes over the wire: dots at line starts doubled, blanks at line ends, octets that are not UTF-8, and an
     /// empty last line.
     /// </summary>
     public const string OddMessage = "Subject: dots\r\n" + WireFields

@@ -23,7 +23,7 @@ public sealed class SessionTests
         ConversationLine[] lines = [.. bench.Session.EventsAfter(0).Select(happened => happened.Line).OfType<ConversationLine>()];
         Assert.StartsWith("220 ", lines[0].Text, StringComparison.Ordinal);
         Assert.Equal(2, lines.Max(line => line.Connection));
-        Assert.Equal(4, lines.Where(line => line.Connection == 1 && line.Text.Contains("250 2.0.0 stored", StringComparison.Ordinal)).Single().Wait); // as README's table says
+        Assert.Equal(4, lines.Where(line => line.Connection == 1 && line.Text.Contains("250 2.0.0 stored", StringComparison.Ordinal)).Single().Wait); // as the library's README says
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public class FreeTextTests
         using (var bench = new FirmwareBench(Settings(all, _ => true)))
         {
             bench.SwitchOn();
-            bench.WaitForLog("nothing was started");
+            bench.WaitForLog("to fix");
             string[] refused = [.. Enumerable.Range(0, all.Length).Where(i => !isFit[i]).Select(i => $"[trigger t{i:00}] subject: found ")];
             string[] said = [.. bench.Board.Console.Lines.Where(line => line.Contains("] subject: found ", StringComparison.Ordinal))];
             Assert.All(said, line => Assert.Contains(refused, line.Contains));
@@ -77,7 +77,7 @@ public class FreeTextTests
     {
         using var bench = new FirmwareBench(text + "\n");
         bench.SwitchOn();
-        bench.WaitForLog("nothing was started");
+        bench.WaitForLog("to fix");
         Assert.Contains($"{place}: found ", bench.Log, StringComparison.Ordinal);
         Assert.All(bench.Board.Console.Lines, line => Assert.True(line.All(c => c is >= ' ' and not '\u0085' and not '\u2028'), line));
         Assert.Empty(bench.Board.Unhandled);

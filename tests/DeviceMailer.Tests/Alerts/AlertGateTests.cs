@@ -14,7 +14,7 @@ public class AlertGateTests
     private const int Night = 30;
 
     [TestMethod]
-    public void First_event_is_mailed_at_once_and_a_burst_is_joined()
+    public void First_event_is_mailed_at_once_and_a_burst_is_merged()
     {
         AlertGate gate = Gate(100, 0);
         gate.Add(0, 1, 10);

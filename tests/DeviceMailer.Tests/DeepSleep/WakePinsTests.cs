@@ -15,7 +15,7 @@ public class WakePinsTests
     [DataRow("010", "27 low; 4 33 high; 0")]
     [DataRow("110", "4 low; 33 high; 1")]
     [DataRow("111", "4 low; 27 low; 1")]
-    public void Each_pin_wakes_at_the_level_that_it_has_not(string levels, string expected)
+    public void Each_pin_wakes_at_the_opposite_level(string levels, string expected)
     {
         WakePins pins = new WakePins(Triggers("4", "27", "33"));
         long bits = 0;

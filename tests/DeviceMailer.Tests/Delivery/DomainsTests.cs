@@ -44,7 +44,7 @@ public class DomainsTests
         desk.Step();
         Assert.AreEqual(2, desk.Outbox.FailuresOf(1));
         Assert.AreEqual(1, desk.Outbox.RecipientsOf(1));
-        desk.UptimeMs += 340000; // 5 min and up to an eighth
+        desk.UptimeMs += 340000; // 5 min and up to 1/8
         desk.Step();
         desk.AssertOver();
         Assert.AreEqual(0, desk.Outbox.Count);

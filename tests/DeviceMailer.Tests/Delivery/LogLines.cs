@@ -11,6 +11,6 @@ internal sealed class LogLines : ILogSink
 
     public void Flush()
     {
-        // Nothing waits.
+        // No waiting.
     }
 }

@@ -48,7 +48,7 @@ public class PostmanTests
             Hello, Mail, One("b", "250 ok"), Content, Said("250 queued"), Quit));
         desk.Add(1);
         int wait = desk.Step();
-        Assert.IsTrue(wait >= 59000 && wait <= 60000, wait.ToString()); // 60 s and up to an eighth, looked at after 60 s at the latest
+        Assert.IsTrue(wait >= 59000 && wait <= 60000, wait.ToString()); // 60 s and up to 1/8, looked at after 60 s at the latest
         desk.UptimeMs += 50000;
         Assert.AreEqual(1, desk.Outbox.Count);
         Assert.IsTrue(desk.Step() > 0);
@@ -73,7 +73,7 @@ public class PostmanTests
         desk.Step();
         desk.AssertOver();
         Assert.AreEqual(0, desk.Outbox.Count);
-        Assert.IsTrue(desk.Log.IndexOf("mail: refused twice, given up: b@example.com\n") > 0, desk.Log);
+        Assert.IsTrue(desk.Log.IndexOf("mail: refused twice, dropped: b@example.com\n") > 0, desk.Log);
         Assert.AreEqual("Since the last mail: 1 recipients refused.", desk.Told);
     }
 
@@ -224,7 +224,7 @@ public class PostmanTests
         desk.Step();
         Assert.AreEqual(0, desk.Outbox.Count);
         Assert.AreEqual("Since the last mail: 1 mails expired.", desk.Told);
-        Assert.IsTrue(desk.NetworkAttempts > 9 && desk.NetworkAttempts < 15, desk.NetworkAttempts.ToString()); // 1 min, then every 5 and up to an eighth
+        Assert.IsTrue(desk.NetworkAttempts > 9 && desk.NetworkAttempts < 15, desk.NetworkAttempts.ToString()); // 1 min, then every 5 and up to 1/8
     }
 
     [DataRow(1, 0, 60)]
@@ -232,7 +232,7 @@ public class PostmanTests
     [DataRow(2, 0, 300)]
     [DataRow(9, 0, 300)]
     [DataRow(1000000, 512, 318)]
-    public void Delays_follow_the_schedule_with_up_to_an_eighth_more(int failures, int random, int seconds) =>
+    public void Delays_follow_the_schedule_plus_up_to_one_eighth(int failures, int random, int seconds) =>
         Assert.AreEqual(seconds, RetryPolicy.DelayMs(new int[] { 60000, 300000 }, failures, random) / 1000);
 
     [TestMethod]

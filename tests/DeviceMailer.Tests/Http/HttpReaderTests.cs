@@ -75,7 +75,7 @@ public class HttpReaderTests
     }
 
     [TestMethod]
-    public void Head_and_trailer_without_end_are_refused()
+    public void Endless_head_and_trailer_are_refused()
     {
         string fields = "";
         for (int i = 0; i <= HttpLimits.MaxFields; i++) fields += "a: b\r\n";

@@ -37,12 +37,12 @@ public class OAuthCheckTests
 
     [DataRow(Tls + "auth = plain\n" + Section, "[smtp] auth: found plain, expected xoauth2, oauthbearer or auto with [oauth]: the others send no token")]
     [DataRow("security = tls\nca = I:\\ca.pem\n" + Section, "[smtp] user: found nothing, expected the mailbox that the token is for")]
-    [DataRow("security = none\nuser = u@example.com\n" + Section, "[smtp] security: found none, expected tls or starttls with [oauth]: it would show the token to everybody")]
-    [DataRow(Tls + "password = p\n[oauth]\nclient-id = x\n", "[oauth] client-id: found it without token-url, expected the URL that tokens come from with it")]
+    [DataRow("security = none\nuser = u@example.com\n" + Section, "[smtp] security: found none, expected tls or starttls with [oauth]: the token would be sent unencrypted")]
+    [DataRow(Tls + "password = p\n[oauth]\nclient-id = x\n", "[oauth] client-id: found it without token-url, expected token-url as well")]
     [DataRow(Tls + "[oauth]\ntoken-url = https://a/t\ntoken = I:\\t\n", "[oauth] client-id: found nothing, expected the id that the provider gave to this client")]
     [DataRow(Tls + "[oauth]\ntoken-url = https://a/t\nclient-id = x\n", "[oauth] token: found nothing, expected the file that login wrote, such as I:\\token.txt, with grant = refresh_token")]
     [DataRow(Tls + "[oauth]\ntoken-url = https://a/t\nclient-id = x\ngrant = client_credentials\n", "[oauth] client-secret: found nothing, expected the client's secret with grant = client_credentials")]
-    [DataRow(Tls + Section + "client-secret = s\ngrant = client_credentials\n", "[oauth] token: found one, expected none with grant = client_credentials: nobody logs in")]
+    [DataRow(Tls + Section + "client-secret = s\ngrant = client_credentials\n", "[oauth] token: found one, expected none with grant = client_credentials: there is no user login")]
     public void What_does_not_belong_together_is_a_mistake(string smtp, string told)
     {
         SettingsErrors errors = new SettingsErrors();

@@ -141,7 +141,7 @@ public class RenewalTests
                 files.PowerUp();
                 TokenDesk desk = new TokenDesk(files, "brand-new");
                 Assert.AreEqual("brand-new", desk.Refresh, cut.ToString());
-                Assert.AreEqual("", desk.Access); // which is the old log-in's
+                Assert.AreEqual("", desk.Access); // which is the old login's
             }
         }
     }
@@ -197,7 +197,7 @@ public class RenewalTests
     }
 
     [TestMethod]
-    public void Answer_without_end_is_given_up()
+    public void Endless_answer_is_abandoned()
     {
         TokenDesk desk = new TokenDesk(new MemoryFiles());
         string huge = "{\"x\":\"" + Long('x', OAuthLimits.MaxAnswerBytes) + "\"," + Given.Substring(1);

@@ -54,7 +54,7 @@ internal sealed class TokenDesk : IClock
 
     internal string Log => lines.All;
 
-    /// <summary>The access token that a log-in would send.</summary>
+    /// <summary>The access token that a login would send.</summary>
     internal string Access => OAuth.Store.Rewind() ? Rest(OAuth.Store.Size) : "";
 
     /// <summary>The refresh token that the next renewal would send.</summary>

@@ -21,7 +21,7 @@ public class LedgerTests
         Assert.AreEqual("", Told(notices));
         notices.BeginTelling();
         notices.Add(Notice.DroppedFull, 1);
-        Assert.AreEqual("Since the last mail: 2 alerts dropped, the outbox was full; 17 events too fast to be noted.", Told(notices));
+        Assert.AreEqual("Since the last mail: 2 alerts dropped, the outbox was full; 17 events too fast to be recorded.", Told(notices));
         notices.EndTelling();
         notices.BeginTelling();
         Assert.AreEqual("Since the last mail: 1 alerts dropped, the outbox was full.", Told(notices));

@@ -187,9 +187,9 @@ SettingsBench.Minimal, 128, errors);
     }
 
     // Latin-1, a cut code point, a NUL; and UTF-16 as editors save it.
-    [DataRow(0xB0, 0x43, "t.ini:2:9: found a byte that is no UTF-8, expected UTF-8: save the file so")]
-    [DataRow(0xC2, 0x0A, "t.ini:2:9: found a byte that is no UTF-8")]
-    [DataRow(0x41, 0x00, "t.ini:2:10: found a byte that is no UTF-8")]
+    [DataRow(0xB0, 0x43, "t.ini:2:9: found a byte that is not UTF-8, expected UTF-8: save the file as UTF-8")]
+    [DataRow(0xC2, 0x0A, "t.ini:2:9: found a byte that is not UTF-8")]
+    [DataRow(0x41, 0x00, "t.ini:2:10: found a byte that is not UTF-8")]
     public void Line_that_is_no_UTF8_is_a_mistake_with_its_place(int first, int second, string expected)
     {
         byte[] bytes = Bytes.Of("\ufeff[device]\nname = \u00e9??\n" + SettingsBench.Minimal);
@@ -208,7 +208,7 @@ SettingsBench.Minimal, 128, errors);
         SettingsErrors errors = new SettingsErrors();
         byte[] bytes = { 0xFF, 0xFE, (byte)'[', 0, (byte)'a', 0, (byte)']', 0, 13, 0, 10, 0 };
         Assert.IsNull(DeviceSettings.Read("t.ini", new TextSource(bytes, 7), null, null, errors));
-        Assert.AreEqual("t.ini:1:1: found a byte that is no UTF-8, expected UTF-8: save the file so", errors.MessageAt(0));
+        Assert.AreEqual("t.ini:1:1: found a byte that is not UTF-8, expected UTF-8: save the file as UTF-8", errors.MessageAt(0));
     }
 
     [TestMethod]
@@ -340,7 +340,7 @@ SettingsBench.Minimal, 128, errors);
         Assert.IsNull(DeviceSettings.Read(SettingsBench.File, new TextSource(Bytes.Of(text), 64), null, files, errors));
         Assert.AreEqual(2, errors.Count);
         Assert.AreEqual("t.ini:8:6: [smtp] ca: found a picture", errors.MessageAt(0));
-        Assert.AreEqual("t.ini:15:10: [trigger door] attach: found no file I:\\log.txt, expected one: deploy the file", errors.MessageAt(1));
+        Assert.AreEqual("t.ini:15:10: [trigger door] attach: found no file I:\\log.txt, expected one: copy it to the device", errors.MessageAt(1));
 
         errors = new SettingsErrors();
         Assert.IsNotNull(DeviceSettings.Read(SettingsBench.File, new TextSource(Bytes.Of(text), 64), null, new Files { HasLog = true }, errors));

@@ -6,6 +6,6 @@ namespace DeviceMailer.Benchmarks.Device;
 /// <param name="Lmtp">LMTP in place of SMTP.</param>
 internal sealed record Mode(Security Security, bool LogsIn, bool Lmtp = false)
 {
-    /// <summary>Clear text without a log-in.</summary>
+    /// <summary>Clear text without a login.</summary>
     internal static Mode Plain { get; } = new(Security.None, LogsIn: false);
 }

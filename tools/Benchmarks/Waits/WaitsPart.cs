@@ -17,7 +17,7 @@ internal static class WaitsPart
 
     private const int FurtherMessages = 10;
 
-    /// <summary>The table of the README, counted.</summary>
+    /// <summary>The table of the library's README, counted.</summary>
     internal static Table ToTable()
     {
         var table = new Table(

@@ -12,7 +12,7 @@ internal static class Deployment
     internal static string Files(IEnumerable<(string OnDevice, string Here)> files) =>
         JsonSerializer.Serialize(new { Files = files.Select(file => new { DestinationFilePath = file.OnDevice, SourceFilePath = file.Here }) }, options);
 
-    /// <summary>The network, joined at every start, with an address from DHCP.</summary>
+    /// <summary>The network to connect to at every start, with an address from DHCP.</summary>
     internal static string Network(string ssid, string password) =>
         JsonSerializer.Serialize(
             new

@@ -1,6 +1,6 @@
 namespace DeviceMailer.RealBoard.NanoClr;
 
-/// <summary>What came of tests, from the launcher's lines "Test passed,NAME,TICKS".</summary>
+/// <summary>The outcome of tests, from the launcher's lines "Test passed,NAME,TICKS".</summary>
 /// <remarks>Missing are tests of the assembly that no line speaks of; Ended is false where the runtime did not come to its end.</remarks>
 internal sealed record Counts(int Passed = 0, int Failed = 0, int Skipped = 0, int Missing = 0, bool Ended = true)
 {

@@ -22,7 +22,7 @@ internal static class WiringCommand
             string svg = Drawing.Of(board);
             string path = Path.Combine(Repository.PathOf("hardware/wiring"), Path.GetFileNameWithoutExtension(file) + ".svg");
             if (!check) File.WriteAllText(path, svg);
-            else if (!File.Exists(path) || File.ReadAllText(path) != svg)
+            else if (!File.Exists(path) || File.ReadAllText(path).ReplaceLineEndings("\n") != svg)
             {
                 Console.WriteLine($"{path} is not what {file} says: run tools/wiring");
                 result = ExitCode.Failed;

@@ -40,7 +40,7 @@ public sealed class NanoCancellationTokenSource : IDisposable
         due = TimeSpan.MaxValue;
         if (millisecondsDelay == Timeout.Infinite) return;
         due = board.Scheduler.Now + TimeSpan.FromMilliseconds(millisecondsDelay);
-        board.Scheduler.At(due, () => { }); // whoever waits for it looks again then
+        board.Scheduler.At(due, () => { }); // a thread that waits for it looks again then
     }
 
     /// <inheritdoc/>

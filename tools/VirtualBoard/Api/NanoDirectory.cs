@@ -14,7 +14,7 @@ public static class NanoDirectory
     /// <summary>True when there is such a folder.</summary>
     public static bool Exists(string path) => Directory.Exists(Flash.PathOf(path));
 
-    /// <summary>Makes a folder, with those above it; that it is there is as good.</summary>
+    /// <summary>Makes a folder, with its parents; it may exist already.</summary>
     public static NanoDirectoryInfo CreateDirectory(string path)
     {
         string folder = Flash.PathOf(path);

@@ -24,7 +24,7 @@ public static class NanoFile
         }
     }
 
-    /// <summary>Removes a file; that there is none is as good, that somebody has it open is not.</summary>
+    /// <summary>Removes a file; it is no error if there is none, but it is if the file is open.</summary>
     public static void Delete(string path)
     {
         Flash flash = Board.Current.Flash;

@@ -33,7 +33,7 @@ public partial class NanoSocket
         hasPeer = true;
     }
 
-    /// <summary>Waits until it can be read or written, so many microseconds; less than 0: for ever.</summary>
+    /// <summary>Waits until it can be read or written, so many microseconds; less than 0: without limit.</summary>
     public bool Poll(int microSeconds, SelectMode mode)
     {
         ThrowIfClosed();

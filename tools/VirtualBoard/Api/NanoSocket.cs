@@ -42,7 +42,7 @@ public partial class NanoSocket : IDisposable
     /// <summary>Stream or Dgram.</summary>
     public SocketType SocketType { get; }
 
-    /// <summary>How long Receive waits, in milliseconds; 0 and -1: for ever.</summary>
+    /// <summary>How long Receive waits, in milliseconds; 0 and -1: without limit.</summary>
     public int ReceiveTimeout
     {
         get;
@@ -51,7 +51,7 @@ public partial class NanoSocket : IDisposable
 
     = Timeout.Infinite;
 
-    /// <summary>How long Send waits, in milliseconds; 0 and -1: for ever.</summary>
+    /// <summary>How long Send waits, in milliseconds; 0 and -1: without limit.</summary>
     public int SendTimeout
     {
         get;

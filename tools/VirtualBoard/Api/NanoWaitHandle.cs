@@ -29,7 +29,7 @@ public abstract class NanoWaitHandle
         return true;
     }
 
-    /// <summary>Waits for ever.</summary>
+    /// <summary>Waits without limit.</summary>
     public virtual bool WaitOne() => WaitOne(Timeout.Infinite, false);
 
     /// <summary>Waits for a time.</summary>

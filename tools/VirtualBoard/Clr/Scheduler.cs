@@ -65,7 +65,7 @@ internal sealed class Scheduler : IDisposable
 
     /// <summary>Lets the calling device thread wait: true when it is ready, false when the time is over.</summary>
     /// <param name="ready">Asked whenever something happened; runs under the scheduler's lock.</param>
-    /// <param name="timeoutMs">In board time; less than 0 waits for ever, 0 lets the other threads have their turn.</param>
+    /// <param name="timeoutMs">In board time; less than 0 waits without limit, 0 lets the other threads have their turn.</param>
     /// <param name="realWorld">A real peer is waited for: the clock must not jump.</param>
     internal bool Wait(Func<bool> ready, long timeoutMs, bool realWorld = false)
     {

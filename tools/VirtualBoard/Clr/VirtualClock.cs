@@ -67,7 +67,7 @@ public sealed class VirtualClock : BoardClock
         }
     }
 
-    // Computing takes no time here, so a thread that polls would wait for ever: each look takes a millisecond.
+    // Computing takes no time here, so a thread that polls would wait endlessly: each look takes a millisecond.
     internal override TimeSpan TurnTime { get; } = TimeSpan.FromMilliseconds(1);
 
     internal override TimeSpan Approach(TimeSpan due, bool realWorld)

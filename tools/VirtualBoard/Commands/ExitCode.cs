@@ -12,7 +12,7 @@ internal enum ExitCode
     /// <summary>The settings, the board or a file named on the command line are wrong; nothing was started.</summary>
     BadInput = 2,
 
-    /// <summary>The firmware ended, or one of its threads did by an exception.</summary>
+    /// <summary>The firmware exited, or one of its threads crashed.</summary>
     FirmwareEnded = 3,
 
     /// <summary>Something was pressed, and no mail was delivered in time.</summary>

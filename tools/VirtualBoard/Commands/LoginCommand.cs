@@ -64,7 +64,7 @@ internal static class LoginCommand
     // Nothing secret: the token is in its file only.
     private static void Tell(TokenProvider provider, string clientId, string? secret, string file)
     {
-        Console.WriteLine($"{file}: written. Whoever has it can send mail as you: keep it as you would a password. It goes on the device as I:\\token.txt.");
+        Console.WriteLine($"{file}: written. Anyone who has it can send mail as you: keep it as you would a password. It goes on the device as I:\\token.txt.");
         Console.WriteLine("These lines go into the settings, beside user and auth = xoauth2 in [smtp]:\n");
         Console.WriteLine($"[oauth]\ntoken-url = {provider.Token}\nclient-id = {clientId}");
         if (!string.IsNullOrEmpty(secret)) Console.WriteLine("client-secret = (the client's secret)");

@@ -96,7 +96,7 @@ internal sealed class RunScreen(BoardSession session, SessionOptions options)
         Say(next == null ? "waiting" : $"waiting: {next.What} in {Durations.Text(TimeSpan.FromSeconds(Math.Ceiling((next.At - session.Board.Clock.Now).TotalSeconds)))}");
     }
 
-    /// <summary>What came of it all.</summary>
+    /// <summary>The outcome of it all.</summary>
     internal void SaySummary(int delivered)
     {
         SessionSnapshot now = session.Snapshot();

@@ -126,7 +126,7 @@ internal sealed class SendCommand : IDisposable
         }
     }
 
-    /// <summary>Says what went wrong and what to do.</summary>
+    /// <summary>Says what failed and what to do.</summary>
     internal static void Explain(Refusal refusal, Action<string> say)
     {
         say($"Why: {refusal.Cause}");

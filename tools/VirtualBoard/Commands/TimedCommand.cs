@@ -6,10 +6,10 @@ namespace DeviceMailer.VirtualBoard.Commands;
 /// <summary>A command of the command line that is given after a time.</summary>
 /// <param name="Option">The option that it comes from, for messages.</param>
 /// <param name="Text">The command.</param>
-/// <param name="After">When, since the device began to watch.</param>
+/// <param name="After">When, since the device started watching.</param>
 internal sealed record TimedCommand(string Option, string Text, TimeSpan After)
 {
-    /// <summary>When nothing else is said.</summary>
+    /// <summary>The default.</summary>
     internal static readonly TimeSpan DefaultAfter = TimeSpan.FromSeconds(1);
 
     /// <summary>Parses VALUE[@TIME], the time in milliseconds or with its unit; null: the time is none.</summary>

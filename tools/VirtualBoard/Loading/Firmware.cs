@@ -1,5 +1,5 @@
 // The device's assemblies, made ready to run here: read as they were built, their references to nanoFramework pointed at the board and
-// at .NET, in memory only. What they call and the board lacks is found here, by name, before anything runs.
+// at .NET, in memory only. What they call but the board does not have is found here, by name, before anything runs.
 
 using System.Diagnostics;
 using System.Reflection;

@@ -6,7 +6,7 @@ using DeviceMailer.VirtualBoard.Api;
 
 namespace DeviceMailer.VirtualBoard.Parts;
 
-/// <summary>The board's pins, as whoever holds the wires sees them.</summary>
+/// <summary>The board's pins, as seen from the wires.</summary>
 public sealed class Gpio
 {
     private readonly Board board;
@@ -30,7 +30,7 @@ public sealed class Gpio
     /// <summary>Puts a level on a pin from outside; null lets go of it.</summary>
     public void Drive(int pin, bool? level) => board.Post(() => Change(pin, state => state.External = level));
 
-    /// <summary>Presses what hangs on a pin: the level opposite to the one at rest, for a time.</summary>
+    /// <summary>Presses what is connected to a pin: the level opposite to the one at rest, for a time.</summary>
     /// <param name="pin">The GPIO number.</param>
     /// <param name="hold">How long, in board time.</param>
     public void Press(int pin, TimeSpan hold) => board.Post(() =>
@@ -78,7 +78,7 @@ public sealed class Gpio
         PinAt(pin).Settle();
     }
 
-    /// <summary>Power is gone: what the firmware set is forgotten, what hangs on the pins is not.</summary>
+    /// <summary>Power is gone: what the firmware set is forgotten, what is connected to them is not.</summary>
     internal void Reset()
     {
         foreach (Pin pin in pins.Values) pin.Close();

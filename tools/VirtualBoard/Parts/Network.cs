@@ -10,7 +10,7 @@ namespace DeviceMailer.VirtualBoard.Parts;
 /// <summary>The network behind the board's Wi-Fi.</summary>
 public sealed class Network
 {
-    /// <summary>The board's own address where nothing else is said: TEST-NET-1, RFC 5737.</summary>
+    /// <summary>The board's own address by default: TEST-NET-1, RFC 5737.</summary>
     public const string BoardAddress = "192.0.2.7";
 
     /// <summary>Its MAC address: of those for documentation (RFC 7042 2.1.2).</summary>

@@ -1,6 +1,6 @@
 namespace DeviceMailer.VirtualBoard.Refusals;
 
-/// <summary>Where in a delivery something went wrong, in the order of the protocol.</summary>
+/// <summary>Where a delivery failed, in the order of the protocol.</summary>
 internal enum Stage
 {
     /// <summary>Wherever it happens.</summary>

@@ -89,7 +89,7 @@ public sealed class ScenarioRunner(BoardSession session, ScenarioFile file)
     {
         if (step.At is { } at)
         {
-            if (session.Clock.Now > begun + at + lateness) return file.At(step.Line, 1, $"{Durations.Text(at)} has passed: it is {Durations.Text(session.Clock.Now - begun)} since the device began to watch");
+            if (session.Clock.Now > begun + at + lateness) return file.At(step.Line, 1, $"{Durations.Text(at)} has passed: it is {Durations.Text(session.Clock.Now - begun)} since the device started watching");
             Until(null, begun + at, false, cancel);
         }
 

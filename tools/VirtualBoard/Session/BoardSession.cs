@@ -67,7 +67,7 @@ public sealed class BoardSession : IDisposable
     /// <summary>Its world.</summary>
     public World World { get; }
 
-    /// <summary>What hangs on its pins, channels and bus.</summary>
+    /// <summary>What is connected to its pins, channels and bus.</summary>
     public Inputs Inputs { get; }
 
     /// <summary>How its time passes.</summary>
@@ -127,7 +127,7 @@ public sealed class BoardSession : IDisposable
     /// <summary>What the device will do next by itself; null: nothing.</summary>
     public NextDue? NextDue() => taker.Next();
 
-    /// <summary>Checks the settings on the flash with the firmware's own code, and learns what hangs on the pins.</summary>
+    /// <summary>Checks the settings on the flash with the firmware's own code, and learns what is connected to the pins.</summary>
     /// <returns>True when there are no mistakes.</returns>
     public bool Check()
     {
@@ -144,7 +144,7 @@ public sealed class BoardSession : IDisposable
         check = found;
         Device = device ?? DeviceView.None;
         int mistakes = found.Messages.Count(message => !message.IsWarning);
-        string[] sum = mistakes == 0 ? [] : [$"{mistakes} {(mistakes == 1 ? "mistake" : "mistakes")}; nothing was started"];
+        string[] sum = mistakes == 0 ? [] : [$"{mistakes} {(mistakes == 1 ? "mistake" : "mistakes")} to fix"];
         SettingsLines = [.. found.Messages.Select(message => message.ToString()), .. sum];
         if (device != null) sink.Take(found);
         AreSettingsGood = device != null;

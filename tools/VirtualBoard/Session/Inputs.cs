@@ -1,4 +1,4 @@
-// What hangs on the board's pins, channels and bus, by the names of the triggers that watch it and of the board's wiring.
+// What is connected to the board's pins, channels and bus, by the names of the triggers that watch it and of the board's wiring.
 
 using System.Globalization;
 using DeviceMailer.VirtualBoard.Parts;
@@ -38,7 +38,7 @@ public sealed class Inputs
     /// <summary>The level of a pin when its contact is open, by the resistor.</summary>
     public bool OpenLevel(int pin) => First(pin)?.RestLevel ?? true;
 
-    /// <summary>Presses what hangs on a pin: the opposite of the level at rest, for a time.</summary>
+    /// <summary>Presses what is connected to a pin: the opposite of the level at rest, for a time.</summary>
     public void Press(int pin, TimeSpan time)
     {
         Board.Gpio.Press(pin, time);
@@ -53,7 +53,7 @@ public sealed class Inputs
         Report(pin, string.Create(CultureInfo.InvariantCulture, $"{count} pulses, {Durations.Text(every)} apart"));
     }
 
-    /// <summary>Holds what hangs on a pin down, until <see cref="Release"/>.</summary>
+    /// <summary>Holds what is connected to a pin down, until <see cref="Release"/>.</summary>
     public void Hold(int pin) => Drive(pin, !NormalLevel(pin), "held");
 
     /// <summary>Lets go of it.</summary>
@@ -139,7 +139,7 @@ public sealed class Inputs
 
     private bool NormalLevel(int pin) => First(pin)?.NormalLevel ?? OpenLevel(pin);
 
-    // The trigger that says most of what hangs on the pin: an edge or level knows what is normal, a count does not.
+    // The trigger that says most of what is connected to the pin: an edge or level knows what is normal, a count does not.
     private TriggerView? First(int pin) =>
         session.Device.Triggers.Where(trigger => trigger.Pin == pin).MinBy(trigger => trigger.Source is TriggerSource.Edge or TriggerSource.Level ? 0 : 1);
 

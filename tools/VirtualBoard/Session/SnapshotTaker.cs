@@ -142,7 +142,7 @@ internal sealed class SnapshotTaker(BoardSession session)
         if (power is PowerState.Running or PowerState.Asleep && Firmware.IsThere)
         {
             foreach (TriggerView trigger in session.Device.Triggers) AddDues(dues, trigger, now);
-            dues.AddRange(Firmware.Outbox().Select(mail => new NextDue(mail.NextTry, $"mail {mail.Number} is tried again")));
+            dues.AddRange(Firmware.Outbox().Select(mail => new NextDue(mail.NextTry, $"mail {mail.Number} is retried")));
         }
 
         dues.AddRange(session.World.Switches.Where(view => view.Until != null).Select(view => new NextDue(view.Until!.Value, $"{view.Name} is good again")));

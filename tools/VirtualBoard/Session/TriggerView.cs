@@ -15,7 +15,7 @@ public sealed record TriggerView
     /// <summary>Its GPIO number; null: it has no pin.</summary>
     public int? Pin { get; init; }
 
-    /// <summary>The level of its pin when nothing hangs on it, by the resistor.</summary>
+    /// <summary>The level of its pin when nothing is connected to it, by the resistor.</summary>
     public bool RestLevel { get; init; }
 
     /// <summary>The level of its pin when all is as it should be.</summary>

@@ -67,7 +67,7 @@ internal sealed class SinkSession
         State = SinkState.Connected;
     }
 
-    /// <summary>Answers bytes that came behind STARTTLS in clear, and ends the conversation: they may be anybody's (CVE-2011-0411).</summary>
+    /// <summary>Answers unencrypted bytes that came after STARTTLS, and ends the conversation: they may be anybody's (CVE-2011-0411).</summary>
     public string OnBytesBehindStartTls() => Close("554 5.5.1 bytes behind STARTTLS, closing");
 
     /// <summary>Answers a command line that was too long to keep (RFC 5321 4.5.3.1.9).</summary>
@@ -125,7 +125,7 @@ internal sealed class SinkSession
 
     private bool OffersStartTls => options.Security == SinkSecurity.StartTls && !isSecure;
 
-    // No secret in clear where TLS can be had.
+    // No unencrypted secret where TLS is available.
     private bool OffersAuth => login is not null && !OffersStartTls;
 
     private string StartTls(string argument)

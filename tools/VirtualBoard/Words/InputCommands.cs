@@ -4,7 +4,7 @@ using DeviceMailer.VirtualBoard.Session;
 
 namespace DeviceMailer.VirtualBoard.Words;
 
-/// <summary>Commands for what hangs on the board, and for its power.</summary>
+/// <summary>Commands for what is connected to the board, and for its power.</summary>
 internal static class InputCommands
 {
     private const int MaxPulses = 100_000;
@@ -15,15 +15,15 @@ internal static class InputCommands
 
     internal static readonly IReadOnlyList<CommandRow> Rows =
     [
-        new("press NAME [for DURATION]", "presses the button or contact for 300ms, or as long as is said, in board time", "press door", Press),
-        new("hold NAME", "holds it down", "hold door", (reader, session) => OnPin(reader, session, (inputs, pin) => inputs.Hold(pin))),
-        new("release NAME", "lets go of it", "release door", (reader, session) => OnPin(reader, session, (inputs, pin) => inputs.Release(pin))),
-        new("open NAME", "opens the contact: the resistor alone makes the level", "open door", (reader, session) => OnPin(reader, session, (inputs, pin) => inputs.Open(pin))),
+        new("press NAME [for DURATION]", "presses the button or contact for 300ms or the given time, in board time", "press door", Press),
+        new("hold NAME", "keeps it pressed", "hold door", (reader, session) => OnPin(reader, session, (inputs, pin) => inputs.Hold(pin))),
+        new("release NAME", "releases it", "release door", (reader, session) => OnPin(reader, session, (inputs, pin) => inputs.Release(pin))),
+        new("open NAME", "opens the contact, so that the pull resistor determines the level", "open door", (reader, session) => OnPin(reader, session, (inputs, pin) => inputs.Open(pin))),
         new("close NAME", "closes the contact, against the resistor", "close door", (reader, session) => OnPin(reader, session, (inputs, pin) => inputs.Close(pin))),
-        new("pulse NAME COUNT times [every DURATION]", "presses it again and again, every second if nothing is said", "pulse door 20 times every 500ms", Pulse),
-        new("pin NUMBER = low|high|free", "puts a level on a pin, or lets go of it", "pin 4 = low", SetPin),
-        new("adc CHANNEL = READING", "puts a reading of 0 to 4095 on a channel of the first converter", "adc 6 = 1200", SetAdc),
-        new("sensor NAME = VALUE [UNIT]", "makes the channel or sensor of a trigger show a value, in the trigger's unit", "sensor cellar = 71 %", SetValue),
+        new("pulse NAME COUNT times [every DURATION]", "presses it repeatedly, every second by default", "pulse door 20 times every 500ms", Pulse),
+        new("pin NUMBER = low|high|free", "drives a pin, or releases it", "pin 4 = low", SetPin),
+        new("adc CHANNEL = READING", "sets the reading of a channel of the first converter, 0 to 4095", "adc 6 = 1200", SetAdc),
+        new("sensor NAME = VALUE [UNIT]", "sets what a trigger's channel or sensor measures, in the trigger's unit", "sensor cellar = 71 %", SetValue),
         new("sensor NAME fails|works", "the sensor on the bus stops answering, or answers again", "sensor cellar fails", SetValue),
         new("restart", "resets the board; its settings are read again", "restart", (_, _) => Action(session => session.Boot(), "restarted")),
         new("power cut", "pulls the plug: RAM and clock are lost, flash stays", "power cut", (_, _) => Action(session => session.CutPower(), "off"), 2),

@@ -11,10 +11,10 @@ internal static class TimeCommands
 
     internal static readonly IReadOnlyList<CommandRow> Rows =
     [
-        new("speed real|xNUMBER|fast", "how fast time passes: as on the wall, so many times as fast, as fast as it goes", "speed x60", Speed),
+        new("speed real|xNUMBER|fast", "how fast time passes: real time, a multiple of it, or as fast as possible", "speed x60", Speed),
         new("pause", "time stands still", "pause", (_, _) => Paced(0)),
-        new("go", "time passes again, as before the pause", "go", (_, _) => new BoardAction("", Resume) { IsPace = true }),
-        new("wait DURATION", "lets so much time pass, as fast as it goes", "wait 10min", Wait),
+        new("go", "time passes again, at the speed before the pause", "go", (_, _) => new BoardAction("", Resume) { IsPace = true }),
+        new("wait DURATION", "lets this much time pass, as fast as possible", "wait 10min", Wait),
         new("to HH:MM", "lets time pass until this time of day, local to the device", "to 07:00", To),
         new("to next", "lets time pass until the device has something to do", "to next", To),
     ];

@@ -13,18 +13,18 @@ internal static class WorldCommands
     internal static readonly IReadOnlyList<CommandRow> Rows =
     [
         new("wifi gone|weak|other address|good [for DURATION]", "no network, one that loses every third datagram, or another address from the router; off and on are gone and good", "wifi gone for 2h", Wifi),
-        new("name server down|lying|unknown|good [for DURATION]", "names are not answered, answered with an address where nobody is, or said not to exist", "name server down", Names, 2),
+        new("name server down|lying|unknown|good [for DURATION]", "names get no answer, an address where nothing listens, or the answer that they do not exist", "name server down", Names, 2),
         new("server down|unreachable|up [for DURATION]", "the mail server refuses connections, or never answers them; up and good are the same", "server down for 3h", Server),
-        new("server slow DURATION [for DURATION]", "each reply of the mail server comes so late", "server slow 20s for 1h", Server),
+        new("server slow DURATION [for DURATION]", "each reply of the mail server is delayed this long", "server slow 20s for 1h", Server),
         new("server silent [at STAGE] [for DURATION]", "the mail server stops replying: at once, or at a stage", "server silent at dot for 1h", Server),
-        new("server refuses [at STAGE] [with CODE] [in PERCENT %] [for DURATION]", "the mail server refuses, at rcpt with 451 and always if nothing else is said", "server refuses at mail with 421 in 30 % for 1d", Server),
-        new("server greylists [DURATION] [for DURATION]", "the mail server puts off each recipient that it has not seen before, for 5min if nothing is said", "server greylists 5min", Server),
+        new("server refuses [at STAGE] [with CODE] [in PERCENT %] [for DURATION]", "the mail server refuses; by default at rcpt, with 451, always", "server refuses at mail with 421 in 30 % for 1d", Server),
+        new("server greylists [DURATION] [for DURATION]", "the mail server defers each recipient it has not seen before, for 5min by default", "server greylists 5min", Server),
         new("certificate expired|other name|unknown|good [for DURATION]", "the mail server shows another certificate", "certificate expired", Certificate),
-        new("password wrong|good [for DURATION]", "the mail server refuses the log-in", "password wrong for 1h", Password),
-        new("flash full|failing|good [for DURATION]", "there is no room on the flash, or nothing can be written to it", "flash full for 1h", Flash),
+        new("password wrong|good [for DURATION]", "the mail server refuses the login", "password wrong for 1h", Password),
+        new("flash full|failing|good [for DURATION]", "the flash is full, or cannot be written", "flash full for 1h", Flash),
         new("clock unset|wrong|good [for DURATION]", "the device's clock is unset and there is no time server, or its time server is a year ahead", "clock unset", Clock),
-        new("clock = DATE TIME", "the device's clock, and the time server, have this time, UTC", "clock = 2031-01-01 10:00", Clock),
-        new("all good", "ends all troubles; all off is the same", "all good", (reader, _) => AllGood(reader)),
+        new("clock = DATE TIME", "sets the device's clock and the time server to this time, UTC", "clock = 2031-01-01 10:00", Clock),
+        new("all good", "ends all outages; all off is the same", "all good", (reader, _) => AllGood(reader)),
     ];
 
     private static BoardAction Wifi(CommandReader reader, BoardSession session)

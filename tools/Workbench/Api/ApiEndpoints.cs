@@ -35,7 +35,7 @@ internal static class ApiEndpoints
         {
             await bench.Scenarios.PlayAsync(request.Text);
             return new ScenarioAnswer(bench.Scenarios.HasPassed, bench.Scenarios.Outcome);
-        }).WithName("play").WithSummary("Plays a scenario on a board of its own, as fast as it goes, and says what came of it.");
+        }).WithName("play").WithSummary("Plays a scenario on a board of its own, as fast as it goes, and reports the outcome.");
         MapMails(api.MapGroup("/mails"));
         MapSettings(api.MapGroup("/settings"));
     }

@@ -1,5 +1,5 @@
 // What a mail consists of, as files: its HTML for the frame that shows it, its parts, its source. The HTML is its sender's, so it comes with a policy
-// under which nothing runs and nothing is loaded, whoever opens it.
+// under which nothing runs and nothing is loaded, in any browser.
 
 using System.Net.Mime;
 using DeviceMailer.VirtualBoard.Mailbox;

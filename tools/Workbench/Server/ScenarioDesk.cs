@@ -25,7 +25,7 @@ internal sealed class ScenarioDesk(BoardSession session) : IDisposable
     /// <summary>True while one is played.</summary>
     internal bool IsPlaying => playing != null;
 
-    /// <summary>What came of the last one; empty: none was played, or it is not over.</summary>
+    /// <summary>The outcome of the last one; empty: none was played, or it is not over.</summary>
     internal string Outcome { get; private set; } = "";
 
     /// <summary>True when the last one passed.</summary>
@@ -48,7 +48,7 @@ internal sealed class ScenarioDesk(BoardSession session) : IDisposable
     /// <summary>The text of one that comes with the recipes.</summary>
     internal static string Read(string name) => Known.Contains(name) ? File.ReadAllText(Path.Combine(Folder, name + ".scenario")) : "";
 
-    /// <summary>Forgets what came of the last one.</summary>
+    /// <summary>Forgets the outcome of the last one.</summary>
     internal void Clear()
     {
         if (IsPlaying) return;

@@ -33,7 +33,7 @@ internal static class WiredBoard
         return rows;
     }
 
-    /// <summary>The triggers that nothing hangs on: clock and start.</summary>
+    /// <summary>The triggers that nothing is connected to: clock and start.</summary>
     internal static IReadOnlyList<TriggerSnapshot> ByClock(SessionSnapshot now) => [.. now.Triggers.Where(one => one.Trigger.Pin == null && !one.Trigger.HasValue)];
 
     private static WiredRow AdcRow(BoardFile board, int channel, IReadOnlyList<TriggerSnapshot> triggers)

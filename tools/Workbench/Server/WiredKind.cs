@@ -1,6 +1,6 @@
 namespace DeviceMailer.Workbench.Server;
 
-/// <summary>What hangs on a pin.</summary>
+/// <summary>What is connected to a pin.</summary>
 internal enum WiredKind
 {
     /// <summary>The device's light.</summary>

@@ -3,7 +3,7 @@ using DeviceMailer.VirtualBoard.Session;
 
 namespace DeviceMailer.Workbench.Server;
 
-/// <summary>One row of the live drawing: a pin of the board, what hangs on it, and the triggers that watch it.</summary>
+/// <summary>One row of the live drawing: a pin of the board, what is connected to it, and the triggers that watch it.</summary>
 /// <param name="Key">Tells the rows apart.</param>
 /// <param name="Label">What stands at the board's edge: GPIO 4.</param>
 /// <param name="Number">The GPIO number; -1: not one pin alone.</param>

@@ -105,7 +105,7 @@ internal sealed class Desk : IClock, INetwork, IStatusLight, ILogSink
 
     public void Flush()
     {
-        // Nothing waits.
+        // No waiting.
     }
 
     /// <summary>Plays it; the promises that were not kept, as bits.</summary>
@@ -176,7 +176,7 @@ internal sealed class Desk : IClock, INetwork, IStatusLight, ILogSink
         }
     }
 
-    // Whether a message must arrive: for ever refused ones need not, if they are reported.
+    // Whether a message must arrive: permanently refused ones need not, if they are reported.
     private bool MustArrive(int message, int who) => IsInnocent(message, who) || row.Recurrence == FaultCase.Once;
 
     // Nothing is done to it: it is another's message or recipient, or another server takes it.
