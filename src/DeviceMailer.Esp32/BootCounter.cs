@@ -15,7 +15,7 @@ internal static class BootCounter
     private const string EvenPath = "I:\\boot.0";
     private const string OddPath = "I:\\boot.1";
 
-    /// <summary>Counts this start, and returns how manieth it is. Where flash cannot be read or written, a number by chance.</summary>
+    /// <summary>Counts this start, and returns its number. Where flash cannot be read or written, a number by chance.</summary>
     internal static int Next()
     {
         int even = Read(EvenPath);

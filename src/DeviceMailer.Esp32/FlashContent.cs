@@ -1,4 +1,4 @@
-// A file on the device's flash as an attachment: opened anew for every attempt to send, closed at its end.
+// A file on the device's flash as an attachment: opened again for every attempt to send, closed at its end.
 
 using System;
 using System.IO;

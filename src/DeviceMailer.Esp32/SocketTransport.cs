@@ -16,7 +16,7 @@ namespace DeviceMailer.Esp32;
 /// </summary>
 internal sealed class SocketTransport : ISmtpTransport
 {
-    // How long the TLS layer may hear nothing, in milliseconds, before lwIP breaks the connection under it: it has no time-out of its own. Above what a
+    // How long the TLS layer may hear nothing, in milliseconds, before lwIP breaks the connection under it: it has no timeout of its own. Above what a
     // busy server takes to shake hands; all threads stand still for so long.
     private const int MaxSilenceMs = 20000;
 
@@ -77,7 +77,7 @@ internal sealed class SocketTransport : ISmtpTransport
         IPAddress address = Resolve(host);
         if (address is null) return TransportResult.HostNotFound; // ==, != are methods of IPAddress on the device
 
-        // Socket.Connect has no time-out of its own: a timer closes the socket under it.
+        // Socket.Connect has no timeout of its own: a timer closes the socket under it.
         try
         {
             socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
@@ -102,7 +102,7 @@ internal sealed class SocketTransport : ISmtpTransport
     /// <inheritdoc/>
     public TransportResult StartTls(string host)
     {
-        // The handshake stops the whole CLR and has no time-out; interrupts are kept meanwhile.
+        // The handshake stops the whole CLR and has no timeout; interrupts are kept meanwhile.
         try
         {
             socket.SetSocketOption(SocketOptionLevel.Tcp, KeepAliveCount, 0);

@@ -1,5 +1,5 @@
 // The way to a token server that another authority vouches for than for the mail server: the same socket, with that one's certificate while a connection
-// is wanted. It is read anew each time, since held it would take 1 to 2 KB of heap for something that is needed once an hour at most.
+// is wanted. It is read again each time, since held it would take 1 to 2 KB of heap for something that is needed once an hour at most.
 
 using System;
 using System.Security.Cryptography.X509Certificates;

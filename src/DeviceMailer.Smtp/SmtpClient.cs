@@ -96,7 +96,7 @@ public sealed partial class SmtpClient
         set => session.Mechanisms = value;
     }
 
-    /// <summary>How long to wait for what; null: the RFC's time-outs. Set before <see cref="Connect"/>.</summary>
+    /// <summary>How long to wait for what; null: the RFC's timeouts. Set before <see cref="Connect"/>.</summary>
     public SmtpTimeouts Timeouts { get; set; }
 
     /// <summary>

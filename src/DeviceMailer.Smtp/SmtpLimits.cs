@@ -1,4 +1,4 @@
-// Every size and count of the mail client, with its unit, bounds and reason. Time-outs: Session/SmtpTimeouts.cs.
+// Every size and count of the mail client, with its unit, bounds and reason. Timeouts: Session/SmtpTimeouts.cs.
 
 namespace DeviceMailer.Smtp;
 

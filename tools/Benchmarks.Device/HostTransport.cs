@@ -28,7 +28,7 @@ internal sealed class HostTransport : ISmtpTransport
 
     public void SetDeadline(int timeoutMs)
     {
-        // The host's sockets have a time-out of their own.
+        // The host's sockets have a timeout of their own.
     }
 
     public TransportResult Connect(string host, int port) => ToResult(call(ConnectVerb, null, 0, port));

@@ -6,7 +6,7 @@ namespace DeviceMailer.Trimmer;
 /// <summary>Makes a program small.</summary>
 public static class ImageTrimmer
 {
-    /// <summary>Writes the program's assemblies anew into a folder.</summary>
+    /// <summary>Writes the program's assemblies again, into a folder.</summary>
     /// <param name="program">The main assembly; others of the program stand beside it.</param>
     /// <param name="output">The folder; it is made when it is missing.</param>
     /// <param name="names">A file for what each short name stood for.</param>

@@ -2,7 +2,7 @@ namespace DeviceMailer.Smtp.Message;
 
 /// <summary>
 /// What an attachment holds, pulled block by block: a file, bytes, or whatever a class of the caller's makes while it is asked. It is
-/// begun anew for every attempt to send, and must then give the same bytes.
+/// begun again for every attempt to send, and must then give the same bytes.
 /// </summary>
 public interface IContent
 {

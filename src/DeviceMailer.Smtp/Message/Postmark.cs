@@ -23,10 +23,10 @@ public sealed class Postmark
     /// <summary>Which device.</summary>
     public byte[] DeviceId { get; }
 
-    /// <summary>The how manieth start of the device, 0 or more.</summary>
+    /// <summary>The number of this start of the device, 0 or more.</summary>
     public int Boot { get; set; }
 
-    /// <summary>The how manieth message since then, 0 or more.</summary>
+    /// <summary>The number of the message since then, 0 or more.</summary>
     public int Sequence { get; set; }
 
     /// <summary>When, in ticks of 100 ns since the year 1, UTC; 0 while the clock is unset: no Date is written, none is better than a wrong one.</summary>

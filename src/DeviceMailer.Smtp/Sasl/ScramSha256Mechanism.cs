@@ -87,7 +87,7 @@ public sealed class ScramSha256Mechanism : SaslMechanism
     /// <summary>The iterations it was made with; 0 when there is none.</summary>
     public int Iterations { get; private set; }
 
-    /// <summary>Takes a salted password from storage, copying it. A server with another salt or count makes it anew.</summary>
+    /// <summary>Takes a salted password from storage, copying it. A server with another salt or count makes it again.</summary>
     /// <param name="saltedPassword">32 bytes.</param>
     /// <param name="salt">1 to <see cref="SaslLimits.MaxScramSaltBytes"/> bytes.</param>
     /// <param name="saltCount">How many of them.</param>

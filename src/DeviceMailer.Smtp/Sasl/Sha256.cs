@@ -22,7 +22,7 @@ public sealed class Sha256 : HashFunction
     internal static void Compress(uint[] from, uint[] block, uint[] to)
     {
         // Times a 32-bit word: the word in both halves. The lower half of x >> n is then the word rotated by n (ROTR of RFC 6234 3), and that
-        // of x >> 32 + n the word shifted by n (SHR). Additions spoil the upper half, which is then made anew. Both are locals because that is
+        // of x >> 32 + n the word shifted by n (SHR). Additions spoil the upper half, which is then made again. Both are locals because that is
         // cheaper here than a constant of eight bytes, and masking cheaper than a conversion to uint.
         ulong twice = 0x100000001;
         ulong lower = 0xffffffff;

@@ -232,7 +232,7 @@ internal sealed partial class SmtpSession
         }
     }
 
-    /// <summary>The handshake is done: over TLS everything is asked anew (RFC 3207 4.2).</summary>
+    /// <summary>The handshake is done: over TLS everything is asked again (RFC 3207 4.2).</summary>
     internal SmtpState OnHandshake()
     {
         bool implicitTls = Security == SmtpSecurity.Tls;

@@ -3,7 +3,7 @@
 
 namespace DeviceMailer.Smtp.Session;
 
-/// <summary>Time-outs in milliseconds; each at least 1,000. A client without any of its own uses these defaults.</summary>
+/// <summary>Timeouts in milliseconds; each at least 1,000. A client without any of its own uses these defaults.</summary>
 public sealed class SmtpTimeouts
 {
     // An object of them takes 168 bytes of heap: a client whose caller sets none has none.

@@ -61,8 +61,8 @@ public sealed class CarriedRecord
     }
 
     /// <summary>
-    /// Gives back what was read to whom it is of. False: it was of other settings, or there was nothing; then all of them begin anew. A device that is
-    /// always on counts uptime anew at each start: what was read is shifted to it, as if no time had passed until the clock tells how much has.
+    /// Gives back what was read to whom it is of. False: it was of other settings, or there was nothing; then all of them start over. A device that is
+    /// always on counts uptime again at each start: what was read is shifted to it, as if no time had passed until the clock tells how much has.
     /// </summary>
     public bool Restore(Trigger[] triggers, AlertGate alertGate, Timetable times, MailOutbox outbox, IClock clock)
     {

@@ -24,7 +24,7 @@ public sealed class Carrier
     /// <summary>Where the next number stands.</summary>
     public int Offset { get; private set; }
 
-    /// <summary>Begins anew at a place.</summary>
+    /// <summary>Starts over at a place.</summary>
     internal void MoveTo(int offset) => Offset = offset;
 
     /// <summary>An int.</summary>

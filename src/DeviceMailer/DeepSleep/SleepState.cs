@@ -1,4 +1,4 @@
-// What only a device knows that sleeps, and must not forget meanwhile: what it armed, and what a device that is always on finds out anew.
+// What only a device knows that sleeps, and must not forget meanwhile: what it armed, and what a device that is always on finds out again.
 
 using DeviceMailer.Delivery;
 using DeviceMailer.Sensing;

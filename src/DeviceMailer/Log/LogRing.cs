@@ -118,7 +118,7 @@ public sealed class LogRing : ILogSink
         if (newest > maxFiles) files.Delete(OutboxFile.Log, newest - maxFiles);
     }
 
-    // The file is written anew as a whole: its lines so far, and their CRC.
+    // The file is rewritten as a whole: its lines so far, and their CRC.
     private void Save()
     {
         if (lines.Count == savedBytes) return;

@@ -16,7 +16,7 @@ internal sealed class Crc32
     /// <summary>The check value of the bytes so far.</summary>
     internal int Value => (int)~state;
 
-    /// <summary>Begins anew.</summary>
+    /// <summary>Starts over.</summary>
     internal void Reset() => state = 0xFFFFFFFF;
 
     /// <summary>Adds bytes.</summary>

@@ -6,7 +6,7 @@ namespace DeviceMailer.Outbox;
 
 public sealed partial class MailOutbox
 {
-    // Files that are looked at together: each takes 4 bytes, and each look lists the folder anew.
+    // Files that are looked at together: each takes 4 bytes, and each look lists the folder again.
     private const int PageFiles = 64;
 
     // A folder that could not be listed is retried this often, at once.
@@ -15,7 +15,7 @@ public sealed partial class MailOutbox
     /// <summary>Finds what is on flash, whatever is there. Once, at the start, before the book is opened.</summary>
     /// <param name="nowMs">Uptime in milliseconds.</param>
     /// <param name="utcTicks">A clock, in ticks of 100 ns, that goes on while the device is off: it tells for how long that was, where it was set then and now.</param>
-    /// <param name="boot">The how manieth start it is: it keeps numbers apart where the folder cannot be listed.</param>
+    /// <param name="boot">The number of this start: it keeps numbers apart where the folder cannot be listed.</param>
     public void Open(long nowMs, long utcTicks, int boot = 0)
     {
         int[] page = new int[PageFiles];
@@ -82,7 +82,7 @@ public sealed partial class MailOutbox
         return front < 0 ? -1 : size - front - MessageFile.CheckBytes;
     }
 
-    // What has been counted on the clock of uptime starts anew with the device; the state says how much it was, and when.
+    // What has been counted on the clock of uptime starts over with the device; the state says how much it was, and when.
     private void ReadState(int i, int number, long nowMs, long utcTicks)
     {
         recipients[i] = Record.GetInt(block, MessageFile.RecipientsOffset);

@@ -68,7 +68,7 @@ internal sealed class OutboxMessage : IMessageSource
         HeldNumber = messageNumber;
     }
 
-    /// <summary>The how manieth start it is; 0: not known.</summary>
+    /// <summary>The number of this start; 0: not known.</summary>
     internal int Start => postmark == null ? 0 : postmark.Boot;
 
     /// <summary>Says what gives a Date to messages that have none.</summary>

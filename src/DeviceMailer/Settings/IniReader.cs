@@ -47,6 +47,13 @@ public sealed class IniReader
                 continue;
             }
 
+            if (LineNumber == 1 && StartsWithUtf16Mark())
+            {
+                errors.Add(File, 1, 1, "", "found UTF-16, expected UTF-8: save the file as UTF-8");
+                errors.Close();
+                return false;
+            }
+
             int mistake = FindMistake();
             if (mistake >= 0)
             {
@@ -99,6 +106,14 @@ public sealed class IniReader
         int offset = lines.LineOffset;
         if (LineNumber == 1 && StartsWithByteOrderMark(offset, lines.LineLength)) offset += ByteOrderMarkLength;
         return end <= offset ? "" : Encoding.UTF8.GetString(lines.Buffer, offset, end - offset);
+    }
+
+    // Of either byte order: no byte of it is UTF-8.
+    private bool StartsWithUtf16Mark()
+    {
+        if (lines.LineLength < 2) return false;
+        int first = lines.Buffer[lines.LineOffset];
+        return first >= 0xFE && first + lines.Buffer[lines.LineOffset + 1] == 0xFF + 0xFE;
     }
 
     private bool StartsWithByteOrderMark(int offset, int count)

@@ -43,7 +43,9 @@ internal static class PinChecks
         {
             PinUse user = (PinUse)users[i];
             if (user.Pin != use.Pin || CanShare(use, user)) continue;
-            reader.Report(use.Section, use.Key, "found pin " + use.Pin.ToString() + ", expected one that is free: " + user.Section.Label + " uses it at line " + user.Section.LineOf(user.Key).ToString());
+            string where = user.Section.Label + (AskDifferently(use, user) ? " at line " : " uses it at line ") + user.Section.LineOf(user.Key).ToString();
+            string expected = AskDifferently(use, user) ? ", expected pull and debounce as in " : ", expected one that is free: ";
+            reader.Report(use.Section, use.Key, "found pin " + use.Pin.ToString() + expected + where);
         }
 
         int before = reader.Errors.Count;
@@ -53,8 +55,11 @@ internal static class PinChecks
     }
 
     // Two triggers that ask different things of the same contact: it opens, it has not opened for a day.
+    private static bool AskDifferently(PinUse a, PinUse b) =>
+        a.Kind == ValueKind.Pin && b.Kind == ValueKind.Pin && Trigger.KindOf(a.Section) != Trigger.KindOf(b.Section);
+
     private static bool CanShare(PinUse a, PinUse b) =>
-        a.Kind == ValueKind.Pin && b.Kind == ValueKind.Pin && Trigger.KindOf(a.Section) != Trigger.KindOf(b.Section)
+        AskDifferently(a, b)
         && a.Section.Number("pull") == b.Section.Number("pull") && a.Section.Number("debounce") == b.Section.Number("debounce");
 
     private static void CheckBoard(SettingsReader reader, PinUse use, Board board)

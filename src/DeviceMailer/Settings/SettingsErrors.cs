@@ -13,6 +13,8 @@ public sealed class SettingsErrors
 
     private readonly string[] warnings = new string[NotifierLimits.MaxSettingsWarnings];
 
+    private bool isClosed;
+
     /// <summary>How many mistakes there are, those beyond <see cref="NotifierLimits.MaxSettingsErrors"/> included.</summary>
     public int Count { get; private set; }
 
@@ -28,9 +30,13 @@ public sealed class SettingsErrors
     /// <summary>Adds a mistake. A column of 0 is the line as a whole.</summary>
     public void Add(string file, int line, int column, string where, string problem)
     {
+        if (isClosed) return;
         if (Count < messages.Length) messages[Count] = Message(file, line, column, where, problem);
         Count++;
     }
+
+    /// <summary>Takes no more: the file cannot be read at all, and what would follow has that one cause.</summary>
+    internal void Close() => isClosed = true;
 
     /// <summary>How many warnings there are, at most <see cref="NotifierLimits.MaxSettingsWarnings"/>: further ones are dropped.</summary>
     public int WarningCount { get; private set; }
@@ -41,7 +47,7 @@ public sealed class SettingsErrors
     /// <summary>Adds a warning: what works, but is seldom meant. It stops nothing.</summary>
     public void Warn(string file, int line, int column, string where, string problem)
     {
-        if (WarningCount == warnings.Length) return;
+        if (isClosed || WarningCount == warnings.Length) return;
         warnings[WarningCount] = Message(file, line, column, "warning: " + where, problem);
         WarningCount++;
     }

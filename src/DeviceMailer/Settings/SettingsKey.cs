@@ -72,13 +72,13 @@ public sealed class SettingsKey
                 case ValueKind.OutputPin:
                 case ValueKind.BusPin: return "a GPIO number from " + Minimum.ToString() + " to " + Maximum.ToString();
                 case ValueKind.Duration:
-                    return "a time from " + Minimum.ToString() + "ms to " + Maximum.ToString() + "ms with its unit (ms, s, min, h, d), such as 50ms";
+                    return "a time from " + Duration(Minimum) + " to " + Duration(Maximum) + " with its unit (ms, s, min, h, d), such as 50ms";
                 case ValueKind.Durations:
-                    return "1 to " + Maximum.ToString() + " times with their units and commas between them, each " + Minimum.ToString() + "ms or longer, such as 1min, 5min, 1h";
+                    return "1 to " + Maximum.ToString() + " times with their units, separated by commas, each " + Duration(Minimum) + " or longer, such as 1min, 5min, 1h";
                 case ValueKind.Template: return Minimum.ToString() + " to " + Maximum.ToString() + " bytes of text";
                 case ValueKind.DayTime: return "a time of day such as 07:00";
                 case ValueKind.DayTimes: return "a part of the day such as 22:00-06:30";
-                case ValueKind.Size: return "a size from " + Minimum.ToString() + " to " + Maximum.ToString() + " bytes, such as 10 KiB";
+                case ValueKind.Size: return "a size from " + Size(Minimum) + " to " + Size(Maximum) + ", such as 10 KiB";
                 case ValueKind.UtcOffset: return "an offset from UTC from -12:00 to +14:00, such as +01:00";
                 case ValueKind.FileOrLog: return "a file on the device such as I:\\photo.jpg, or log";
                 case ValueKind.TokenFile: return "a file on the device such as I:\\token.txt";
@@ -87,11 +87,11 @@ public sealed class SettingsKey
                 case ValueKind.Certificate: return "a file on the device such as I:\\ca.pem";
                 case ValueKind.Choice: return "one of: " + ChoiceList();
                 case ValueKind.Host: return "a host name or an IPv4 address";
-                case ValueKind.Hosts: return "1 to " + Maximum.ToString() + " host names or IPv4 addresses with commas between them";
-                case ValueKind.Ipv4Addresses: return "1 to " + Maximum.ToString() + " IPv4 addresses with commas between them, such as 192.0.2.53";
+                case ValueKind.Hosts: return "1 to " + Maximum.ToString() + " host names or IPv4 addresses, separated by commas";
+                case ValueKind.Ipv4Addresses: return "1 to " + Maximum.ToString() + " IPv4 addresses, separated by commas, such as 192.0.2.53";
                 case ValueKind.Address: return "a mail address such as freezer@example.com";
                 case ValueKind.Addresses:
-                    return "1 to " + SmtpLimits.MaxRecipients.ToString() + " mail addresses with commas between them, such as cook@example.com";
+                    return "1 to " + SmtpLimits.MaxRecipients.ToString() + " mail addresses, separated by commas, such as cook@example.com";
                 default: return Minimum.ToString() + " to " + Maximum.ToString() + " bytes of text on one line, without control characters";
             }
         }
@@ -179,6 +179,26 @@ public sealed class SettingsKey
         if (unitMs == 0 || count > int.MaxValue / unitMs) return false;
         milliseconds = count * unitMs;
         return true;
+    }
+
+    // In the largest unit that leaves no rest.
+    private static string Duration(int milliseconds)
+    {
+        string[] units = { "d", "h", "min", "s" };
+        for (int i = 0; i < units.Length; i++)
+        {
+            int unitMs = UnitMs(units[i]);
+            if (milliseconds >= unitMs && milliseconds % unitMs == 0) return (milliseconds / unitMs).ToString() + units[i];
+        }
+
+        return milliseconds.ToString() + "ms";
+    }
+
+    private static string Size(int bytes)
+    {
+        const int Kibi = 1024;
+        const int Mebi = Kibi * Kibi;
+        return bytes >= Mebi && bytes % Mebi == 0 ? (bytes / Mebi).ToString() + " MiB" : bytes % Kibi == 0 ? (bytes / Kibi).ToString() + " KiB" : bytes.ToString() + " bytes";
     }
 
     // 0: it is none.

@@ -15,6 +15,7 @@ public sealed class SettingsReader
     private readonly SettingsErrors errors;
     private readonly AlertValues names = new AlertValues();
     private readonly ArrayList sections = new ArrayList();
+    private readonly ArrayList misspelt = new ArrayList(); // names of sections that unknown ones were meant to be
 
     private SettingsReader(IniReader reader, SettingsErrors errors)
     {
@@ -98,6 +99,7 @@ public sealed class SettingsReader
             NearestWord nearest = new NearestWord(name);
             for (int i = 0; i < Schema.Sections.Length; i++) nearest.Offer(Schema.Sections[i]);
             reader.Report(label, "found an unknown section, expected one of: " + SectionList() + nearest.Question);
+            if (nearest.Word != null) misspelt.Add(nearest.Word); // its keys are not missed as well
             return null;
         }
 
@@ -118,6 +120,7 @@ public sealed class SettingsReader
             if (other.Name == name && other.Title == title)
             {
                 reader.Report(label, "found the section again, expected it once: it is at line " + other.Line.ToString());
+                return null;
             }
         }
 
@@ -188,6 +191,7 @@ public sealed class SettingsReader
         {
             string name = Schema.Sections[i];
             if (Section(name) != null) continue;
+            if (name == SettingsSchema.TriggerSection && IsMisspelt(name)) continue;
             if (name == SettingsSchema.TriggerSection) errors.Add(File, 0, "[trigger]", "found no trigger, expected at least one [trigger NAME]");
             else sections.Add(new SettingsSection(Schema, name, "", 0, 0));
         }
@@ -203,6 +207,7 @@ public sealed class SettingsReader
             if (key.Section != section.Name || section.WasSet(index)) continue;
             if (key.Default == null)
             {
+                if (IsMisspelt(section.Name)) continue;
                 errors.Add(File, section.Line, section.Column, section.Label + " " + key.Name, "found nothing, expected " + key.Expected);
                 continue;
             }
@@ -211,6 +216,16 @@ public sealed class SettingsReader
             if (key.Default.Length > 0) key.Check(key.Default, out number);
             section.Set(index, key.Default, number);
         }
+    }
+
+    private bool IsMisspelt(string name)
+    {
+        for (int i = 0; i < misspelt.Count; i++)
+        {
+            if ((string)misspelt[i] == name) return true;
+        }
+
+        return false;
     }
 
     private string SectionList()

@@ -6,7 +6,7 @@ namespace DeviceMailer.SystemTests.Boards;
 
 public class FlashCutTests
 {
-    // Writes a file anew beside the old one and puts it in its place: the operations are numbered in the margin.
+    // Rewrites a file beside the old one and puts it in its place: the operations are numbered in the margin.
     private const string Replace = """
         if (File.Exists("I:\\a"))
         {
@@ -42,7 +42,7 @@ public class FlashCutTests
     }
 
     [Theory]
-    [InlineData(1, "end")] // nothing was there, so all was written anew
+    [InlineData(1, "end")] // nothing was there, so all was rewritten
     [InlineData(2, "")]
     [InlineData(3, "")]
     [InlineData(4, "1")]

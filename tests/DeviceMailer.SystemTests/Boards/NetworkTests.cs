@@ -334,7 +334,7 @@ public class NetworkTests
             Say(Encoding.UTF8.GetString(buffer, 0, count));
             stream.ReadTimeout = 100;
             Try("read", () => stream.Read(buffer, 0, 10));
-            Try("time-out of 0", () => stream.ReadTimeout = 0);
+            Try("timeout of 0", () => stream.ReadTimeout = 0);
             stream.Dispose();
             Try("closed", () => Receive(socket));
             """);
@@ -346,7 +346,7 @@ public class NetworkTests
         bench.Boot();
         bench.WaitFor("closed: ObjectDisposedException");
         Assert.Equal(
-            "unconnected: NotSupportedException | AB | read: SocketException 10060 | time-out of 0: ArgumentOutOfRangeException | closed: ObjectDisposedException",
+            "unconnected: NotSupportedException | AB | read: SocketException 10060 | timeout of 0: ArgumentOutOfRangeException | closed: ObjectDisposedException",
             bench.Printed);
     }
 

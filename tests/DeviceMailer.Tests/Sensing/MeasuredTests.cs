@@ -15,7 +15,7 @@ public class MeasuredTests
     {
         Threshold threshold = new Threshold(Triggers("above=-15\nhysteresis=0.5\nhold=1min\n")[0].Measure, 0);
         Assert.IsFalse(threshold.Take(-14999, 0));
-        Assert.IsFalse(threshold.Take(-15000, 59000)); // back for a moment: it begins anew
+        Assert.IsFalse(threshold.Take(-15000, 59000)); // back for a moment: it starts over
         Assert.IsFalse(threshold.Take(-14000, 60000));
         Assert.IsFalse(threshold.Take(-14000, 119999));
         Assert.IsTrue(threshold.Take(-14000, 120000));

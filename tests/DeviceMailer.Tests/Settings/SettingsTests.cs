@@ -202,13 +202,26 @@ SettingsBench.Minimal, 128, errors);
         Assert.IsTrue(errors.MessageAt(0).IndexOf(expected) == 0, errors.MessageAt(0));
     }
 
+    // A section that is misspelt, or there twice, is one mistake: its keys are not missed as well.
+    [DataRow("[mail]", "[mial]", "did you mean mail?")]
+    [DataRow("[trigger leak]", "[triger leak]", "did you mean trigger?")]
+    [DataRow("[trigger leak]", "[mail]\nlimit = 5\n[trigger leak]", "found the section again, expected it once: it is at line 4")]
+    public void One_cause_is_one_mistake(string good, string bad, string expected)
+    {
+        SettingsErrors errors = new SettingsErrors();
+        Assert.IsNull(SettingsBench.Read(SettingsBench.Replace(SettingsBench.Minimal, good, bad), 64, errors));
+        Assert.IsTrue(errors.MessageAt(0).IndexOf(expected) > 0, errors.MessageAt(0));
+        Assert.IsTrue(errors.Count == 1, errors.Count == 1 ? "" : errors.MessageAt(1));
+    }
+
     [TestMethod]
-    public void File_in_UTF16_is_said_to_be_none_at_its_first_byte()
+    public void File_in_UTF16_is_one_mistake()
     {
         SettingsErrors errors = new SettingsErrors();
         byte[] bytes = { 0xFF, 0xFE, (byte)'[', 0, (byte)'a', 0, (byte)']', 0, 13, 0, 10, 0 };
         Assert.IsNull(DeviceSettings.Read("t.ini", new TextSource(bytes, 7), null, null, errors));
-        Assert.AreEqual("t.ini:1:1: found a byte that is not UTF-8, expected UTF-8: save the file as UTF-8", errors.MessageAt(0));
+        Assert.AreEqual("t.ini:1:1: found UTF-16, expected UTF-8: save the file as UTF-8", errors.MessageAt(0));
+        Assert.AreEqual(1, errors.Count);
     }
 
     [TestMethod]

@@ -6,7 +6,7 @@ namespace DeviceMailer.VirtualBoard.Api;
 [NanoType("nanoFramework.Runtime.Native.Power")]
 public class NanoPower
 {
-    /// <summary>Starts anew; does not return.</summary>
+    /// <summary>Restarts; does not return.</summary>
     public static void RebootDevice(NanoRebootOption rebootOption = NanoRebootOption.NormalReboot)
     {
         if (rebootOption is not (NanoRebootOption.NormalReboot or NanoRebootOption.ClrOnly))

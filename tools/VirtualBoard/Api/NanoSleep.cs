@@ -39,6 +39,6 @@ public class NanoSleep
         return NanoEspNativeError.OK;
     }
 
-    /// <summary>Sleeps; the device starts anew when it wakes. Does not return.</summary>
+    /// <summary>Sleeps; the device starts over when it wakes. Does not return.</summary>
     public static void StartDeepSleep() => Board.Current.Power.DeepSleep();
 }

@@ -30,7 +30,7 @@ public partial class NanoSocket
     /// <summary>Sets an option that is on or off.</summary>
     public void SetSocketOption(SocketOptionLevel optionLevel, SocketOptionName optionName, bool optionValue) => SetSocketOption(optionLevel, optionName, optionValue ? 1 : 0);
 
-    /// <summary>Sets an option. The time-outs take effect for managed waits, and are then refused: lwIP wants another structure for them.</summary>
+    /// <summary>Sets an option. The timeouts take effect for managed waits, and are then refused: lwIP wants another structure for them.</summary>
     public void SetSocketOption(SocketOptionLevel optionLevel, SocketOptionName optionName, int optionValue)
     {
         board.Scheduler.ThrowIfPowerLost();

@@ -6,7 +6,7 @@ using DeviceMailer.VirtualBoard.Parts;
 namespace DeviceMailer.VirtualBoard.Api;
 
 /// <summary>
-/// System.Net.Sockets.Socket over a real TCP socket: blocks its thread only, knows time-outs in both directions but none for Connect, and
+/// System.Net.Sockets.Socket over a real TCP socket: blocks its thread only, knows timeouts in both directions but none for Connect, and
 /// reads 0 when the other side has closed. Over UDP it is in NanoSocket.Datagrams.cs, its options in NanoSocket.Options.cs.
 /// </summary>
 [NanoType("System.Net.Sockets.Socket")]
@@ -79,7 +79,7 @@ public partial class NanoSocket : IDisposable
     /// <summary>The board has lost its network since Connect.</summary>
     internal bool IsCutOff => outages != board.Network.Outages;
 
-    /// <summary>Connects. It has no time-out: only closing the socket from another thread ends it early.</summary>
+    /// <summary>Connects. It has no timeout: only closing the socket from another thread ends it early.</summary>
     public void Connect(EndPoint remoteEP)
     {
         ThrowIfClosed();

@@ -8,6 +8,6 @@ namespace DeviceMailer.VirtualBoard.Api;
 [NanoType("System.Net.Sockets.SocketException")]
 public class NanoSocketException(SocketError errorCode) : Exception($"socket error {(int)errorCode}")
 {
-    /// <summary>The code, 10060 for a time-out.</summary>
+    /// <summary>The code, 10060 for a timeout.</summary>
     public int ErrorCode { get; } = (int)errorCode;
 }

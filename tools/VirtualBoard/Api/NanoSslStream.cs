@@ -8,7 +8,7 @@ namespace DeviceMailer.VirtualBoard.Api;
 
 /// <summary>
 /// System.Net.Security.SslStream: TLS over a connected socket, with the traps of the device's. The handshake and the reading of a record whose end has not
-/// come stop all threads and have no time-out, only CertificateRequired checks anything, and closing the stream closes the socket.
+/// come stop all threads and have no timeout, only CertificateRequired checks anything, and closing the stream closes the socket.
 /// </summary>
 [NanoType("System.Net.Security.SslStream")]
 public class NanoSslStream : NanoNetworkStream

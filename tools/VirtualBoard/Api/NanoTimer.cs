@@ -20,7 +20,7 @@ public sealed class NanoTimer : IDisposable
         Change(dueTime, period);
     }
 
-    /// <summary>Sets it anew; Timeout.Infinite stops it.</summary>
+    /// <summary>Sets it again; Timeout.Infinite stops it.</summary>
     public bool Change(int dueTime, int period)
     {
         board.Scheduler.ThrowIfPowerLost();

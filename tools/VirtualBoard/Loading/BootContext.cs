@@ -3,7 +3,7 @@ using System.Runtime.Loader;
 
 namespace DeviceMailer.VirtualBoard.Loading;
 
-/// <summary>One start of the firmware: its statics begin anew, as in RAM that has lost its power.</summary>
+/// <summary>One start of the firmware: its statics start over, as in RAM that has lost its power.</summary>
 internal sealed class BootContext(Firmware firmware) : AssemblyLoadContext(firmware.MainAssembly, isCollectible: true)
 {
     internal Assembly Main => LoadFromAssemblyName(new AssemblyName(firmware.MainAssembly));

@@ -23,7 +23,7 @@ public sealed class Firmware
     /// <summary>Reads an assembly and those beside it that it references.</summary>
     /// <param name="path">The main assembly's file.</param>
     /// <param name="startsFast">
-    /// For firmware that is booted again and again and computes little: it is compiled anew at each boot, which takes a quarter of the time
+    /// For firmware that is booted again and again and computes little: it is compiled again at each boot, which takes a quarter of the time
     /// when nothing is optimized.
     /// </param>
     /// <param name="watchesObjects">For <see cref="Board.LiveObjects"/>.</param>

@@ -33,7 +33,7 @@ public sealed class Flash
     public FlashModel Model { get; set; }
 
     /// <summary>
-    /// How many bytes all files may have together, a file that is written anew counting twice until it is closed: littlefs copies on write.
+    /// How many bytes all files may have together, a file that is rewritten counting twice until it is closed: littlefs copies on write.
     /// littlefs' blocks of 4 KiB are not counted: the device is full earlier.
     /// </summary>
     public long Capacity

@@ -12,7 +12,7 @@ public enum FlashOperationKind
     /// <summary>Bytes.</summary>
     Write,
 
-    /// <summary>A new length; emptying a file that is written anew is one.</summary>
+    /// <summary>A new length; emptying a file that is rewritten is one.</summary>
     SetLength,
 
     /// <summary>Flush.</summary>

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace DeviceMailer.VirtualBoard.Session;
 
-/// <summary>A field or property of a class of the firmware, by name: the firmware is loaded anew at each boot, and never referenced.</summary>
+/// <summary>A field or property of a class of the firmware, by name: the firmware is loaded again at each boot, and never referenced.</summary>
 /// <param name="TypeName">The class's full name.</param>
 /// <param name="Name">The field's or property's name.</param>
 internal sealed record FirmwareMember(string TypeName, string Name)

@@ -1,4 +1,4 @@
-// The mail server of a session: as the settings want it, made anew when they want another.
+// The mail server of a session: as the settings want it, made again when they want another.
 
 using DeviceMailer.VirtualBoard.Settings;
 using DeviceMailer.VirtualBoard.Sink;

@@ -24,7 +24,7 @@ internal static class CertificateFile
         if (text.Contains("PRIVATE KEY-----", StringComparison.Ordinal)) return "found a private key, expected the authority's certificate only: a key must stay with its owner and never go on a device";
         if (octets[0] == DerSequence) return "found DER (binary), expected PEM (text): convert it with openssl x509 -inform der -in FILE -out ca.pem";
         if (!text.Contains(Begin, StringComparison.Ordinal)) return $"found no line {Begin}, expected PEM: the command roots writes such a file";
-        return Read(text) is { Count: > 0 } certificates ? Expiry(certificates, now) : "found damaged PEM, expected a certificate between its BEGIN and END lines: write it anew with the command roots";
+        return Read(text) is { Count: > 0 } certificates ? Expiry(certificates, now) : "found damaged PEM, expected a certificate between its BEGIN and END lines: write it again with the command roots";
     }
 
     /// <summary>The certificates in PEM text; null when it cannot be read.</summary>
@@ -45,6 +45,6 @@ internal static class CertificateFile
     private static string? Expiry(X509Certificate2Collection certificates, DateTime now)
     {
         X509Certificate2? old = certificates.FirstOrDefault(certificate => certificate.NotAfter.ToUniversalTime() < now);
-        return old == null ? null : string.Create(CultureInfo.InvariantCulture, $"found a certificate that expired on {old.NotAfter.ToUniversalTime():yyyy-MM-dd} ({old.Subject}), expected one that is valid: write the file anew with the command roots");
+        return old == null ? null : string.Create(CultureInfo.InvariantCulture, $"found a certificate that expired on {old.NotAfter.ToUniversalTime():yyyy-MM-dd} ({old.Subject}), expected one that is valid: write the file again with the command roots");
     }
 }

@@ -11,7 +11,7 @@ public sealed class MailSinkOptions
     /// <summary>10 MiB: far above any alert a device sends, and small enough to hold in memory for each session.</summary>
     public const int DefaultMaxMessageBytes = 10 * 1024 * 1024;
 
-    /// <summary>The time-out that RFC 5321 4.5.3.2.7 asks of a server that waits for its client.</summary>
+    /// <summary>The timeout that RFC 5321 4.5.3.2.7 asks of a server that waits for its client.</summary>
     public static readonly TimeSpan DefaultIdleTimeout = TimeSpan.FromMinutes(5);
 
     /// <summary>Where to listen. Anything but a loopback address is refused by the sink's constructor.</summary>

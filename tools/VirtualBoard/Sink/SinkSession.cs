@@ -88,7 +88,7 @@ internal sealed class SinkSession
     }
 
     /// <summary>Says that the client was silent for too long (RFC 5321 4.5.3.2.7).</summary>
-    public string OnTimeout() => Close($"421 4.4.2 {HostName} time-out, closing");
+    public string OnTimeout() => Close($"421 4.4.2 {HostName} timeout, closing");
 
     /// <summary>Says that the sink is stopping (RFC 5321 3.8).</summary>
     public string OnStopping() => Close($"421 4.3.2 {HostName} shutting down, closing");

@@ -10,7 +10,7 @@ internal enum SinkState
     /// <summary>Greeted, no transaction under way: MAIL may come.</summary>
     Greeted,
 
-    /// <summary>STARTTLS was accepted: send the reply, then the handshake comes, and then EHLO anew (RFC 3207 4.2).</summary>
+    /// <summary>STARTTLS was accepted: send the reply, then the handshake comes, and then EHLO again (RFC 3207 4.2).</summary>
     Securing,
 
     /// <summary>334 was sent: what comes is the answer to a challenge (RFC 4954 4).</summary>

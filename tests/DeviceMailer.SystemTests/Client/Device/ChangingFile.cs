@@ -1,4 +1,4 @@
-// A file that somebody writes while it is being sent: cut, or added to, when half of it has been read. It is opened anew for each block, so that
+// A file that somebody writes while it is being sent: cut, or added to, when half of it has been read. It is opened again for each block, so that
 // the change is seen: who keeps it open goes on with what was there.
 
 using System.IO;

@@ -5,7 +5,7 @@ using MudBlazor;
 
 namespace DeviceMailer.Workbench.Components.Parts;
 
-/// <summary>A part of the page that follows the bench: rendered anew when something changes there, several times a second at most.</summary>
+/// <summary>A part of the page that follows the bench: rendered again when something changes there, several times a second at most.</summary>
 public abstract class LiveComponent : ComponentBase, IDisposable
 {
     private static readonly TimeSpan pause = TimeSpan.FromMilliseconds(150);
