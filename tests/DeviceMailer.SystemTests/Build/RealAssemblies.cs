@@ -1,4 +1,4 @@
-// nanoFramework's own assemblies. The build gets its core library from NuGet, so that one is always there. Whoever has the others names their folder in the
+// nanoFramework's own assemblies. The build gets its core library from NuGet, so that one is always there. Those who have the others name their folder in the
 // variable NANO_REFERENCES: the unpacked packages' lib, for instance.
 
 using Mono.Cecil;

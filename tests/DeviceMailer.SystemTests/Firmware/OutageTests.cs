@@ -119,7 +119,7 @@ public class OutageTests
     }
 
     [Fact]
-    public void Full_flash_leaves_one_alert_in_memory_and_joins_those_behind_it()
+    public void Full_flash_leaves_one_alert_in_memory_and_merges_those_after_it()
     {
         using FirmwareBench bench = new FirmwareBench(FirmwareBench.Settings(AlertCount.Setting)).Boot();
         bench.Board.Network.Route = (_, _) => null;
@@ -127,7 +127,7 @@ public class OutageTests
         long used = new DirectoryInfo(bench.Board.Flash.Folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
         bench.Board.Flash.Capacity = used + 100; // less than a message
         PressTimes(bench, 3);
-        Assert.Contains("flash cannot be written: the alert is sent from memory", bench.Log, StringComparison.Ordinal);
+        Assert.Contains("flash cannot be written: the alert is sent from RAM", bench.Log, StringComparison.Ordinal);
         bench.Board.Network.Route = (_, _) => bench.Sink.EndPoint;
         bench.Board.RunFor(TimeSpan.FromHours(3));
         Assert.Equal([1, 1, 1, 2], bench.Mail.Select(AlertCount.EventsIn));

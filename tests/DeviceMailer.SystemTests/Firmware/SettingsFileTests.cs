@@ -29,6 +29,6 @@ public class SettingsFileTests
     public void Warning_is_said_and_the_device_starts()
     {
         using FirmwareBench bench = new FirmwareBench(FirmwareBench.Settings("[trigger boot]\npin = 5")).Boot();
-        Assert.Contains("devicemailer.ini:15:7: warning: [trigger boot] pin: found pin 5, whose level at the start chooses how the chip boots", bench.Log, StringComparison.Ordinal);
+        Assert.Contains("devicemailer.ini:15:7: warning: [trigger boot] pin: found pin 5, whose level at reset selects how the chip boots", bench.Log, StringComparison.Ordinal);
     }
 }

@@ -43,7 +43,7 @@ public class SleepTests
         Assert.False(bench.Board.Power.IsAsleep);
         bench.RunFor(TimeSpan.FromSeconds(8));
         Assert.True(bench.Board.Power.IsAsleep, bench.Log);
-        Assert.Contains("power: the budget is used up", bench.Log, StringComparison.Ordinal);
+        Assert.Contains("power: the time budget is used up", bench.Log, StringComparison.Ordinal);
         bench.Board.Wifi.InRange = true;
         bench.RunFor(TimeSpan.FromMinutes(2)); // the first wait of the retry schedule, and up to 1/8 more
         Assert.Single(bench.Mail);

@@ -16,7 +16,8 @@ public sealed class ScriptTwinTests : IDisposable
 
     public ScriptTwinTests()
     {
-        Script("dotnet", $"[ \"$1 $2 $4\" = \"run --project --\" ] || exit 99\necho \"runs $(basename \"$3\")\"\nshift 4\nexec '{dotnet}' '{Path.Combine(AppContext.BaseDirectory, "RealBoard.dll")}' \"$@\"\n");
+        Script("dotnet", $"case $1 in run) ;; tool) exit 99 ;; *) exec '{dotnet}' \"$@\" ;; esac\n" + // PowerShell itself is started by dotnet
+            $"[ \"$2 $4\" = \"--project --\" ] || exit 99\necho \"runs $(basename \"$3\")\"\nshift 4\nexec '{dotnet}' '{Path.Combine(AppContext.BaseDirectory, "RealBoard.dll")}' \"$@\"\n");
         Script("nanoff", "exit 7\n");
         File.WriteAllBytes(Path.Combine(folder, "app image.bin"), new byte[1000]);
     }
