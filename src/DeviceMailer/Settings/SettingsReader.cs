@@ -196,7 +196,12 @@ public sealed class SettingsReader
             else sections.Add(new SettingsSection(Schema, name, "", 0, 0));
         }
 
-        for (int i = 0; i < sections.Count; i++) Complete((SettingsSection)sections[i]);
+        for (int i = 0; i < sections.Count; i++)
+        {
+            SettingsSection section = (SettingsSection)sections[i];
+            TestTrigger.Complete(section);
+            Complete(section);
+        }
     }
 
     private void Complete(SettingsSection section)

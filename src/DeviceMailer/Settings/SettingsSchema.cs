@@ -97,6 +97,7 @@ public sealed class SettingsSchema
         new SettingsKey(TriggerSection, "every", ValueKind.Duration, 60000, MaxExpiryMs, ""),
         new SettingsKey(TriggerSection, "at", ValueKind.DayTime, 0, 0, ""),
         new SettingsKey(TriggerSection, "boot", ValueKind.Choice, 0, 0, "no", new string[] { "no", "yes" }),
+        new SettingsKey(TriggerSection, "test", ValueKind.Choice, 0, 0, "no", new string[] { "no", "yes" }),
         new SettingsKey(TriggerSection, "above", ValueKind.Thousandths, -MaxMilli, MaxMilli, ""),
         new SettingsKey(TriggerSection, "below", ValueKind.Thousandths, -MaxMilli, MaxMilli, ""),
         new SettingsKey(TriggerSection, "hysteresis", ValueKind.Thousandths, 0, MaxMilli, "0"),

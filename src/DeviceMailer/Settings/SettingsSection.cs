@@ -70,6 +70,16 @@ public sealed class SettingsSection
         numbers[index - firstKey] = number;
     }
 
+    /// <summary>Gives a key that is not in the file a value, as if it stood where another one stands that wants it so.</summary>
+    internal void SetDefault(string key, string value, string because)
+    {
+        int index = schema.IndexOf(Name, key);
+        if (WasSet(index)) return;
+        schema.Keys[index].Check(value, out int number);
+        Set(index, value, number);
+        places[index - firstKey] = PlaceOf(because);
+    }
+
     private int PlaceOf(string key)
     {
         int at = places[Index(key)];

@@ -23,6 +23,7 @@ internal static class TriggerChecks
             triggers++;
             if (!HasOneSource(reader, section)) continue;
             CheckPin(reader, section);
+            CheckTest(reader, section);
             CheckBounds(reader, section);
             CheckUse(reader, section);
         }
@@ -66,6 +67,12 @@ internal static class TriggerChecks
         {
             reader.Report(section, "hold", "found hold for an edge, expected level or normally: an edge does not last");
         }
+    }
+
+    private static void CheckTest(SettingsReader reader, SettingsSection section)
+    {
+        if (section.Number("test") == 0 || section.Has("pin")) return;
+        reader.Report(section, "test", "found no pin, expected the pin of a button");
     }
 
     private static void CheckPair(SettingsReader reader, SettingsSection section, string key, string other)

@@ -42,6 +42,25 @@ public class SensingTests
     }
 
     [Fact]
+    public void Button_that_is_held_sends_a_test_mail_even_at_night_and_each_time()
+    {
+        const string BootButton = "[trigger test]\npin = 0\ntest = yes\n";
+        using FirmwareBench bench = new FirmwareBench(FirmwareBench.Settings(BootButton).Replace("[trigger door]", "quiet = 00:00-23:59\n[trigger door]", StringComparison.Ordinal)).Boot();
+        bench.Board.Gpio.Press(0, TimeSpan.FromSeconds(4)); // not for long enough
+        bench.Board.RunFor(TimeSpan.FromMinutes(1));
+        Assert.Empty(bench.Mail);
+        for (int i = 1; i <= 2; i++)
+        {
+            bench.Board.Gpio.Press(0, TimeSpan.FromSeconds(6));
+            bench.WaitForMail(i);
+            bench.Board.RunFor(TimeSpan.FromSeconds(10)); // it is let go for as long as it must be held
+        }
+
+        Assert.All(bench.Mail, mail => Assert.Equal("freezer: test mail", mail.Subject));
+        Assert.All(bench.Mail, mail => Assert.StartsWith("This is a test mail: somebody asked for it with the button of test on freezer.", mail.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Level_that_is_there_at_the_start_is_mailed()
     {
         using FirmwareBench bench = new FirmwareBench(FirmwareBench.Settings("level = low"));

@@ -96,6 +96,7 @@ public class SettingsMistakeTests
         "edge = both", "within = 999ms\nabove = 1", "t.ini:14:10: [trigger door] within: found \"999ms\", expected a time from 1s",
         "edge = both\npull = down", "normally = open\npull = none", "t.ini:14:12: [trigger door] normally: found normally with pull = none, expected edge or level",
         "edge = both", "hold = 1min", "t.ini:14:8: [trigger door] hold: found hold for an edge, expected level or normally",
+        "pin = 4", "at = 07:00\ntest = yes", "t.ini:14:8: [trigger door] test: found no pin, expected the pin of a button",
         "pin = 4", "sensor = sht3x-humidity", "t.ini:13:10: [trigger door] sensor: found no limit, expected above, below, or both",
         "pin = 4", "sensor = sht3x-humidity\nbelow = 1", "t.ini:13:10: [trigger door] sensor: found no bus, expected sda and scl in [i2c]",
         "pin = 4", "sensor = sht31-humidity", "t.ini:13:10: [trigger door] sensor: found \"sht31-humidity\", expected one of: sht3x-temperature, sht3x-humidity; did you mean sht3x-humidity?",

@@ -97,6 +97,36 @@ SettingsBench.Minimal, 128, errors);
         Assert.AreEqual(holdMs, measure.HoldMs);
     }
 
+    [DataRow("", false, 5000)]
+    [DataRow("pull = down", true, 5000)]
+    [DataRow("normally = closed", true, 5000)]
+    [DataRow("level = high\nhold = 2s", true, 2000)]
+    public void Test_mail_is_for_a_button_that_is_held(string keys, bool high, int holdMs)
+    {
+        SettingsErrors errors = new SettingsErrors();
+        Trigger trigger = SettingsBench.Read(SettingsBench.Minimal + "test = yes\n" + keys + "\n", 128, errors).Triggers[0];
+        Assert.AreEqual(0, errors.WarningCount);
+        Assert.IsTrue(trigger.Measure.Kind == TriggerKind.Level);
+        Assert.AreEqual(high ? 500 : Measure.NoUpperBound, trigger.Measure.AboveMilli);
+        Assert.AreEqual(holdMs, trigger.Measure.HoldMs);
+        Assert.AreEqual(0, trigger.IntervalMs);
+        Assert.IsTrue(trigger.IsUrgent);
+        Assert.AreEqual("{device}: test mail", SettingsBench.Text(trigger.Subject));
+        Assert.AreEqual("This is a test mail: somebody asked for it with the button of {trigger} on {device}. Nothing has happened.\n{footer}", SettingsBench.Text(trigger.Text));
+    }
+
+    [TestMethod]
+    public void Test_mail_has_the_words_that_it_is_given_and_goes_with_an_edge_too()
+    {
+        SettingsErrors errors = new SettingsErrors();
+        Trigger trigger = SettingsBench.Read(SettingsBench.Minimal + "edge = falling\ntest = yes\nsubject = Try\ntext =\ninterval = 1min\nurgent = no\n", 128, errors).Triggers[0];
+        Assert.AreEqual(0, errors.WarningCount);
+        Assert.IsTrue(trigger.Measure == null && !trigger.IsUrgent);
+        Assert.AreEqual(60000, trigger.IntervalMs);
+        Assert.AreEqual("Try", SettingsBench.Text(trigger.Subject));
+        Assert.AreEqual("{footer}", SettingsBench.Text(trigger.Text));
+    }
+
     [TestMethod]
     public void Contact_can_be_asked_different_things()
     {

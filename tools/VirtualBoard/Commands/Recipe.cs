@@ -15,6 +15,7 @@ internal sealed record Recipe(string Name, string Title, string Text)
         new("door-left-open", "A door stays open for five minutes: the same contact", "[trigger door left open]\npin = {pin}\nnormally = closed\nhold = 5min\nsubject = Door left open\ntext = \"The door has been open for five minutes.\\n\"\nclear-subject = The door is shut\n"),
         new("leak", "Water: two bare wires, or a leak sensor, between a pin and GND", "[trigger leak]\npin = {pin}\nnormally = open\nurgent = yes\nsubject = Water leak\ntext = \"Water was noticed at {time}.\\n\"\n"),
         new("button", "A push button between a pin and GND", "[trigger button]\npin = {pin}\nnormally = open\nsubject = Button pressed\n"),
+        new("test", "A test mail whenever you hold a button for 5 s: the board's own BOOT button will do", "[trigger test mail]\npin = {pin}\ntest = yes\n"),
         new("heartbeat", "A sign of life each week: nothing to wire", "[trigger alive]\nevery = 7d\nsubject = {device} is alive\ntext = \"Up for {uptime}.\\n\"\n"),
         new("start", "A mail at each start, to know of power cuts: nothing to wire", "[trigger started]\nboot = yes\nsubject = {device} has started\ntext = \"Reason: {reason}.\\n\"\n"),
     ];
