@@ -4,6 +4,7 @@ using DeviceMailer.Log;
 using DeviceMailer.Outbox;
 using DeviceMailer.Smtp;
 using DeviceMailer.Smtp.Message;
+using DeviceMailer.Smtp.Sasl;
 using DeviceMailer.Smtp.Session;
 using DeviceMailer.Tests.Message;
 using DeviceMailer.Tests.Outbox;
@@ -20,11 +21,21 @@ internal sealed class Desk : IClock, INetwork, IStatusLight
     private readonly Notices notices;
     private readonly LogLines lines = new LogLines();
     private readonly ScriptedTransport server;
+    private readonly SmtpClient client;
     private readonly Postman postman;
 
     internal Desk(params string[] script)
         : this(Hosts(1), script)
     {
+    }
+
+    /// <summary>One whose server asks for an access token, under TLS.</summary>
+    internal Desk(ITokens tokens, string[] script)
+        : this(Hosts(1), script)
+    {
+        client.Security = SmtpSecurity.Tls;
+        client.Mechanisms = new SaslMechanism[] { new XOAuth2Mechanism(Bytes.Of("u"), Bytes.Of("t")) };
+        postman.Tokens = tokens;
     }
 
     internal Desk(IRoute route, string[] script)
@@ -37,7 +48,7 @@ internal sealed class Desk : IClock, INetwork, IStatusLight
         notices = new Notices(Files);
         EventLog log = new EventLog(lines);
         server = new ScriptedTransport(script, 0, 0);
-        SmtpClient client = new SmtpClient(server, Bytes.Of("[192.0.2.7]"), null) { Security = SmtpSecurity.None };
+        client = new SmtpClient(server, Bytes.Of("[192.0.2.7]"), null) { Security = SmtpSecurity.None };
         RetryTimes times = new RetryTimes { StepsMs = new int[] { 60000, 300000 }, ExpiryMs = 3600000, Random = new Random(7) };
         postman = new Postman(client, route, 25, Outbox, notices, times, new Throttle(route.GroupCount), this, this, this, log);
     }
@@ -88,7 +99,14 @@ internal sealed class Desk : IClock, INetwork, IStatusLight
         return IsOnline;
     }
 
-    public void Show(Status status) => Light += status == Status.Sending ? "on " : "off ";
+    /// <summary>What the light shows.</summary>
+    internal Status Shown { get; private set; }
+
+    public void Show(Status status)
+    {
+        Shown = status;
+        Light += status == Status.Sending ? "on " : "off ";
+    }
 
     internal void Add(int to) => Assert.IsTrue(Outbox.Add(MailText.New(null, "hi"), to, UptimeMs, UtcTicks) == OutboxResult.Accepted);
 

@@ -50,6 +50,17 @@ public class OAuthCheckTests
         Assert.IsTrue(errors.Count == 1 && errors.MessageAt(0).IndexOf(told) >= 0, errors.Count == 0 ? "none" : errors.MessageAt(0));
     }
 
+    [DataRow("I:\\token.txt")]
+    [DataRow("I:\\Token.TXT")]
+    [DataRow("I:\\.\\token.txt")]
+    public void Token_is_not_mailed(string path)
+    {
+        SettingsErrors errors = new SettingsErrors();
+        SettingsBench.Read(SettingsBench.Replace(SettingsBench.Minimal, "security = none\n", Tls + Section) + "attach = " + path + "\n", 512, errors);
+        string told = "[trigger leak] attach: found " + path + ", expected a file without secrets: settings, keys, tokens and waiting mails are not mailed";
+        Assert.IsTrue(errors.Count == 1 && errors.MessageAt(0).IndexOf(told) >= 0, errors.Count == 0 ? "none" : errors.MessageAt(0));
+    }
+
     [DataRow("http://a.example.com/t")]
     [DataRow("https://a.example.com")]
     [DataRow("https:///t")]
