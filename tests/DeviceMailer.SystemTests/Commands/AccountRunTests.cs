@@ -27,6 +27,25 @@ public sealed class AccountRunTests : IDisposable
         Assert.DoesNotContain(Secret, run.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("grant = refresh_token\ntoken = I:\\token.txt\nscope = a b\nca = I:\\token-ca.pem", "starttls")]
+    [InlineData("grant = client_credentials\nclient-secret = " + Secret, "tls")]
+    public async Task Settings_with_tokens_run_unchanged(string keys, string security)
+    {
+        string settings = Write(security, "xoauth2");
+        File.WriteAllText(
+            settings,
+            File.ReadAllText(settings).Replace($"password = {Secret}\n", "", StringComparison.Ordinal)
+            .Replace("[mail]", $"[oauth]\ntoken-url = https://login.example.net/oauth2/token?x=1\nclient-id = my id\n{keys}\n[mail]", StringComparison.Ordinal));
+        ToolRun run = await ToolRun.StartAsync("--settings", settings);
+        Assert.True(run.ExitCode == 0, run.Output);
+        Assert.Contains("it takes the login of me@example.com only, with a token that it gives in place of login.example.net", run.Output, StringComparison.Ordinal);
+        Assert.Contains("token: renewed, good for s: 3600", run.Output, StringComparison.Ordinal);
+        Assert.Contains("AUTH XOAUTH2", run.Output, StringComparison.Ordinal);
+        Assert.Contains("mail: delivered", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, run.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Kept_flash_has_no_stand_in_afterwards()
     {

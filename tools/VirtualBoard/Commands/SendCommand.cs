@@ -8,6 +8,7 @@ using System.Net.Sockets;
 using DeviceMailer.VirtualBoard.Clr;
 using DeviceMailer.VirtualBoard.Refusals;
 using DeviceMailer.VirtualBoard.Settings;
+using DeviceMailer.VirtualBoard.Sink;
 
 namespace DeviceMailer.VirtualBoard.Commands;
 
@@ -157,14 +158,15 @@ internal sealed class SendCommand : IDisposable
             board.Network.DnsAddresses = servers;
         }
 
-        board!.Network.Route = RouteOf;
+        string? tokenHost = TokenSink.UrlOf(check)?.Host;
+        board!.Network.Route = (host, port) => RouteOf(host, port, host == tokenHost ? null : Server);
     }
 
-    private IPEndPoint? RouteOf(string host, int port)
+    private IPEndPoint? RouteOf(string host, int port, IPEndPoint? instead)
     {
-        IPAddress? address = Server?.Address ?? Addresses(host).FirstOrDefault();
+        IPAddress? address = instead?.Address ?? Addresses(host).FirstOrDefault();
         if (port != 53) connectedAt = DateTime.UtcNow;
-        return address == null ? null : new IPEndPoint(address, Server?.Port ?? port);
+        return address == null ? null : new IPEndPoint(address, instead?.Port ?? port);
     }
 
     private static IPAddress[] Addresses(string host)

@@ -21,14 +21,16 @@ internal sealed class SessionSink(BoardSession session, bool isElsewhere) : IDis
     /// <summary>Makes the server that the settings want, unless it is there.</summary>
     internal void Take(SettingsCheck settings)
     {
-        string wanted = string.Join('\n', settings["smtp", "security"], settings["smtp", "user"], settings["smtp", "password"], settings["smtp", "host"], settings["smtp", "route"], settings["mail", "to"]);
+        string wanted = string.Join(
+            '\n', settings["smtp", "security"], settings["smtp", "user"], settings["smtp", "password"], settings["smtp", "host"], settings["smtp", "route"], settings["mail", "to"],
+            settings["oauth", "token-url"], settings["oauth", "client-id"], settings["oauth", "client-secret"], settings["oauth", "grant"]);
         if (isElsewhere || wanted == made) return;
         forSettings?.Dispose();
         forSettings = new SinkForSettings(settings, session.Maildir.Folder, session.Board, session.World.AnswerOf);
         made = wanted;
         forSettings.Show(certificate);
         forSettings.Sink.MailReceived += session.OnMail;
-        session.World.Lead(forSettings.Sink.EndPoint);
+        session.World.Lead(forSettings.Sink.EndPoint, forSettings.Tokens);
     }
 
     /// <summary>Makes one that speaks no TLS and asks for no login, for a program of whose settings nothing is known.</summary>

@@ -3,6 +3,7 @@
 
 using System.Net;
 using DeviceMailer.VirtualBoard.Parts;
+using DeviceMailer.VirtualBoard.Sink;
 
 namespace DeviceMailer.VirtualBoard.Session;
 
@@ -31,6 +32,7 @@ public sealed class World
     private readonly WorldSwitch flash;
     private readonly WorldSwitch clock;
     private ServerTrouble trouble = ServerTrouble.None;
+    private TokenSink? tokens;
 
     /// <summary>Makes a world without trouble.</summary>
     /// <param name="board">The board in it.</param>
@@ -71,9 +73,12 @@ public sealed class World
     internal IPEndPoint? Server { get; private set; }
 
     /// <summary>Leads the board's connections to the sink, through this world's troubles.</summary>
-    internal void Lead(IPEndPoint sink)
+    /// <param name="sink">The sink.</param>
+    /// <param name="tokenSink">What stands in for the token server; null: nothing.</param>
+    internal void Lead(IPEndPoint sink, TokenSink? tokenSink = null)
     {
         Server = sink;
+        tokens = tokenSink;
         board.Network.Route = RouteTo;
     }
 
@@ -155,6 +160,7 @@ public sealed class World
 
     private IPEndPoint? RouteTo(string host, int port)
     {
+        if (tokens != null && host == tokens.Host) return tokens.EndPoint;
         if (trouble.Kind == ServerTroubleKind.Down || host == liar.ToString()) return null;
         return trouble.Kind == ServerTroubleKind.Unreachable ? Network.Silence : server ?? Server;
     }

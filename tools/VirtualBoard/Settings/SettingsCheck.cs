@@ -6,6 +6,7 @@ using System.Reflection;
 using DeviceMailer.VirtualBoard.Commands;
 using DeviceMailer.VirtualBoard.Loading;
 using DeviceMailer.VirtualBoard.Sink;
+using DeviceMailer.VirtualBoard.Tokens;
 
 namespace DeviceMailer.VirtualBoard.Settings;
 
@@ -148,7 +149,7 @@ internal sealed class SettingsCheck
         if (File.Exists(path)) return;
         using SinkAuthority? authority = file.IsCertificate ? new SinkAuthority("localhost") : null;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, authority?.Root.ExportCertificatePem() ?? (file.Key == TokenKey ? "stand-in" : ""));
+        File.WriteAllText(path, authority?.Root.ExportCertificatePem() ?? (file.Key == TokenKey ? TokenFileWriter.ContentOf("stand-in") : ""));
         standIns.Add(file);
         string problem = $"found no file {file.Path} on this PC: it must be on the device; {(file.IsCertificate ? "the command roots writes it, and " : file.Key == TokenKey ? "the command login writes it, and " : "")}this puts it there: {file.Deploying(settings)}";
         messages.Add(new SettingsMessage(settings, file.Line, file.Column, SettingsMessage.LengthAt(lines, file.Line, file.Column), true, file.Key, problem["found ".Length..], "", problem));

@@ -8,6 +8,7 @@ namespace DeviceMailer.VirtualBoard.Sink;
 /// <summary>A running sink behind a board's network.</summary>
 internal sealed class SinkForSettings : IDisposable
 {
+    private static readonly DateTimeOffset goodUntil = new(2089, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset expiry = new(2021, 1, 1, 0, 0, 0, TimeSpan.Zero); // long before whatever a clock is set to
 
     private readonly SinkAuthority? authority;
@@ -26,19 +27,23 @@ internal sealed class SinkForSettings : IDisposable
     {
         SinkSecurity security = settings["smtp", "security"] switch { "tls" => SinkSecurity.Tls, "starttls" => SinkSecurity.StartTls, _ => SinkSecurity.None };
         string user = settings["smtp", "user"];
-        SinkCredentials? login = user.Length > 0 ? new SinkCredentials(user, settings["smtp", "password"]) : null;
-        authority = security == SinkSecurity.None ? null : new SinkAuthority([.. Names(settings)]);
         names = [.. Names(settings)];
+        authority = security == SinkSecurity.None ? null : new SinkAuthority(names);
+        if (authority != null && TokenSink.UrlOf(settings) is { } url) Tokens = new TokenSink(settings, authority.Sign(goodUntil, url.Host), () => board.Clock.Now);
+        SinkCredentials? login = user.Length > 0 ? new SinkCredentials(user, settings["smtp", "password"]) { IsToken = Tokens == null ? null : Tokens.IsGood } : null;
         sinkOptions = new MailSinkOptions { Security = security, Certificate = authority?.Certificate, Login = login, Intercept = intercept };
         Sink = new MailSink(new Maildir(maildir), sinkOptions);
         Sink.Start();
         board.Network.Authority = authority?.Root;
-        board.Network.Route = (_, _) => Sink.EndPoint;
+        board.Network.Route = (host, _) => host == Tokens?.Host ? Tokens.EndPoint : Sink.EndPoint;
         description = Describe(security, login, settings["smtp", "ca"]);
     }
 
     /// <summary>The sink.</summary>
     internal MailSink Sink { get; }
+
+    /// <summary>What gives the tokens of <c>[oauth]</c>; null: the settings want none.</summary>
+    internal TokenSink? Tokens { get; }
 
     /// <summary>What it is, in one line.</summary>
     public override string ToString() => description;
@@ -51,7 +56,7 @@ internal sealed class SinkForSettings : IDisposable
         sinkOptions.Certificate = state switch
         {
             "expired" => authority.Sign(expiry, names),
-            "other name" => authority.Sign(new DateTimeOffset(2089, 1, 1, 0, 0, 0, TimeSpan.Zero), "other.example.net"),
+            "other name" => authority.Sign(goodUntil, "other.example.net"),
             "unknown" => (stranger ??= new SinkAuthority(names)).Certificate,
             _ => authority.Certificate,
         };
@@ -61,6 +66,7 @@ internal sealed class SinkForSettings : IDisposable
     public void Dispose()
     {
         Sink.Dispose();
+        Tokens?.Dispose();
         stranger?.Dispose();
         authority?.Dispose();
     }
@@ -74,7 +80,8 @@ internal sealed class SinkForSettings : IDisposable
             SinkSecurity.StartTls => $"; it speaks STARTTLS under an authority made for this run, trusted in place of {ca}",
             _ => "",
         };
-        return where + tls + (login == null ? "" : $"; it takes the login of {login.User} only");
+        return where + tls + (login == null ? "" : $"; it takes the login of {login.User} only")
+            + (Tokens == null ? "" : $", with a token that it gives in place of {Tokens.Host}");
     }
 
     // Whatever the board may connect to: with route = mx the recipients' domains, whose names the board's name server knows as hosts.

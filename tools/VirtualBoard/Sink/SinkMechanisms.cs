@@ -102,8 +102,10 @@ internal sealed class SinkMechanisms
         string[] fields = Encoding.UTF8.GetString(response).Split(FieldEnd);
         bool hasUser = fields[0].StartsWith(userField, StringComparison.Ordinal);
         string user = hasUser ? SaslName(fields[0][userField.Length..].TrimEnd(',')) : "";
-        string token = fields.FirstOrDefault(field => field.StartsWith("auth=Bearer ", StringComparison.Ordinal)) ?? "";
-        if (hasUser && token.Length > 0 && IsRight(user, token["auth=Bearer ".Length..])) return SaslStep.End(true);
+        string auth = fields.FirstOrDefault(field => field.StartsWith("auth=Bearer ", StringComparison.Ordinal)) ?? "";
+        string token = auth.Length > 0 ? auth["auth=Bearer ".Length..] : "";
+        bool isToken = credentials.IsToken is { } isGood ? user == credentials.User && isGood(token) : IsRight(user, token);
+        if (hasUser && token.Length > 0 && isToken) return SaslStep.End(true);
         return new SaslStep("{\"status\":\"401\",\"schemes\":\"bearer\"}", _ => SaslStep.End(false));
     }
 
