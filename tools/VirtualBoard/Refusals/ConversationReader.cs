@@ -9,7 +9,9 @@ namespace DeviceMailer.VirtualBoard.Refusals;
 internal sealed partial class ConversationReader
 {
     private const string MailPart = "mail: ";
+    private const string TokenPart = "token: ";
     private const string Hidden = "***"; // a secret, as the firmware writes it
+    private const string Cancelled = "*"; // an AUTH that the device breaks off (RFC 4954 4)
 
     private readonly Queue<Stage> asked = new();
     private Stage lastAsked;
@@ -30,6 +32,7 @@ internal sealed partial class ConversationReader
         if (line.StartsWith("C: ", StringComparison.Ordinal)) OnCommand(line[3..]);
         else if (line.StartsWith("S: ", StringComparison.Ordinal)) OnReplyLine(line[3..]);
         else if (line.StartsWith(MailPart, StringComparison.Ordinal)) OnMailLine(line);
+        else if (line.StartsWith(TokenPart, StringComparison.Ordinal) && !line.StartsWith(TokenPart + "renewed", StringComparison.Ordinal)) Explain(FindByLog(line));
     }
 
     /// <summary>The server was silent for as long as somebody wanted to wait.</summary>
@@ -52,7 +55,7 @@ internal sealed partial class ConversationReader
             "RCPT" => Stage.Rcpt,
             "DATA" => Stage.Data,
             "BDAT" => Stage.Message,
-            "QUIT" => Stage.Quit,
+            "QUIT" or Cancelled => Stage.Quit, // what is said to either changes nothing
             _ => Stage.Any,
         };
         if (lastAsked == Stage.Quit && awaitsMessage)
@@ -105,7 +108,7 @@ internal sealed partial class ConversationReader
     }
 
     // The rows of the log have each a stage of their own, which the log line does not name.
-    private static Refusal? FindByLog(string line) => RefusalTable.Rows.FirstOrDefault(row => !row.IsReply && row.Fits(row.Stage, "", "", line));
+    internal static Refusal? FindByLog(string line) => RefusalTable.Rows.FirstOrDefault(row => !row.IsReply && row.Fits(row.Stage, "", "", line));
 
     private void Explain(Refusal? row)
     {

@@ -37,6 +37,7 @@ internal static class RefusalPage
         Stage.Greeting => "greeting",
         Stage.Ehlo => "EHLO",
         Stage.StartTls => "STARTTLS",
+        Stage.Token => "token",
         Stage.Auth => "login",
         Stage.Mail => "sender",
         Stage.Rcpt => "recipient",

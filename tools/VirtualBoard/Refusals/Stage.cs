@@ -21,6 +21,9 @@ internal enum Stage
     /// <summary>STARTTLS.</summary>
     StartTls,
 
+    /// <summary>The access token for the login, before the mail server is connected to.</summary>
+    Token,
+
     /// <summary>The login.</summary>
     Auth,
 
