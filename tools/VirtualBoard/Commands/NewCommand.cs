@@ -40,6 +40,9 @@ internal sealed class NewCommand
     /// <summary>Replaces a file that is there.</summary>
     internal bool Force { get; set; }
 
+    /// <summary>Where somebody can be asked; null: nowhere.</summary>
+    internal IAnsiConsole? Terminal { get; init; } = ConsolePrompt.IsTerminal ? AnsiConsole.Console : null;
+
     private string? password;
 
     internal ExitCode Run()
@@ -48,7 +51,7 @@ internal sealed class NewCommand
         {
             if (File.Exists(Out) && !Force) return Refuse($"{Out} is there: choose another name with --out, or replace it with --force");
             if (PasswordFile != null) password = File.ReadLines(PasswordFile).FirstOrDefault() ?? "";
-            if (ConsolePrompt.IsTerminal) Ask();
+            if (Terminal != null) Ask(Terminal);
             if (Provider == null || From == null) return Refuse($"found no {(Provider == null ? "--provider" : "--from")}, expected both --provider NAME and --from ADDRESS. Providers: {string.Join(", ", Providers.Provider.All().Select(one => one.Name))}");
             Provider provider = Providers.Provider.Find(Provider);
             return Write(provider);
@@ -59,28 +62,28 @@ internal sealed class NewCommand
         }
     }
 
-    private void Ask()
+    private void Ask(IAnsiConsole terminal)
     {
         IReadOnlyList<Provider> providers = Providers.Provider.All();
-        Board ??= AnsiConsole.Prompt(new SelectionPrompt<string>().Title("Which board?").AddChoices(BoardFile.Known));
-        Provider ??= AnsiConsole.Prompt(new SelectionPrompt<Provider>().Title("Whose mail account?").PageSize(20).UseConverter(one => Markup.Escape(one.Title)).AddChoices(providers)).Name;
+        Board ??= terminal.Prompt(new SelectionPrompt<string>().Title("Which board?").AddChoices(BoardFile.Known));
+        Provider ??= terminal.Prompt(new SelectionPrompt<Provider>().Title("Whose mail account?").PageSize(20).UseConverter(one => Markup.Escape(one.Title)).AddChoices(providers)).Name;
         Provider provider = Providers.Provider.Find(Provider);
-        AnsiConsole.MarkupLineInterpolated($"{provider.Title}: the password is {provider.Password}.");
-        AnsiConsole.MarkupLineInterpolated($"{provider.Steps} {provider.Page}");
-        From ??= AnsiConsole.Prompt(new TextPrompt<string>("The account's address:"));
-        if (provider.User is not "address" and not "apikey") User ??= AnsiConsole.Prompt(new TextPrompt<string>(Markup.Escape($"User ({provider.User}):")));
-        password ??= AnsiConsole.Prompt(new TextPrompt<string>("Password (empty: fill it in later):").Secret().AllowEmpty());
-        To ??= AnsiConsole.Prompt(new TextPrompt<string>("Who gets the alerts, with commas between:").DefaultValue(From));
-        Ssid ??= AnsiConsole.Prompt(new TextPrompt<string>("Wi-Fi network (empty: the one on the device):").AllowEmpty());
-        if (Triggers.Length == 0) Triggers = [.. AskTriggers()];
+        terminal.MarkupLineInterpolated($"{provider.Title}: the password is {provider.Password}.");
+        terminal.MarkupLineInterpolated($"{provider.Steps} {provider.Page}");
+        From ??= terminal.Prompt(new TextPrompt<string>("The account's address:"));
+        if (provider.User is not "address" and not "apikey") User ??= terminal.Prompt(new TextPrompt<string>(Markup.Escape($"User ({provider.User}):")));
+        password ??= terminal.Prompt(new TextPrompt<string>("Password (empty: fill it in later):").Secret().AllowEmpty());
+        To ??= terminal.Prompt(new TextPrompt<string>("Who gets the alerts, with commas between:").DefaultValue(From));
+        Ssid ??= terminal.Prompt(new TextPrompt<string>("Wi-Fi network (empty: the one on the device):").AllowEmpty());
+        if (Triggers.Length == 0) Triggers = [.. AskTriggers(terminal)];
     }
 
-    private static IEnumerable<string> AskTriggers()
+    private static IEnumerable<string> AskTriggers(IAnsiConsole terminal)
     {
-        List<Recipe> chosen = AnsiConsole.Prompt(new MultiSelectionPrompt<Recipe>().Title("What is to be mailed?").UseConverter(one => Markup.Escape(one.Title)).AddChoices(Recipe.All));
+        List<Recipe> chosen = terminal.Prompt(new MultiSelectionPrompt<Recipe>().Title("What is to be mailed?").UseConverter(one => Markup.Escape(one.Title)).AddChoices(Recipe.All));
         foreach (Recipe recipe in chosen)
         {
-            yield return recipe.NeedsPin ? $"{recipe.Name}:{AnsiConsole.Prompt(new TextPrompt<int>(Markup.Escape($"Pin for {recipe.Name}:")).DefaultValue(4))}" : recipe.Name;
+            yield return recipe.NeedsPin ? $"{recipe.Name}:{terminal.Prompt(new TextPrompt<int>(Markup.Escape($"Pin for {recipe.Name}:")).DefaultValue(4))}" : recipe.Name;
         }
     }
 
