@@ -28,6 +28,16 @@ public class RamTests(ITestOutputHelper output)
         Assert.InRange(mailed.Sum(part => part.Bytes) - started.Sum(part => part.Bytes), 0, 400);
     }
 
+    [Fact]
+    public void Tokens_that_are_renewed_take_no_more_heap_than_written_here()
+    {
+        (IReadOnlyList<HeapPart> without, IReadOnlyList<HeapPart> atRest, IReadOnlyList<HeapPart> renewing) = TokenRam.Measure();
+        AssertAtMost(TokenRam.Sum(without) + TokenRam.MaxAtRestBytes, atRest);
+        AssertAtMost(TokenRam.Sum(atRest) + TokenRam.MaxRenewalBytes, renewing);
+        Assert.Contains(renewing, part => part.Kind == "TokenWriter"); // it was in the middle of it
+        Assert.DoesNotContain(atRest, part => part.Kind == "TokenWriter");
+    }
+
     private void AssertAtMost(int most, IReadOnlyList<HeapPart> parts)
     {
         foreach (HeapPart part in parts) output.WriteLine($"{part.Bytes,5}  {part.Path}  {part.Kind}");

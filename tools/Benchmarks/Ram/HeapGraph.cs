@@ -25,6 +25,9 @@ internal sealed class HeapGraph(IReadOnlyCollection<string> assemblies)
         [nameof(NanoWifiAdapter)] = ManagedHeap.OfObject(4) + ManagedHeap.OfObject(0) + ManagedHeap.Delegate,
     };
 
+    // TLS, the connection beneath it and open files, which are the platform's.
+    private static readonly HashSet<string> asides = [nameof(NanoX509Certificate), nameof(NanoSslStream), nameof(NanoSocket), nameof(NanoFileStream)];
+
     private readonly HashSet<object> seen = new(ReferenceEqualityComparer.Instance);
     private readonly List<HeapPart> parts = [];
     private bool leavingOut;
@@ -37,6 +40,7 @@ internal sealed class HeapGraph(IReadOnlyCollection<string> assemblies)
     {
         if (value == null || !seen.Add(value)) return;
         Type type = value.GetType();
+        if (!IsOurs(type) && asides.Contains(type.Name)) return;
         if (ManagedHeap.IsPrimitive(type)) Count(path, type.Name, ManagedHeap.Box);
         else if (value is string text) Count(path, type.Name, IsLiteral(text) ? ManagedHeap.Literal : ManagedHeap.OfString(text));
         else if (value is Array array) AddArray(path, array);

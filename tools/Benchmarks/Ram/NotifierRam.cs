@@ -81,7 +81,8 @@ internal static class NotifierRam
 
     private static string OwnerOf(string path) => path.Split('.', '[')[0];
 
-    private static IReadOnlyList<HeapPart> Count(Firmware firmware, Board board)
+    /// <summary>All that a board's firmware holds now.</summary>
+    internal static IReadOnlyList<HeapPart> Count(Firmware firmware, Board board)
     {
         IReadOnlyList<object> live = board.LiveObjects();
         var graph = new HeapGraph(firmware.Assemblies);
