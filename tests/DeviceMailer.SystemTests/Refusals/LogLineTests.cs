@@ -17,8 +17,8 @@ public sealed class LogLineTests
     [InlineData("did not answer in time", "none", null)]
     [InlineData("connection broke", "none", "220 a|")]
     [InlineData("TLS handshake failed", "tls", "")]
-    [InlineData("bytes in front of TLS", "starttls", "220 a|250-a\r\n250 STARTTLS|220 go\r\n250 more")]
-    [InlineData("log-in went wrong", "none", "220 a|250-a\r\n250 AUTH CRAM-MD5|334 ?!|501 cancelled|221 bye")]
+    [InlineData("unencrypted bytes came after STARTTLS", "starttls", "220 a|250-a\r\n250 STARTTLS|220 go\r\n250 more")]
+    [InlineData("login failed", "none", "220 a|250-a\r\n250 AUTH CRAM-MD5|334 ?!|501 cancelled|221 bye")]
     public void Failure_is_explained_by_its_row(string words, string security, string? says)
     {
         (Refusal? told, string log) = Explained(security, says);
@@ -27,7 +27,7 @@ public sealed class LogLineTests
         Assert.False(told.IsReply);
     }
 
-    // Where the server gives a reason its reply is explained; whoever only has the log finds the line.
+    // Where the server gives a reason its reply is explained; with only the log at hand, the line is found.
     [Theory]
     [InlineData("the server refuses this device", "none", "554 5.7.1 not you")]
     [InlineData("the server refuses TLS", "starttls", "220 a|250-a\r\n250 STARTTLS|454 4.7.0 not now|221 bye")]

@@ -36,7 +36,7 @@ public sealed class DovecotTokens : ITestServer, IAsyncDisposable
     public string Log => process.Printed();
 
     /// <summary>Starts one and waits until it listens.</summary>
-    /// <param name="introspection">Where tokens are asked about (RFC 7662), in clear text on loopback.</param>
+    /// <param name="introspection">Where tokens are asked about (RFC 7662), without TLS on loopback.</param>
     /// <exception cref="InvalidOperationException">It does not start.</exception>
     public static async Task<DovecotTokens> StartAsync(IPEndPoint introspection)
     {

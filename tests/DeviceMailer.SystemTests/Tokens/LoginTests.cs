@@ -72,7 +72,7 @@ public sealed class LoginTests : IDisposable
         Assert.Equal(HttpStatusCode.NotFound, stranger);
     }
 
-    // RFC 7636 4.6: whoever has seen the code, and has not made the challenge, gets nothing for it.
+    // RFC 7636 4.6: the code is worthless to anyone who has seen it but did not make the challenge.
     [Fact]
     public async Task Code_alone_is_worth_nothing()
     {

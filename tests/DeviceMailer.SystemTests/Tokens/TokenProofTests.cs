@@ -50,7 +50,7 @@ public class TokenProofTests
         Assert.Equal(alerts, run.Arrived);
         Assert.Contains("token: no connection to the token server", bench.Log, StringComparison.Ordinal);
         Assert.Contains("token: the token server cannot renew it now, HTTP 503", bench.Log, StringComparison.Ordinal);
-        Assert.Contains("mail: the log-in was refused: the server said 535", bench.Log, StringComparison.Ordinal);
+        Assert.Contains("mail: the login was refused: the server said 535", bench.Log, StringComparison.Ordinal);
         Assert.DoesNotContain("log in again", bench.Log, StringComparison.Ordinal);
         Assert.True(run.Tokens.Requests >= HalfDays, $"{run.Tokens.Requests} requests in {HalfDays} half days");
         Assert.Equal(rotates, run.Tokens.RefreshTokens > 1);

@@ -67,7 +67,7 @@ internal sealed class TokenRun : IAsyncDisposable
     /// <returns>The refresh token.</returns>
     internal Task<string> LogInAsync() => TokenServer.LogInAsync(client!, stop.Token);
 
-    /// <summary>A device with these settings and the token of the log-in, switched on.</summary>
+    /// <summary>A device with these settings and the token of the login, switched on.</summary>
     /// <param name="change">What is different about the settings; null: nothing.</param>
     internal FirmwareBench Boot(Func<string, string>? change = null)
     {

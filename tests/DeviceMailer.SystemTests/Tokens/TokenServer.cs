@@ -67,7 +67,7 @@ internal sealed class TokenServer : IAsyncDisposable
     /// <summary>Where it listens under TLS.</summary>
     internal IPEndPoint EndPoint => EndPointOf("https");
 
-    /// <summary>Where it listens in clear text.</summary>
+    /// <summary>Where it listens without TLS.</summary>
     internal IPEndPoint ClearEndPoint => EndPointOf("http");
 
     /// <summary>What goes wrong with its answers from now on.</summary>
@@ -92,7 +92,7 @@ internal sealed class TokenServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>A log-in here, as the command login does it.</summary>
+    /// <summary>A login here, as the command login does it.</summary>
     internal static TokenLogin NewLogin(HttpClient client, string? secret = null) =>
         new(new TokenProvider($"https://{Host}/authorize", $"https://{Host}/token", $"https://{Host}/device", Scope, "127.0.0.1", false), client, Client, secret);
 
@@ -120,7 +120,7 @@ internal sealed class TokenServer : IAsyncDisposable
             .SetDeviceAuthorizationEndpointUris("device").SetEndUserVerificationEndpointUris("verify");
         server.AllowAuthorizationCodeFlow().AllowRefreshTokenFlow().AllowClientCredentialsFlow().AllowDeviceAuthorizationFlow().RequireProofKeyForCodeExchange();
         server.AddEphemeralEncryptionKey().AddEphemeralSigningKey();
-        server.SetIssuer(new Uri($"https://{Host}/")); // one name, whoever asks: the device, the person, Dovecot
+        server.SetIssuer(new Uri($"https://{Host}/")); // one name for all who ask: the device, the person, Dovecot
         server.SetAccessTokenLifetime(accessTokenLife).SetRefreshTokenLifetime(refreshTokenLife);
         server.SetRefreshTokenReuseLeeway(refreshTokenLife); // an old one is not withdrawn at its use: the answer may not have arrived
         server.RegisterScopes("smtp");

@@ -20,7 +20,7 @@ public class TokenTroubleTests
     [InlineData(TokenTrouble.BrokenJson, "token: the token server's answer is none, HTTP 200")]
     [InlineData(TokenTrouble.WrongType, "token: the token server's answer is none, HTTP 200")]
     [InlineData(TokenTrouble.WebPage, "token: the token server's answer is none, HTTP 200")]
-    [InlineData(TokenTrouble.Lie, "mail: the log-in was refused: the server said 535")]
+    [InlineData(TokenTrouble.Lie, "mail: the login was refused: the server said 535")]
     public async Task Alert_waits_for_a_good_answer(TokenTrouble trouble, string told)
     {
         await using TokenRun run = await TokenRun.StartAsync(rotates: true);

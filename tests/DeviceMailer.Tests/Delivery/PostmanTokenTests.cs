@@ -37,7 +37,7 @@ public class PostmanTokenTests
         desk.AssertOver();
         Assert.AreEqual(0, desk.Outbox.Count);
         Assert.AreEqual(1, tokens.Replacements);
-        Assert.IsTrue(desk.Log.IndexOf("mail: the log-in was refused: the server said 535 5.7.8 no ") == 0, desk.Log);
+        Assert.IsTrue(desk.Log.IndexOf("mail: the login was refused: the server said 535 5.7.8 no ") == 0, desk.Log);
         Assert.IsTrue(desk.Shown == Status.Good);
     }
 
@@ -60,7 +60,7 @@ public class PostmanTokenTests
     }
 
     [TestMethod]
-    public void Token_that_cannot_be_replaced_is_not_tried_again()
+    public void Token_that_cannot_be_replaced_is_not_retried()
     {
         Tokens tokens = new Tokens { CanReplace = false };
         Desk desk = new Desk(tokens, Refused);

@@ -9,7 +9,7 @@ internal sealed class Tokens : ITokens
 
     public bool IsLoginNeeded { get; set; }
 
-    /// <summary>Whether there is one for whoever asks.</summary>
+    /// <summary>Whether there is one when it is asked for.</summary>
     internal bool CanRenew { get; set; } = true;
 
     /// <summary>Whether there is another one for one that was refused.</summary>
