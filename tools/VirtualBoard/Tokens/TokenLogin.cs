@@ -104,10 +104,23 @@ internal sealed class TokenLogin(TokenProvider provider, HttpClient client, stri
             bool isOurs = context.Request.QueryString["state"] == state && (code != null || error != null);
             context.Response.StatusCode = isOurs ? (int)HttpStatusCode.OK : (int)HttpStatusCode.NotFound;
             context.Response.ContentType = "text/html; charset=utf-8";
-            await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(isOurs ? Page : ""), cancel);
-            context.Response.Close();
+            await AnswerAsync(context.Response, isOurs ? Page : "", cancel);
             if (!isOurs) continue;
             return code ?? throw new TokenLoginException($"the provider did not let you in: {error} {context.Request.QueryString["error_description"]}");
+        }
+    }
+
+    // A browser that has hung up knows enough: what it asked with is here.
+    private static async Task AnswerAsync(HttpListenerResponse response, string page, CancellationToken cancel)
+    {
+        try
+        {
+            await response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(page), cancel);
+            response.Close();
+        }
+        catch (Exception e) when (e is HttpListenerException or IOException)
+        {
+            response.Abort();
         }
     }
 
