@@ -12,6 +12,8 @@ internal sealed class DeviceMailerClient : IMailer
 
     public string Name => "DeviceMailer.Smtp";
 
+    public bool IsInProcess => true;
+
     public TimeSpan Send(int port, Load load)
     {
         if (!clients.TryGetValue(load.Message, out DeviceClient? client))

@@ -12,6 +12,8 @@ internal sealed class DotNetClient : IMailer
 {
     public string Name => $"System.Net.Mail, .NET {Environment.Version}";
 
+    public bool IsInProcess => true;
+
     public TimeSpan Send(int port, Load load)
     {
         using var message = new MailMessage("freezer@example.com", "cook@example.com", TestMessage.Subject, TestMessage.Body(load.BodyBytes))

@@ -30,10 +30,11 @@ internal static class RatesPart
             "Speed beside other clients, to one sink on loopback",
             $"Medians of {Rounds} rounds in turns, clear text, PIPELINING offered. On a shared machine only the ratios within one run mean anything.\n"
             + "Ratio: messages in the same time, ours = 1.00; more is faster. The sink keeps nothing: the virtual board's own would be most of the time.\n"
+            + "Heap: bytes that a .NET client takes for each message on the thread that sends, in the last round.\n"
             + "It acknowledges at once; one that does not costs System.Net.Mail, which leaves Nagle's algorithm on, some 40 ms more for each message.",
-            ["what", "client", "messages/s", "MB/s", "ratio", "connections"],
+            ["what", "client", "messages/s", "MB/s", "ratio", "connections", "heap/message"],
             textColumns: 2);
-        List<IMailer> mailers = [new DeviceMailerClient(), new DotNetClient()];
+        List<IMailer> mailers = [new DeviceMailerClient(), new MailKitClient(), new DotNetClient()];
         if (ScriptMailer.StartNodemailer(out string why) is { } nodemailer) mailers.Add(nodemailer);
         else table.Note($"Nodemailer absent: {why}");
         if (ScriptMailer.StartSmtplib(out why) is { } smtplib) mailers.Add(smtplib);
@@ -55,6 +56,7 @@ internal static class RatesPart
     {
         using var sink = new FastSink(new Offer());
         int[] connections = new int[mailers.Count];
+        long[] heap = new long[mailers.Count];
         double[][] seconds = [.. mailers.Select(_ => new double[Rounds])];
         for (int round = -WarmUpRounds; round < Rounds; round++)
         {
@@ -62,7 +64,9 @@ internal static class RatesPart
             {
                 int i = (turn + round + WarmUpRounds) % mailers.Count;
                 int before = sink.Connections;
+                long heapBefore = GC.GetAllocatedBytesForCurrentThread();
                 double time = Time(mailers[i], sink, load);
+                heap[i] = (GC.GetAllocatedBytesForCurrentThread() - heapBefore) / load.Count;
                 connections[i] = sink.Connections - before;
                 if (round >= 0) seconds[i][round] = time;
             }
@@ -73,7 +77,7 @@ internal static class RatesPart
             double rate = load.Count / Median(seconds[i]);
             double ratio = Median(seconds[0].Zip(seconds[i], (ours, theirs) => ours / theirs));
             string megabytes = $"{rate * load.Message.Length / BytesPerMegabyte:0.0}";
-            table.Add(i == 0 ? load.Name : "", mailers[i].Name, $"{rate:N0}", megabytes, $"{ratio:0.00}", $"{connections[i]}");
+            table.Add(i == 0 ? load.Name : "", mailers[i].Name, $"{rate:N0}", megabytes, $"{ratio:0.00}", $"{connections[i]}", mailers[i].IsInProcess ? $"{heap[i]:N0}" : "");
         }
     }
 

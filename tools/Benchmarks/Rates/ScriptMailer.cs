@@ -47,6 +47,8 @@ internal sealed class ScriptMailer : IMailer
         return Start("python3", "send-smtplib.py", modules: null);
     }
 
+    public bool IsInProcess => false;
+
     public TimeSpan Send(int port, Load load)
     {
         File.WriteAllText(messageFile, load.Message);
