@@ -1,5 +1,6 @@
 // What several tests need to say things about bytes.
 
+using System;
 using System.Text;
 using nanoFramework.TestFramework;
 
@@ -23,5 +24,16 @@ internal static class Bytes
         string visible = "";
         for (int i = 0; i < text.Length; i++) visible += text[i] == '\r' ? "\\r" : text[i] == '\n' ? "\\n" : text[i].ToString();
         return visible;
+    }
+
+    /// <summary>The buffer, or one twice as large with the same in it, until there is room for so many more bytes.</summary>
+    internal static byte[] WithRoom(byte[] buffer, int count, int more)
+    {
+        int size = buffer.Length;
+        while (size < count + more) size *= 2;
+        if (size == buffer.Length) return buffer;
+        byte[] larger = new byte[size];
+        Array.Copy(buffer, larger, count);
+        return larger;
     }
 }

@@ -2,6 +2,7 @@
 
 using DeviceMailer.Outbox;
 using DeviceMailer.Smtp.Message;
+using DeviceMailer.Smtp.Wire;
 using DeviceMailer.Tests.Message;
 using nanoFramework.TestFramework;
 
@@ -176,7 +177,9 @@ public class OutboxFaultTests
         MemoryFiles files = new MemoryFiles();
         MailOutbox outbox = new MailOutbox(files, files, 70, 100000);
         outbox.Open(0, Utc);
-        for (int i = 0; i < count; i++) outbox.Add(MailText.New("waits", "y"), 3, 0, Utc);
+        OutputBuffer text = new OutputBuffer(3); // as small as can be: 70 of them, and what is done to them, fit the heap of a device
+        text.Write(Ascii.CrLf);
+        for (int i = 0; i < count; i++) outbox.Add(new BufferSource(text), 3, 0, Utc);
         for (int i = 1; i <= count; i++) outbox.Keep(i, 2, 0, 0, 0, 0, Utc);
         if (count == 0) return files;
         files.Place(OutboxFile.Draft, count + 1, new byte[9]);

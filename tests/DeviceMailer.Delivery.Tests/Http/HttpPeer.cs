@@ -5,9 +5,11 @@ namespace DeviceMailer.Tests.Http;
 /// <summary>The other side of a connection: it says what it was told to, in parts of a size, and keeps what it hears.</summary>
 internal sealed class HttpPeer : ISmtpTransport
 {
-    private readonly byte[] heard = new byte[8192];
+    private byte[] heard = new byte[256]; // it grows: these tests run in the heap of a device, too
     private byte[] says = new byte[0];
     private int said;
+    private byte repeatedByte;
+    private int repeatedLeft;
     private int heardCount;
 
     /// <summary>Bytes that one read gets at most.</summary>
@@ -33,7 +35,18 @@ internal sealed class HttpPeer : ISmtpTransport
     /// <summary>What was heard since the last connection.</summary>
     internal string Heard => Bytes.Text(heard, 0, heardCount);
 
-    internal void Says(string text) => Says(Bytes.Of(text), -1);
+    internal void Says(string text)
+    {
+        says = Bytes.Of(text);
+        said = 0;
+    }
+
+    /// <summary>Says the same byte so many times behind what it says.</summary>
+    internal void SaysThen(byte repeated, int times)
+    {
+        repeatedByte = repeated;
+        repeatedLeft = times;
+    }
 
     /// <summary>Says so many of the bytes; less than 0: all.</summary>
     internal void Says(byte[] bytes, int count)
@@ -66,16 +79,20 @@ internal sealed class HttpPeer : ISmtpTransport
 
     public TransportResult Read(byte[] buffer, int offset, int count, out int read)
     {
-        read = says.Length - said;
+        bool isRepeating = said == says.Length;
+        read = isRepeating ? repeatedLeft : says.Length - said;
         if (read > count) read = count;
         if (read > PartBytes) read = PartBytes;
-        System.Array.Copy(says, said, buffer, offset, read);
-        said += read;
+        if (!isRepeating) System.Array.Copy(says, said, buffer, offset, read);
+        for (int i = 0; i < read && isRepeating; i++) buffer[offset + i] = repeatedByte;
+        if (isRepeating) repeatedLeft -= read;
+        else said += read;
         return read > 0 ? TransportResult.Ok : Afterwards;
     }
 
     public TransportResult Write(byte[] buffer, int offset, int count)
     {
+        heard = Bytes.WithRoom(heard, heardCount, count);
         System.Array.Copy(buffer, offset, heard, heardCount, count);
         heardCount += count;
         return TransportResult.Ok;

@@ -1,9 +1,8 @@
 using DeviceMailer.Settings;
 using DeviceMailer.Smtp.Sasl;
-using DeviceMailer.Tests.Settings;
 using nanoFramework.TestFramework;
 
-namespace DeviceMailer.Tests.OAuth;
+namespace DeviceMailer.Tests.Settings;
 
 [TestClass]
 public class OAuthCheckTests

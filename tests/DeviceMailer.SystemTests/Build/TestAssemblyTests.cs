@@ -1,0 +1,50 @@
+// What nanoFramework's metadata processor accepts in one assembly: its string table ends at 65,535 bytes, and the processor says so only where it runs, in
+// the packages build. Here the strings are counted in every build.
+
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace DeviceMailer.SystemTests.Build;
+
+public class TestAssemblyTests
+{
+    private const int MaxStringBytes = 65535;
+
+    public static TheoryData<string> Projects => [.. Directory.EnumerateDirectories(Path.Combine(AppContext.BaseDirectory, "device-tests")).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Strings_fit_one_assembly(string project)
+    {
+        using ModuleDefinition module = ModuleDefinition.ReadModule(Path.Combine(AppContext.BaseDirectory, "device-tests", project, "NFUnitTest.dll"), new ReaderParameters { InMemory = true });
+        int bytes = StringsOf(module).Distinct().Sum(text => System.Text.Encoding.UTF8.GetByteCount(text) + 1);
+        Assert.True(bytes <= MaxStringBytes, $"{bytes} bytes of strings, expected at most {MaxStringBytes}: move tests to another project");
+    }
+
+    // Names and literals, and the names of the methods that the packages build makes of data rows.
+    private static IEnumerable<string> StringsOf(ModuleDefinition module)
+    {
+        foreach (TypeDefinition type in module.GetTypes())
+        {
+            yield return type.Name;
+            yield return type.Namespace;
+            foreach (FieldDefinition field in type.Fields) yield return field.Name;
+            foreach (MethodDefinition method in type.Methods)
+            {
+                yield return method.Name;
+                int rows = method.CustomAttributes.Count(attribute => attribute.AttributeType.Name == "DataRowAttribute");
+                for (int row = 0; row < rows; row++) yield return $"{method.Name}_{row}";
+                if (!method.HasBody) continue;
+                foreach (Instruction instruction in method.Body.Instructions.Where(instruction => instruction.OpCode == OpCodes.Ldstr)) yield return (string)instruction.Operand;
+            }
+        }
+
+        foreach (TypeReference type in module.GetTypeReferences())
+        {
+            yield return type.Name;
+            yield return type.Namespace;
+        }
+
+        foreach (MemberReference member in module.GetMemberReferences()) yield return member.Name;
+    }
+}
