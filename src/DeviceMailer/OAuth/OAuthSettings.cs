@@ -1,4 +1,5 @@
-// What the section [oauth] comes to: as few texts as can be, since they are held for good.
+// What the section [oauth] comes to. What each renewal says, the URL and the form, is some hundred bytes that are needed once an hour: it stands on flash,
+// and stays in memory only where flash cannot be written.
 
 using DeviceMailer.Outbox;
 using DeviceMailer.Settings;
@@ -10,14 +11,19 @@ namespace DeviceMailer.OAuth;
 /// <summary>Where tokens come from.</summary>
 public sealed class OAuthSettings
 {
+    private const int RequestNumber = 2; // of its file among the tokens'
+
+    private string url;     // until they are on flash
+    private byte[] form;
+
     /// <summary>Takes a section that was checked.</summary>
     internal OAuthSettings(SettingsSection oauth)
     {
-        Url = oauth.Text("token-url");
+        url = oauth.Text("token-url");
         UsesRefreshToken = oauth.Number("grant") == 0;
         FilePath = oauth.Text("token");
         AuthorityFile = oauth.Text("ca");
-        Form = FormOf(oauth, UsesRefreshToken);
+        form = FormOf(oauth, UsesRefreshToken);
     }
 
     /// <summary>The tokens; they are there when <see cref="Open"/> has been called.</summary>
@@ -29,12 +35,7 @@ public sealed class OAuthSettings
     /// <summary>The file with the first refresh token; empty: there is none.</summary>
     public string FilePath { get; private set; }
 
-    internal string Url { get; }
-
     internal bool UsesRefreshToken { get; }
-
-    /// <summary>The body of a request, up to the refresh token.</summary>
-    internal byte[] Form { get; }
 
     /// <summary>What tokens on flash must come from: these settings, and the token file's token.</summary>
     internal int Origin { get; private set; }
@@ -47,13 +48,24 @@ public sealed class OAuthSettings
     /// <param name="buffer">For reading; the caller's again after that.</param>
     public bool Open(IOutboxFiles flash, IContent file, byte[] buffer)
     {
-        if (Store.Generation > 0) return true;
+        if (Store.Generation > 0 || form == null) return true;
         Crc32 crc = new Crc32();
-        crc.Add(Form, 0, Form.Length);
+        crc.Add(form, 0, form.Length);
         TokenFile reader = new TokenFile();
         bool good = file == null || reader.ProblemOf(file, buffer) == null;
         Origin = file == null ? crc.Value : crc.Value ^ reader.Check;
         Store.Open(flash, Origin, buffer);
+        bool isNoted = IsNoted(flash, buffer) || (Note(flash) && IsNoted(flash, buffer));
+        bool found = Find(file, reader, good, buffer);
+        System.Array.Clear(buffer, 0, buffer.Length); // the form may have a secret
+        if (!found || !isNoted) return found;
+        url = null;
+        form = null;
+        return true;
+    }
+
+    private bool Find(IContent file, TokenFile reader, bool good, byte[] buffer)
+    {
         if (Store.Generation > 0 || file == null)
         {
             FilePath = "";
@@ -66,9 +78,102 @@ public sealed class OAuthSettings
         TokenWriter writer = new TokenWriter(Store, Origin);
         good = reader.ProblemOf(file, buffer, writer) == null && writer.Commit(0, 0, buffer);
         writer.Abandon();
-        System.Array.Clear(buffer, 0, buffer.Length);
         if (good) FilePath = ""; // it is on flash twice from here on, and needed in memory no more
         return good;
+    }
+
+    /// <summary>The token server's URL; null: flash cannot be read.</summary>
+    internal string ReadUrl()
+    {
+        if (url != null) return url;
+        byte[] head = new byte[Record.IntBytes];
+        string read = null;
+        if (OpenRequest(head, out int size) > 0)
+        {
+            byte[] bytes = new byte[size];
+            if (Record.ReadWhole(Store.Files, bytes, size)) read = Utf8.Encoding.GetString(bytes, 0, size);
+        }
+
+        Store.Files.Close();
+        return read;
+    }
+
+    /// <summary>Writes the body of a request, up to the refresh token, through a block. False: flash cannot be read.</summary>
+    internal bool WriteForm(Http.HttpWriter output, byte[] block)
+    {
+        if (form != null)
+        {
+            output.Write(form, 0, form.Length);
+            return true;
+        }
+
+        int left = OpenRequest(block, out int skip);
+        bool good = left > 0;
+        while (good && skip + left > 0)
+        {
+            int part = skip > 0 ? skip : left;
+            if (part > block.Length) part = block.Length;
+            good = Record.ReadWhole(Store.Files, block, part);
+            if (skip == 0 && good) output.Write(block, 0, part);
+            if (skip > 0) skip -= part;
+            else left -= part;
+        }
+
+        Store.Files.Close();
+        return good;
+    }
+
+    // How long the form is that stands behind the URL; less than 0: there is none.
+    private int OpenRequest(byte[] head, out int urlBytes)
+    {
+        int size = Store.Files.Open(OutboxFile.EvenToken, RequestNumber);
+        urlBytes = 0;
+        if (size < 2 * Record.IntBytes || !Record.ReadWhole(Store.Files, head, Record.IntBytes)) return -1;
+        urlBytes = Record.GetInt(head, 0);
+        return urlBytes > 0 && urlBytes < size ? size - 2 * Record.IntBytes - urlBytes : -1;
+    }
+
+    // The length of the URL, it, the form, and the check of all: a power cut leaves what the next start finds to be none, and writes anew.
+    private bool Note(IOutboxFiles flash)
+    {
+        byte[] bytes = Ascii.Bytes(url);
+        byte[] number = new byte[Record.IntBytes];
+        Record.PutInt(number, 0, bytes.Length);
+        if (!flash.Create(OutboxFile.EvenToken, RequestNumber)) return false;
+        bool good = flash.Write(number, 0, number.Length) && flash.Write(bytes, 0, bytes.Length) && flash.Write(form, 0, form.Length);
+        Record.PutInt(number, 0, CheckOfRequest());
+        good &= flash.Write(number, 0, number.Length);
+        return flash.Commit() && good;
+    }
+
+    private bool IsNoted(IOutboxFiles flash, byte[] buffer)
+    {
+        Crc32 crc = new Crc32();
+        int left = flash.Open(OutboxFile.EvenToken, RequestNumber) - Record.IntBytes;
+        bool good = left == Record.IntBytes + url.Length + form.Length;
+        while (good && left > 0)
+        {
+            int part = left < buffer.Length ? left : buffer.Length;
+            good = Record.ReadWhole(flash, buffer, part);
+            crc.Add(buffer, 0, part);
+            left -= part;
+        }
+
+        good = good && crc.Value == CheckOfRequest() && Record.ReadWhole(flash, buffer, Record.IntBytes) && Record.GetInt(buffer, 0) == crc.Value;
+        flash.Close();
+        return good;
+    }
+
+    private int CheckOfRequest()
+    {
+        Crc32 crc = new Crc32();
+        byte[] bytes = Ascii.Bytes(url);
+        byte[] number = new byte[Record.IntBytes];
+        Record.PutInt(number, 0, bytes.Length);
+        crc.Add(number, 0, number.Length);
+        crc.Add(bytes, 0, bytes.Length);
+        crc.Add(form, 0, form.Length);
+        return crc.Value;
     }
 
     private static byte[] FormOf(SettingsSection oauth, bool usesRefreshToken)

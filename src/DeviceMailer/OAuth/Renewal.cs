@@ -65,7 +65,9 @@ internal sealed class Renewal
 
     private RenewalResult Exchange(long stampTicks)
     {
-        OAuthUrl url = new OAuthUrl(settings.Url);
+        string text = settings.ReadUrl();
+        if (text == null) return RenewalResult.FlashFailed;
+        OAuthUrl url = new OAuthUrl(text);
         transport.SetDeadline(HttpLimits.ConnectMs);
         TransportFailure = transport.Connect(url.Host, url.Port);
         if (TransportFailure != TransportResult.Ok) return RenewalResult.NoConnection;
@@ -103,10 +105,10 @@ internal sealed class Renewal
     // client_id=...&scope=...&grant_type=refresh_token&refresh_token=...
     private bool WriteBody(HttpWriter output)
     {
-        output.Write(settings.Form, 0, settings.Form.Length);
+        byte[] block = new byte[OAuthLimits.BlockBytes];
+        if (!settings.WriteForm(output, block)) return false;
         if (!settings.UsesRefreshToken) return true;
         if (!store.OpenRefresh()) return false;
-        byte[] block = new byte[OAuthLimits.BlockBytes];
         for (int left = store.RefreshSize; left > 0;)
         {
             int read = store.Read(block, 0, block.Length);

@@ -1,4 +1,5 @@
 using DeviceMailer.OAuth;
+using DeviceMailer.Outbox;
 using DeviceMailer.Smtp.Transport;
 using DeviceMailer.Tests.Http;
 using DeviceMailer.Tests.Outbox;
@@ -43,7 +44,7 @@ public class RenewalTests
             desk.Pass(3600);
         }
 
-        Assert.AreEqual(2, files.FileCount);
+        Assert.AreEqual(3, files.FileCount);
     }
 
     [TestMethod]
@@ -73,6 +74,37 @@ public class RenewalTests
         Assert.IsTrue(desk.Keeper.TryRenew());
         Assert.IsTrue(desk.Server.Heard.EndsWith("refresh_token=" + refresh));
         Assert.AreEqual(refresh, desk.Refresh);
+    }
+
+    // What each renewal says stands on flash. Damaged it is written anew at the start, and where flash takes nothing it stays in memory.
+    [DataRow(false)]
+    [DataRow(true)]
+    public void Request_is_whole_whatever_became_of_its_file(bool isFull)
+    {
+        MemoryFiles files = new MemoryFiles();
+        Assert.IsTrue(new TokenDesk(files).IsOpen);
+        files.Place(OutboxFile.EvenToken, 2, new byte[60]);
+        files.IsFull = isFull;
+        for (int start = 0; start < 2; start++)
+        {
+            TokenDesk desk = new TokenDesk(files);
+            desk.Gives("next", "");
+            desk.Pass(3600 * (start + 1));
+            Assert.AreEqual(!isFull, desk.Keeper.TryRenew());
+            Assert.IsTrue(desk.Server.Heard.StartsWith("POST /token?a=b HTTP/1.1\r\nHost: login.example.com:8443\r\n"), desk.Server.Heard);
+            Assert.IsTrue(desk.Server.Heard.EndsWith("\r\n\r\nclient_id=id%20one&grant_type=refresh_token&refresh_token=first"), desk.Server.Heard);
+        }
+    }
+
+    [TestMethod]
+    public void Other_settings_ask_with_their_own_words()
+    {
+        MemoryFiles files = new MemoryFiles();
+        Assert.IsTrue(new TokenDesk(files).IsOpen);
+        TokenDesk desk = new TokenDesk(files, "first", "scope = mail.send\n");
+        desk.Gives("next", "");
+        Assert.IsTrue(desk.Keeper.TryRenew());
+        Assert.IsTrue(desk.Server.Heard.IndexOf("&scope=mail.send&") > 0, desk.Server.Heard);
     }
 
     [TestMethod]
