@@ -13,17 +13,14 @@ public sealed class OAuthSettings
 {
     private const int RequestNumber = 2; // of its file among the tokens'
 
-    private string url;     // until they are on flash
-    private byte[] form;
+    private OAuthRequest request; // null: it is on flash
 
     /// <summary>Takes a section that was checked.</summary>
     internal OAuthSettings(SettingsSection oauth)
     {
-        url = oauth.Text("token-url");
         UsesRefreshToken = oauth.Number("grant") == 0;
-        FilePath = oauth.Text("token");
         AuthorityFile = oauth.Text("ca");
-        form = FormOf(oauth, UsesRefreshToken);
+        request = new OAuthRequest { Url = oauth.Text("token-url"), Form = FormOf(oauth, UsesRefreshToken), FilePath = oauth.Text("token") };
     }
 
     /// <summary>The tokens; they are there when <see cref="Open"/> has been called.</summary>
@@ -33,7 +30,7 @@ public sealed class OAuthSettings
     public string AuthorityFile { get; }
 
     /// <summary>The file with the first refresh token; empty: there is none.</summary>
-    public string FilePath { get; private set; }
+    public string FilePath => request == null ? "" : request.FilePath;
 
     internal bool UsesRefreshToken { get; }
 
@@ -48,9 +45,9 @@ public sealed class OAuthSettings
     /// <param name="buffer">For reading; the caller's again after that.</param>
     public bool Open(IOutboxFiles flash, IContent file, byte[] buffer)
     {
-        if (Store.Generation > 0 || form == null) return true;
+        if (Store.Generation > 0 || request == null) return true;
         Crc32 crc = new Crc32();
-        crc.Add(form, 0, form.Length);
+        crc.Add(request.Form, 0, request.Form.Length);
         TokenFile reader = new TokenFile();
         bool good = file == null || reader.ProblemOf(file, buffer) == null;
         Origin = file == null ? crc.Value : crc.Value ^ reader.Check;
@@ -58,34 +55,27 @@ public sealed class OAuthSettings
         bool isNoted = IsNoted(flash, buffer) || (Note(flash) && IsNoted(flash, buffer));
         bool found = Find(file, reader, good, buffer);
         System.Array.Clear(buffer, 0, buffer.Length); // the form may have a secret
-        if (!found || !isNoted) return found;
-        url = null;
-        form = null;
-        return true;
+        if (found) request.FilePath = ""; // it is on flash twice from here on, and needed in memory no more
+        if (found && isNoted) request = null;
+        return found;
     }
 
     private bool Find(IContent file, TokenFile reader, bool good, byte[] buffer)
     {
-        if (Store.Generation > 0 || file == null)
-        {
-            FilePath = "";
-            return true;
-        }
-
+        if (Store.Generation > 0 || file == null) return true;
         if (!good) return false;
 
         // Above whatever is there, which is of another origin: both of its files may be newer than the first generation.
         TokenWriter writer = new TokenWriter(Store, Origin);
         good = reader.ProblemOf(file, buffer, writer) == null && writer.Commit(0, 0, buffer);
         writer.Abandon();
-        if (good) FilePath = ""; // it is on flash twice from here on, and needed in memory no more
         return good;
     }
 
     /// <summary>The token server's URL; null: flash cannot be read.</summary>
     internal string ReadUrl()
     {
-        if (url != null) return url;
+        if (request != null) return request.Url;
         byte[] head = new byte[Record.IntBytes];
         string read = null;
         if (OpenRequest(head, out int size) > 0)
@@ -101,9 +91,9 @@ public sealed class OAuthSettings
     /// <summary>Writes the body of a request, up to the refresh token, through a block. False: flash cannot be read.</summary>
     internal bool WriteForm(Http.HttpWriter output, byte[] block)
     {
-        if (form != null)
+        if (request != null)
         {
-            output.Write(form, 0, form.Length);
+            output.Write(request.Form, 0, request.Form.Length);
             return true;
         }
 
@@ -136,11 +126,11 @@ public sealed class OAuthSettings
     // The length of the URL, it, the form, and the check of all: a power cut leaves what the next start finds to be none, and writes anew.
     private bool Note(IOutboxFiles flash)
     {
-        byte[] bytes = Ascii.Bytes(url);
+        byte[] bytes = Ascii.Bytes(request.Url);
         byte[] number = new byte[Record.IntBytes];
         Record.PutInt(number, 0, bytes.Length);
         if (!flash.Create(OutboxFile.EvenToken, RequestNumber)) return false;
-        bool good = flash.Write(number, 0, number.Length) && flash.Write(bytes, 0, bytes.Length) && flash.Write(form, 0, form.Length);
+        bool good = flash.Write(number, 0, number.Length) && flash.Write(bytes, 0, bytes.Length) && flash.Write(request.Form, 0, request.Form.Length);
         Record.PutInt(number, 0, CheckOfRequest());
         good &= flash.Write(number, 0, number.Length);
         return flash.Commit() && good;
@@ -150,7 +140,7 @@ public sealed class OAuthSettings
     {
         Crc32 crc = new Crc32();
         int left = flash.Open(OutboxFile.EvenToken, RequestNumber) - Record.IntBytes;
-        bool good = left == Record.IntBytes + url.Length + form.Length;
+        bool good = left == Record.IntBytes + request.Url.Length + request.Form.Length;
         while (good && left > 0)
         {
             int part = left < buffer.Length ? left : buffer.Length;
@@ -167,12 +157,12 @@ public sealed class OAuthSettings
     private int CheckOfRequest()
     {
         Crc32 crc = new Crc32();
-        byte[] bytes = Ascii.Bytes(url);
+        byte[] bytes = Ascii.Bytes(request.Url);
         byte[] number = new byte[Record.IntBytes];
         Record.PutInt(number, 0, bytes.Length);
         crc.Add(number, 0, number.Length);
         crc.Add(bytes, 0, bytes.Length);
-        crc.Add(form, 0, form.Length);
+        crc.Add(request.Form, 0, request.Form.Length);
         return crc.Value;
     }
 

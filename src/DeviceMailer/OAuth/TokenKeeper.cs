@@ -15,6 +15,8 @@ public sealed class TokenKeeper : ITokens
     private const long Never = long.MinValue;
     private const int MillisecondsPerSecond = 1000;
     private const int MarginDivisor = 5;
+    private const int OtherWayMark = 1; // a password, where no token can be had
+    private const int LoginMark = 2;    // somebody must log in again
 
     private readonly OAuthSettings settings;
     private readonly ISmtpTransport transport;
@@ -22,7 +24,7 @@ public sealed class TokenKeeper : ITokens
     private readonly IClock clock;
     private readonly Notices notices;
     private readonly EventLog log;
-    private readonly bool hasOtherWay;
+    private int marks; // a bit each: a field is 12 bytes of heap
     private long renewedMs = Never; // uptime; Never: by an earlier start
 
     /// <summary>Makes one.</summary>
@@ -38,14 +40,14 @@ public sealed class TokenKeeper : ITokens
         this.settings = settings;
         this.transport = transport;
         this.buffer = buffer;
-        this.hasOtherWay = hasOtherWay;
+        if (hasOtherWay) marks = OtherWayMark;
         this.clock = clock;
         this.notices = notices;
         this.log = log;
     }
 
     /// <inheritdoc/>
-    public bool IsLoginNeeded { get; private set; }
+    public bool IsLoginNeeded => (marks & LoginMark) != 0;
 
     /// <inheritdoc/>
     public long DueMs
@@ -65,7 +67,7 @@ public sealed class TokenKeeper : ITokens
         int marginSeconds = lifeSeconds / MarginDivisor < OAuthLimits.MarginSeconds ? lifeSeconds / MarginDivisor : OAuthLimits.MarginSeconds;
         bool isThere = lifeSeconds > 0 && ageMs >= 0;
         if (isThere && ageMs < (lifeSeconds - marginSeconds) * (long)MillisecondsPerSecond && ageMs < OAuthLimits.MaxIdleMs) return true;
-        return Renew() || hasOtherWay || (isThere && ageMs < lifeSeconds * (long)MillisecondsPerSecond);
+        return Renew() || HasOtherWay || (isThere && ageMs < lifeSeconds * (long)MillisecondsPerSecond);
     }
 
     /// <inheritdoc/>
@@ -74,7 +76,7 @@ public sealed class TokenKeeper : ITokens
         long ageMs = AgeMs;
         bool isFresh = settings.Store.LifeSeconds == 0 || (ageMs >= 0 && ageMs <= OAuthLimits.FreshMs);
         settings.Store.Expire();
-        return !isFresh && (Renew() || hasOtherWay);
+        return !isFresh && (Renew() || HasOtherWay);
     }
 
     // How old the token is, in milliseconds; less than 0: there is none, or nobody knows, since the clock is not set or was set back.
@@ -89,14 +91,16 @@ public sealed class TokenKeeper : ITokens
         }
     }
 
+    private bool HasOtherWay => (marks & OtherWayMark) != 0;
+
     private bool Renew()
     {
         Renewal renewal = new Renewal(settings, transport, settings.Store, buffer);
         RenewalResult result = renewal.Run(clock.StampTicks);
         if (result == RenewalResult.Renewed) renewedMs = clock.UptimeMs;
         bool isNewlyNeeded = result == RenewalResult.LoginNeeded && !IsLoginNeeded;
-        if (result == RenewalResult.LoginNeeded) IsLoginNeeded = true;
-        else if (result == RenewalResult.Renewed) IsLoginNeeded = false;
+        if (result == RenewalResult.LoginNeeded) marks |= LoginMark;
+        else if (result == RenewalResult.Renewed) marks &= ~LoginMark;
         RenewalText.Write(log, renewal, result, settings.Store.LifeSeconds);
         if (isNewlyNeeded) notices.Add(Notice.LoginNeeded, 1);
         return result == RenewalResult.Renewed;

@@ -1,6 +1,8 @@
 // A trigger with test = yes: a button that sends a test mail when it is held. It is a trigger like any other whose keys have other defaults, so a device
 // without one holds nothing of it.
 
+using DeviceMailer.Sensing;
+
 namespace DeviceMailer.Settings;
 
 /// <summary>Other defaults for the trigger of a test mail.</summary>
@@ -19,11 +21,11 @@ internal static class TestTrigger
     /// <summary>Fills in what its section does not say.</summary>
     internal static void Complete(SettingsSection section)
     {
-        if (section.Name != SettingsSchema.TriggerSection || section.Text(Key) != "yes") return;
+        if (section.Name != SettingsSchema.TriggerSection || section.Number(Key) == 0) return;
         SetDefaults(section, Defaults);
         if (section.IsWritten("edge")) return; // in sleep mode nobody watches how long
         SetDefaults(section, HeldDefaults);
-        if (!section.IsWritten("normally")) section.SetDefault("level", section.Text("pull") == "down" ? "high" : "low", Key); // pressed
+        if (!section.IsWritten("normally")) section.SetDefault("level", section.Number("pull") == (int)Pull.Down ? "high" : "low", Key); // pressed
     }
 
     private static void SetDefaults(SettingsSection section, string defaults)
