@@ -14,6 +14,8 @@ public class FreeTextTests
 {
     private const int Triggers = 28;    // of 32, each with an alert at the start
     private const int MaxSubjectBytes = 255;
+    private const int MaxNameBytes = 32;
+    private const int MaxUnitBytes = 16;
     private const int MaxTextBytes = 300; // a line of the file has 510, escapes included
 
     private static readonly string[] pieces =
@@ -59,6 +61,45 @@ public class FreeTextTests
             Assert.Equal(all[number].Text.ReplaceLineEndings("\n"), body[3..body.IndexOf("-end-", StringComparison.Ordinal)]);
             Assert.Equal(["auto-submitted", "content-transfer-encoding", "content-type", "from", "message-id", "mime-version", "subject", "to"], FieldsOf(message));
         }
+    }
+
+    // What else of the settings stands in a mail: the device's name, a unit, HTML, the words of an all-clear.
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Accepted_names_units_and_html_arrive_as_they_were_written(int seed)
+    {
+        const int count = 8;
+        var random = new Random(seed + 100);
+        string device = Fit(random, MaxNameBytes);
+        string[] units = [.. Enumerable.Range(0, count).Select(_ => Fit(random, MaxUnitBytes))];
+        string[] htmls = [.. Enumerable.Range(0, count).Select(_ => Fit(random, MaxSubjectBytes / 2))];
+        var file = new StringBuilder($"[device]\nname = {Quoted(device)}\n[smtp]\nhost = mail.example.com\nsecurity = none\n[mail]\nfrom = a@example.com\nto = b@example.com\nlimit = 3600\n");
+        for (int i = 0; i < count; i++)
+        {
+            file.Append(CultureInfo.InvariantCulture, $"[trigger t{i}]\nboot = yes\ninterval = 0s\nunit = {Quoted(units[i])}\ntext = \"{i}[{{unit}}][{{device}}]-end-\"\nhtml = {Quoted($"{htmls[i]}[{{unit}}]-end-")}\n");
+        }
+
+        using FirmwareBench bench = new FirmwareBench(file.ToString()).Boot();
+        bench.WaitForMail(count);
+        foreach (ReceivedMail mail in bench.Mail)
+        {
+            using var stream = new MemoryStream(mail.Content);
+            MimeMessage message = MimeMessage.Load(stream);
+            int number = message.TextBody![0] - '0';
+            Assert.StartsWith($"{number}[{units[number]}][{device}]-end-", message.TextBody, StringComparison.Ordinal);
+            Assert.StartsWith($"{htmls[number]}[{units[number].Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)}", WithPlainQuotes(message.HtmlBody!), StringComparison.Ordinal);
+            Assert.Equal($"{device}: t{number}".Trim(), message.Subject?.Trim());
+        }
+    }
+
+    // Whether a value's quotes are escaped does not matter outside of tags.
+    private static string WithPlainQuotes(string html) => html.Replace("&quot;", "\"", StringComparison.Ordinal).Replace("&#39;", "'", StringComparison.Ordinal);
+
+    private static string Fit(Random random, int maxBytes)
+    {
+        string value = Make(random, maxBytes, "\n", "\r");
+        while (value.Trim().Length == 0 || !IsOneLine(value)) value = Make(random, maxBytes, "\n", "\r");
+        return value;
     }
 
     [Theory]
