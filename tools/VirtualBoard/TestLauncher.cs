@@ -45,6 +45,12 @@ internal static class TestLauncher
     private static bool RunOne(string name, MethodInfo method, object[]? arguments)
     {
         long start = Stopwatch.GetTimestamp();
+        if (method.DeclaringType!.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Length > 0)
+        {
+            NanoConsole.WriteLine($"Test failed,{name},its class has fields that are not static: the runtime's launcher makes no object of it");
+            return true;
+        }
+
         try
         {
             // As on the device, no instance: test state is static. .NET wants one for an instance method, so it gets one nobody made.
