@@ -15,7 +15,7 @@ public class PowerCutTests(ITestOutputHelper output)
     // 1 is all of them: about 800 cases, some minutes.
     private const int Stride = 59;
 
-    // A recovery is cut at each sixth operation, so that all takes less than a minute on two cores. 1 is all of them.
+    // A recovery is cut at each third operation, so that all takes less than a minute on two cores. 1 is all of them.
     private const int RecoveryStride = 6;
 
     [Fact]
