@@ -13,10 +13,10 @@ public class PowerCutTests(ITestOutputHelper output)
 
     // Each write is cut at its first byte, half way and behind its last; of all bytes between, one in so many, the first by the seed.
     // 1 is all of them: about 800 cases, some minutes.
-    private const int Stride = 59;
+    private const int Stride = 29;
 
     // A recovery is cut at each third operation, so that all takes less than a minute on two cores. 1 is all of them.
-    private const int RecoveryStride = 6;
+    private const int RecoveryStride = 3;
 
     [Fact]
     public void Run_without_a_cut_is_the_same_each_time()
