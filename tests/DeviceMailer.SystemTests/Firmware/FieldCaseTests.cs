@@ -22,8 +22,8 @@ public class FieldCaseTests
         "550 no", "552 no", "554 no", "555 no", "571 no",
     ];
 
-    private static string TwoTriggers => FirmwareBench.Settings(
-        $"[trigger leak]\npin = {FirmwareBench.LeakPin}\nsubject = Leak\ninterval = 0s\nto = {Other}", $"{Bad}, {Good}");
+    private static string TwoTriggers => FirmwareBench.Dark(FirmwareBench.Settings(
+        $"[trigger leak]\npin = {FirmwareBench.LeakPin}\nsubject = Leak\ninterval = 0s\nto = {Other}", $"{Bad}, {Good}"));
 
     [Theory]
     [InlineData("RCPT", "571 not you")]
@@ -67,7 +67,8 @@ public class FieldCaseTests
     public void Refusal_for_the_account_or_the_server_keeps_the_alert_for_days(string verb, string reply)
     {
         bool refuses = true;
-        using FirmwareBench bench = new FirmwareBench(sinkOptions: new MailSinkOptions { Intercept = (v, _) => refuses && v == verb ? reply : null }).Boot();
+        using FirmwareBench bench = new FirmwareBench(
+            FirmwareBench.Dark(FirmwareBench.Settings()), new MailSinkOptions { Intercept = (v, _) => refuses && v == verb ? reply : null }).Boot();
         bench.Press();
         bench.Board.RunFor(TimeSpan.FromDays(2));
         Assert.Empty(bench.Mail);

@@ -17,7 +17,7 @@ public class NameFaultTests
     };
 
     /// <summary>Both routes.</summary>
-    public static TheoryData<string> Routes => [FirmwareBench.Settings(), MxBench.Settings("cook@example.com")];
+    public static TheoryData<string> Routes => [FirmwareBench.Dark(FirmwareBench.Settings()), FirmwareBench.Dark(MxBench.Settings("cook@example.com"))];
 
     [Theory]
     [MemberData(nameof(Routes))]

@@ -56,7 +56,7 @@ internal sealed class TokenRun : IAsyncDisposable
         });
         run.client = Browser.NewClient(run.Tokens, run.tokenAuthority);
         run.token = await run.LogInAsync();
-        run.settings = FirmwareBench.Settings("text = \"open\"", TestMail.Alarm)
+        run.settings = FirmwareBench.Dark(FirmwareBench.Settings("text = \"open\"", TestMail.Alarm))
             .Replace("security = none", $"security = tls\nca = I:\\ca.pem\nuser = {TestMail.User}\nauth = {auth}", StringComparison.Ordinal)
             .Replace("mail.example.com", TestAuthority.Host, StringComparison.Ordinal)
             .Replace("[mail]", $"[oauth]\ntoken-url = https://{TokenServer.Host}/token\nclient-id = {TokenServer.Client}\nscope = {TokenServer.Scope}\ntoken = I:\\token.txt\nca = I:\\token-ca.pem\n[mail]", StringComparison.Ordinal);
