@@ -54,8 +54,9 @@ public sealed class BoardFile
         string section = "";
         foreach (string raw in File.ReadLines(path))
         {
-            string line = raw.Split('#')[0].Trim();
+            string line = raw.Trim();
             int equals = line.IndexOf('=', StringComparison.Ordinal);
+            if (line.StartsWith('#') || line.StartsWith(';')) continue;
             if (line.StartsWith('[')) section = line.Trim('[', ']');
             else if (equals > 0) board.Add(section, line[..equals].Trim(), line[(equals + 1)..].Trim());
         }

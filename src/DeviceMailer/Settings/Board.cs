@@ -58,6 +58,7 @@ public sealed class Board
         string section = "";
         while (reader.Next())
         {
+            if (reader.Line.CommentLike >= 0) reader.ReportComment(reader.Line.Name);
             if (reader.Line.Kind == IniLineKind.Section) section = reader.Line.Name;
             else if (section == "board" && reader.Line.Name == "name") board.Name = reader.Line.Value;
             else if (section == "board" && reader.Line.Name == "chip") board.Chip = reader.Line.Value;

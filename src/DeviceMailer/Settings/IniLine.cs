@@ -3,8 +3,8 @@
 namespace DeviceMailer.Settings;
 
 /// <summary>
-/// Parses a line. Comments begin with # or ; at the start of the line or behind a blank. A value in double quotes may hold these, blanks
-/// at its ends, and the escapes \n \t \" \\.
+/// Parses a line. A comment is a line of its own that begins with # or ;. A value is taken as it is written, without the blanks around it; one in
+/// double quotes may have blanks at its ends, and the escapes \n \t \" \\.
 /// </summary>
 public sealed class IniLine
 {
@@ -25,6 +25,12 @@ public sealed class IniLine
     /// <summary>The column, from 1, at which the section's bracket or the key begins; in a malformed line, of what is wrong.</summary>
     public int Column => start + 1;
 
+    /// <summary>
+    /// Where in a value without quotes a # or ; stands behind a blank or first: few values have one there, and a comment that was put behind a value
+    /// does. Less than 0: nowhere.
+    /// </summary>
+    public int CommentLike { get; private set; }
+
     /// <summary>The column, from 1, of a character of the value in the line as it was written.</summary>
     /// <param name="index">Which character of <see cref="Value"/>.</param>
     public int ColumnOf(int index)
@@ -40,8 +46,9 @@ public sealed class IniLine
         raw = line;
         Name = "";
         Value = "";
+        CommentLike = -1;
         start = SkipBlanks(0);
-        if (IsCommentOrNothing(start)) return Kind = IniLineKind.Nothing;
+        if (start == raw.Length || IsSign(raw[start])) return Kind = IniLineKind.Nothing;
         return Kind = raw[start] == '[' ? ParseSection() : ParseKey();
     }
 
@@ -50,7 +57,7 @@ public sealed class IniLine
         int end = raw.IndexOf(']', start);
         if (end < 0) return Fail(start, "found a section without its ], expected [name]");
         int behind = SkipBlanks(end + 1);
-        if (!IsCommentOrNothing(behind)) return Fail(behind, "found text after a section's ], expected nothing or a comment");
+        if (behind < raw.Length) return Fail(behind, "found text after a section's ], expected nothing: a comment goes on a line of its own");
 
         string inside = raw.Substring(start + 1, end - start - 1).Trim();
         int blank = inside.IndexOf(' ');
@@ -73,9 +80,14 @@ public sealed class IniLine
 
     private IniLineKind ParsePlain()
     {
-        int end = valueStart;
-        while (end < raw.Length && !((raw[end] == '#' || raw[end] == ';') && (end == valueStart || IsBlank(raw[end - 1])))) end++;
-        Value = raw.Substring(valueStart, end - valueStart).Trim();
+        int end = raw.Length;
+        while (end > valueStart && IsBlank(raw[end - 1])) end--;
+        Value = raw.Substring(valueStart, end - valueStart);
+        for (int i = valueStart; i < end && CommentLike < 0; i++)
+        {
+            if (IsSign(raw[i]) && (i == valueStart || IsBlank(raw[i - 1]))) CommentLike = i - valueStart;
+        }
+
         return IniLineKind.Key;
     }
 
@@ -91,7 +103,7 @@ public sealed class IniLine
             {
                 Value = value + raw.Substring(run, i - run);
                 int behind = SkipBlanks(i + 1);
-                if (!IsCommentOrNothing(behind)) return Fail(behind, "found text after the closing quote, expected nothing or a comment");
+                if (behind < raw.Length) return Fail(behind, "found text after the closing quote, expected nothing: a comment goes on a line of its own");
                 return IniLineKind.Key;
             }
 
@@ -127,7 +139,7 @@ public sealed class IniLine
         return at;
     }
 
-    private bool IsCommentOrNothing(int at) => at >= raw.Length || raw[at] == '#' || raw[at] == ';';
+    private static bool IsSign(char c) => c == '#' || c == ';';
 
     private static bool IsBlank(char c) => c == ' ' || c == '\t';
 }

@@ -73,6 +73,12 @@ public sealed class IniReader
     /// <summary>Reports a mistake at a character of the value read last.</summary>
     public void ReportAt(int index, string where, string problem) => errors.Add(File, LineNumber, line.ColumnOf(index), where, problem);
 
+    /// <summary>Reports a comment behind the value read last, where it is.</summary>
+    internal void ReportComment(string where) => ReportAt(line.CommentLike, where, "found a comment behind the value, expected it on a line of its own");
+
+    /// <summary>Warns of a character of the value read last.</summary>
+    internal void WarnAt(int index, string where, string problem) => errors.Warn(File, LineNumber, line.ColumnOf(index), where, problem);
+
     private LineStatus TakeLine()
     {
         for (; ; )

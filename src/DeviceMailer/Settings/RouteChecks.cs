@@ -18,6 +18,7 @@ internal static class RouteChecks
         if (smtp.Text("route") == null) return; // reported already
         if (!IsMx(smtp))
         {
+            if (smtp.Has("host")) WarnOfAnnounced(reader, smtp);
             if (smtp.IsWritten("host")) return; // reported already where it is wrong; its text is null then, which nanoCLR compares with no string
             SettingsKey host = reader.Schema.Keys[reader.Schema.IndexOf("smtp", "host")];
             reader.Report(smtp, "host", "found nothing, expected " + host.Expected);
@@ -32,5 +33,13 @@ internal static class RouteChecks
 
         if (smtp.Text("security") == null || smtp.Number("security") != (int)SmtpSecurity.Tls) return;
         reader.Report(smtp, "security", "found tls, expected starttls or none with route = mx: the domains' servers use STARTTLS on port 25 (RFC 3207)");
+    }
+    private static void WarnOfAnnounced(SettingsReader reader, SettingsSection smtp)
+    {
+        string[] hosts = DeviceSettings.ListOf(smtp.Text("host"));
+        for (int i = 0; i < hosts.Length; i++)
+        {
+            if (HostName.IsAnnounced(hosts[i])) reader.Warn(smtp, "host", "found " + hosts[i] + ", which few name servers know, and the device asks nobody else: its IPv4 address is safer (RFC 6762 3)");
+        }
     }
 }

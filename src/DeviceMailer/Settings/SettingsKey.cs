@@ -113,7 +113,6 @@ public sealed class SettingsKey
             case ValueKind.Thousandths: return TryDecimal(value, 3, out number) && number >= Minimum && number <= Maximum;
             case ValueKind.Millionths: return TryDecimal(value, 6, out number) && number >= Minimum && number <= Maximum;
             case ValueKind.Duration: return TryDuration(value, out number) && number >= Minimum && number <= Maximum;
-            case ValueKind.Durations: return AreDurations(value);
             case ValueKind.DayTime: return TryDayTime(value, out number);
             case ValueKind.DayTimes: return TryDayTimes(value, out number);
             case ValueKind.Size: return TrySize(value, out number) && number >= Minimum && number <= Maximum;
@@ -124,16 +123,51 @@ public sealed class SettingsKey
             case ValueKind.TokenFile:
             case ValueKind.Certificate: return IsFile(value);
             case ValueKind.Choice: return TryChoice(value, out number);
-            case ValueKind.Host: return IsDomain(value);
-            case ValueKind.Hosts: return AreHosts(value);
-            case ValueKind.Ipv4Addresses: return AreIpv4Addresses(value);
+            case ValueKind.Host: return HostName.IsFit(value);
             case ValueKind.Address: return MailAddress.IsMailbox(Ascii.Bytes(value), false);
-            case ValueKind.Addresses: return AreAddresses(value);
+            case ValueKind.Durations:
+            case ValueKind.Hosts:
+            case ValueKind.Ipv4Addresses:
+            case ValueKind.Addresses: return AreEntries(value);
             case ValueKind.Template: return IsOfSize(Ascii.Bytes(value)) && MailMessage.IsText(Ascii.Bytes(value));
             case ValueKind.Subject: return IsOfSize(Ascii.Bytes(value)) && MailMessage.IsSubject(Ascii.Bytes(value));
             default: return IsOfSize(Ascii.Bytes(value)) && Utf8.IsOneLine(Ascii.Bytes(value));
         }
     }
+
+    /// <summary>How many entries a list may have; 0: the value is no list.</summary>
+    internal int MaxEntries
+    {
+        get
+        {
+            switch (Kind)
+            {
+                case ValueKind.Durations:
+                case ValueKind.Hosts:
+                case ValueKind.Ipv4Addresses: return Maximum;
+                case ValueKind.Addresses: return SmtpLimits.MaxRecipients;
+                default: return 0;
+            }
+        }
+    }
+
+    /// <summary>Checks an entry of a list.</summary>
+    internal bool IsEntry(string entry)
+    {
+        switch (Kind)
+        {
+            case ValueKind.Durations: return TryDuration(entry, out int ms) && ms >= Minimum;
+            case ValueKind.Hosts: return HostName.IsFit(entry);
+            case ValueKind.Ipv4Addresses: return Ipv4.IsAddress(entry);
+            default: return MailAddress.IsMailbox(Ascii.Bytes(entry), false);
+        }
+    }
+
+    /// <summary>True for text in which a # or ; behind a blank may be meant.</summary>
+    internal bool IsFreeText => Kind == ValueKind.Text || Kind == ValueKind.Secret || Kind == ValueKind.Template || Kind == ValueKind.Subject;
+
+    /// <summary>True for text that must be somebody else's to the byte: a name or a secret with which the device logs in or joins.</summary>
+    internal bool IsCredential => Kind == ValueKind.Secret || (Kind == ValueKind.Text && (Section == "wifi" || Section == "smtp" || Section == "oauth"));
 
     private bool IsOfSize(byte[] bytes) => bytes.Length >= Minimum && bytes.Length <= Maximum;
 
@@ -251,42 +285,6 @@ public sealed class SettingsKey
         return true;
     }
 
-    private bool AreDurations(string value)
-    {
-        string[] times = value.Split(',');
-        if (times.Length > Maximum) return false;
-        for (int i = 0; i < times.Length; i++)
-        {
-            if (!TryDuration(times[i].Trim(), out int ms) || ms < Minimum) return false;
-        }
-
-        return true;
-    }
-
-    private bool AreHosts(string value)
-    {
-        string[] hosts = value.Split(',');
-        if (hosts.Length > Maximum) return false;
-        for (int i = 0; i < hosts.Length; i++)
-        {
-            if (!IsDomain(hosts[i].Trim())) return false;
-        }
-
-        return true;
-    }
-
-    private bool AreIpv4Addresses(string value)
-    {
-        string[] addresses = value.Split(',');
-        if (addresses.Length > Maximum) return false;
-        for (int i = 0; i < addresses.Length; i++)
-        {
-            if (!Ipv4.IsAddress(addresses[i].Trim())) return false;
-        }
-
-        return true;
-    }
-
     // A number with or without a unit.
     private static bool TrySize(string value, out int bytes)
     {
@@ -340,19 +338,13 @@ public sealed class SettingsKey
         return false;
     }
 
-    private static bool IsDomain(string value)
+    private bool AreEntries(string value)
     {
-        byte[] bytes = Ascii.Bytes(value);
-        return bytes.Length > 0 && bytes[0] != '[' && MailAddress.IsDomain(bytes, 0, bytes.Length);
-    }
-
-    private static bool AreAddresses(string value)
-    {
-        string[] addresses = value.Split(',');
-        if (addresses.Length > SmtpLimits.MaxRecipients) return false;
-        for (int i = 0; i < addresses.Length; i++)
+        string[] entries = value.Split(',');
+        if (entries.Length > MaxEntries) return false;
+        for (int i = 0; i < entries.Length; i++)
         {
-            if (!MailAddress.IsMailbox(Ascii.Bytes(addresses[i].Trim()), false)) return false;
+            if (!IsEntry(entries[i].Trim())) return false;
         }
 
         return true;

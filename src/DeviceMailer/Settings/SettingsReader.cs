@@ -142,9 +142,35 @@ public sealed class SettingsReader
         SettingsKey key = Schema.Keys[index];
         if (section.WasSet(index)) reader.Report(where, "found the key again, expected it once");
         section.MarkPlace(index, reader.LineNumber, reader.Line.ColumnOf(0));
-        if (key.Kind == ValueKind.Template || key.Kind == ValueKind.Subject) CheckTemplate(where, reader.Line.Value);
-        if (key.Check(reader.Line.Value, out int number)) section.Set(index, reader.Line.Value, number);
-        else reader.ReportAt(0, where, "found " + (key.Kind == ValueKind.Secret ? "another value" : "\"" + Shown(reader.Line.Value) + "\"") + ", expected " + key.Expected + key.Nearest(reader.Line.Value));
+        string value = WithoutComment(key, where);
+        if (key.Kind == ValueKind.Template || key.Kind == ValueKind.Subject) CheckTemplate(where, value);
+        if (key.Check(value, out int number))
+        {
+            section.Set(index, value, number);
+            string hidden = key.IsCredential ? HiddenCharacters.FirstOf(value) : "";
+            if (hidden.Length > 0) reader.WarnAt(0, where, "found a character that cannot be seen, " + hidden + ", as copying from a page adds it: type the value instead");
+            return;
+        }
+
+        ValueMistake mistake = new ValueMistake(key, value);
+        reader.ReportAt(mistake.Index, where, "found " + (key.Kind == ValueKind.Secret ? "another value" : "\"" + Shown(mistake.Found) + "\"") + ", expected " + mistake.Expected);
+    }
+
+    // Comments once stood behind values, too. What cannot belong to the value is reported, and the rest judged without it; what can is part of it.
+    private string WithoutComment(SettingsKey key, string where)
+    {
+        string value = reader.Line.Value;
+        int at = reader.Line.CommentLike;
+        if (at < 0 || (key.MaxEntries > 0 && value[at] == ';')) return value;
+        if (key.IsFreeText && key.Check(value, out int number))
+        {
+            string sign = value.Substring(at, 1);
+            reader.WarnAt(key.Kind == ValueKind.Secret ? 0 : at, where, "found " + sign + ", which is part of the value: a comment goes on a line of its own; if it is meant, put the value in quotes");
+            return value;
+        }
+
+        reader.ReportComment(where);
+        return value.Substring(0, at).Trim();
     }
 
     // What was found, on one line.

@@ -10,7 +10,7 @@ namespace DeviceMailer.SystemTests.Commands;
 
 public sealed class NewDialogueTests : IDisposable
 {
-    private const string Secret = "open#sesame";
+    private const string Secret = "open #sesame";
 
     private readonly string folder = Directory.CreateTempSubdirectory("devicemailer-new-").FullName;
     private readonly TestConsole terminal = new TestConsole().Interactive().Width(200);

@@ -97,18 +97,21 @@ public partial class SettingsDocumentTests
         }
     }
 
+    // The reason is the line above a key.
     private static IEnumerable<SampleLine> SampleLines()
     {
         string section = "";
+        string above = "";
         foreach (string line in sample.ReplaceLineEndings("\n").Split('\n'))
         {
             if (line.StartsWith('[')) section = line.Trim('[', ']').Split(' ')[0];
             Match match = KeyLine().Match(line);
-            if (match.Success) yield return new SampleLine(section, match.Groups["key"].Value, match.Groups["value"].Value, match.Groups["reason"].Value, match.Groups["off"].Length > 0);
+            if (match.Success) yield return new SampleLine(section, match.Groups["key"].Value, match.Groups["value"].Value, above, match.Groups["off"].Length > 0);
+            above = line.StartsWith("# ", StringComparison.Ordinal) ? line[2..] : "";
         }
     }
 
-    [GeneratedRegex(@"^(?<off>#?)(?<key>[a-z0-9-]+) = (?<value>"".*""|.*?)\s*( # (?<reason>.*))?$")]
+    [GeneratedRegex(@"^(?<off>#?)(?<key>[a-z0-9-]+) = (?<value>.*)$")]
     private static partial Regex KeyLine();
 
     [GeneratedRegex(@"^#(?<key>[a-z0-9-]+) = ", RegexOptions.Multiline)]

@@ -11,8 +11,8 @@ internal static class SettingsBench
     internal const string File = "t.ini";
 
     internal const string Good =
-        "[device]\nname = freezer # a comment\nled=2\n\n[smtp]\nhost = mail.example.com\nsecurity = none\n" +
-        "; another\n[mail]\nfrom = a@example.com\nto = b@example.com , c@example.com\n[trigger door]\npin = 4\n" +
+        "[device]\nname = freezer\nled=2\n\n[smtp]\nhost = mail.example.com\nsecurity = none\n" +
+        "; a comment\n[mail]\nfrom = a@example.com\nto = b@example.com , c@example.com\n[trigger door]\npin = 4\n" +
         "edge = both\npull = down\ndebounce = 2s\nsubject = \"Open # \\\"now\\\"\"\ntext = \"one\\ntwo\\n\"\n";
 
     internal const string Minimal = "[smtp]\nhost = 192.0.2.1\nsecurity = none\n[mail]\nfrom = a@b\nto = c@d\n[trigger leak]\npin = 5\n";

@@ -190,6 +190,22 @@ SettingsBench.Minimal, 128, errors);
         Assert.AreEqual(mechanisms, settings.Mechanisms.Length);
     }
 
+    [DataRow("pass # word ; 1", "pass # word ; 1", 1)]
+    [DataRow("#1", "#1", 1)]
+    [DataRow("a;b#c", "a;b#c", 0)]
+    [DataRow("\t a \\ \"b\" \t", "a \\ \"b\"", 0)]
+    [DataRow("\"pass # word \"", "pass # word ", 0)]
+    [DataRow("\u00a0a\u00a0", "\u00a0a\u00a0", 1)]
+    public void Password_is_taken_as_it_is_written(string written, string password, int warnings)
+    {
+        SettingsErrors errors = new SettingsErrors();
+        DeviceSettings settings = SettingsBench.Read("[wifi]\npassword = " + written + "\n" + SettingsBench.Minimal, 128, errors);
+        SettingsBench.AssertNone(errors);
+        Assert.AreEqual(password, settings.WifiPassword);
+        Assert.AreEqual(warnings, errors.WarningCount);
+        for (int i = 0; i < warnings; i++) Assert.IsTrue(errors.WarningAt(i).IndexOf(password) < 0, errors.WarningAt(i));
+    }
+
     [TestMethod]
     public void Text_can_be_empty()
     {
@@ -393,8 +409,9 @@ SettingsBench.Minimal, 128, errors);
     public void Board_file_with_a_pin_that_is_none_is_a_mistake()
     {
         SettingsErrors errors = new SettingsErrors();
-        Board.Read("b.ini", new TextSource(Bytes.Of("[pins]\n4 = in\nx = in\n99 = in\n"), 64), errors);
-        Assert.AreEqual(2, errors.Count);
+        Board.Read("b.ini", new TextSource(Bytes.Of("[pins]\n4 = in\nx = in\n99 = in\n5 = in # out\n"), 64), errors);
+        Assert.AreEqual(3, errors.Count);
+        Assert.AreEqual("b.ini:5:8: 5: found a comment behind the value, expected it on a line of its own", errors.MessageAt(2));
         Assert.AreEqual("b.ini:3:1: x: found no pin, expected a GPIO number from 0 to 48", errors.MessageAt(0));
     }
 

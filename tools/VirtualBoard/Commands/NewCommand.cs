@@ -111,7 +111,7 @@ internal sealed class NewCommand
     {
         string user = User ?? (provider.User == "address" ? From! : provider.User);
         var text = new StringBuilder();
-        text.Append($"# Written for {provider.Title}, {provider.Page}\n[device]\nname = {Name ?? "devicemailer"}\n\n[wifi]\nssid = {Ssid}\npassword =\n\n");
+        text.Append($"# Written for {provider.Title}, {provider.Page}\n[device]\nname = {Name ?? "devicemailer"}\n\n[wifi]\nssid = {Quoted(Ssid ?? "")}\npassword =\n\n");
         text.Append($"[smtp]\nhost = {Host ?? provider.Host}\nport = {provider.Port}\nsecurity = {provider.Security}\nca = I:\\ca.pem\nauth = {provider.Auth}\nuser = {Quoted(user)}\n");
         text.Append(string.IsNullOrEmpty(password) ? $"# {provider.Password}\npassword = {Placeholder}\n\n" : $"password = {Quoted(password)}\n\n");
         if (provider.TokenUrl.Length > 0) text.Append($"[oauth]\n# To have tokens renewed by the device: set auth = xoauth2, fill in client-id, and take the # away.\n#token-url = {provider.TokenUrl}\n#client-id =\n#scope = {provider.Scope}\n#token = I:\\token.txt\n\n");
@@ -133,8 +133,12 @@ internal sealed class NewCommand
         return check.IsGood ? null : "Nothing was written:\n" + string.Join('\n', mistakes);
     }
 
-    // Passwords may hold what begins a comment.
-    private static string Quoted(string value) => value.AsSpan().IndexOfAny('#', ';', '"') < 0 ? value : $"\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    // Blanks at its ends, and a quote that it begins with, are lost otherwise; what looks like a comment is asked about.
+    private static string Quoted(string value)
+    {
+        bool isPlain = value.Length == 0 || (value.Trim(' ', '\t').Length == value.Length && value[0] is not ('"' or '#' or ';') && !value.Contains(" #", StringComparison.Ordinal) && !value.Contains(" ;", StringComparison.Ordinal));
+        return isPlain ? value : $"\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    }
 
     private static ExitCode Refuse(string reason)
     {

@@ -41,14 +41,15 @@ internal sealed record SettingsMessage(string File, int Line, int Column, int Le
         string key = found > 0 ? rest[..found] : "";
         string text = found > 0 ? rest[(found + 2)..] : rest;
         int expected = text.LastIndexOf(ExpectedMark, StringComparison.Ordinal);
+        string what = found < 0 ? "" : text[FoundMark.Length..(expected < 0 ? text.Length : expected)];
         return new SettingsMessage(
             file,
             line,
             column,
-            isOurs ? LengthAt(lines, line, column) : 0,
+            isOurs ? LengthAt(lines, line, column, what) : 0,
             isWarning,
             key,
-            found < 0 ? "" : text[FoundMark.Length..(expected < 0 ? text.Length : expected)],
+            what,
             expected < 0 ? "" : text[(expected + ExpectedMark.Length)..],
             text);
     }
@@ -64,8 +65,8 @@ internal sealed record SettingsMessage(string File, int Line, int Column, int Le
         return number;
     }
 
-    // A section's head, a key's name, or a value up to its comment: whatever begins at the column.
-    internal static int LengthAt(string[] lines, int line, int column)
+    // A section's head, a key's name, or a value: whatever begins at the column. What was found there is shorter, where it is an entry of a list.
+    internal static int LengthAt(string[] lines, int line, int column, string found = "")
     {
         if (line < 1 || line > lines.Length || column < 1 || column > lines[line - 1].Length) return 0;
         string text = lines[line - 1];
@@ -73,7 +74,8 @@ internal sealed record SettingsMessage(string File, int Line, int Column, int Le
         int equals = text.IndexOf('=', StringComparison.Ordinal);
         if (rest[0] == '[') return rest.IndexOf(']', StringComparison.Ordinal) + 1;
         if (equals >= column) return rest[..(equals - column + 1)].TrimEnd().Length;
-        int end = rest[0] == '"' ? rest.IndexOf('"', 1) + 1 : rest.IndexOfAny(['#', ';']);
+        if (found.Length > 2 && found[0] == '"' && rest.StartsWith(found[1..^1], StringComparison.Ordinal)) return found.Length - 2;
+        int end = rest[0] == '"' ? rest.IndexOf('"', 1) + 1 : 0;
         return (end > 0 ? rest[..end] : rest).TrimEnd().Length;
     }
 }

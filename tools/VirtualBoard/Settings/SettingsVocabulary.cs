@@ -53,7 +53,7 @@ public sealed partial class SettingsVocabulary
 
     private static T Get<T>(object thing, string property) => (T)thing.GetType().GetProperty(property)!.GetValue(thing)!;
 
-    // The sample names every key once at least, with its meaning as a comment behind it or in the lines above it.
+    // The sample names every key once at least, with its meaning in the lines above it.
     private static Dictionary<(string Section, string Key), string> Meanings()
     {
         var meanings = new Dictionary<(string, string), string>();
@@ -64,8 +64,7 @@ public sealed partial class SettingsVocabulary
             if (SectionPattern().Match(line) is { Success: true } head) section = head.Groups[1].Value;
             else if (KeyPattern().Match(line) is { Success: true } key)
             {
-                string behind = CommentPattern().Match(key.Groups[2].Value).Groups[1].Value;
-                meanings.TryAdd((section, key.Groups[1].Value), behind.Length > 0 ? behind : string.Join(' ', above));
+                if (above.Count > 0) meanings.TryAdd((section, key.Groups[1].Value), string.Join(' ', above));
             }
             else if (line.StartsWith("# ", StringComparison.Ordinal))
             {
@@ -82,9 +81,6 @@ public sealed partial class SettingsVocabulary
     [GeneratedRegex(@"^\s*\[\s*([a-z0-9]+)")]
     private static partial Regex SectionPattern();
 
-    [GeneratedRegex(@"^#?([a-z0-9-]+)\s*=\s*(.*)$")]
+    [GeneratedRegex(@"^#?([a-z0-9-]+)\s*=")]
     private static partial Regex KeyPattern();
-
-    [GeneratedRegex(@"\s#\s+(.*)$")]
-    private static partial Regex CommentPattern();
 }

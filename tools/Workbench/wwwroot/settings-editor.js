@@ -73,7 +73,7 @@ function register(monaco) {
             root: [
                 [/^\s*\[[^\]]*\]/, "type"],
                 [/^(\s*)([A-Za-z-]+)(\s*)(=)/, ["", "keyword", "", "delimiter"]],
-                [/[#;].*$/, "comment"],
+                [/^\s*[#;].*$/, "comment"],
                 [/"/, "string", "@quoted"],
                 [/\{[a-z.]+\}/, "variable"],
                 [/-?\d+(\.\d+)?\s*(ms|s|min|h|d|KiB|MiB)?\b/, "number"],
