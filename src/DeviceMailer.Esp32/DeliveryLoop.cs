@@ -11,6 +11,7 @@ using DeviceMailer.Outbox;
 using DeviceMailer.Settings;
 using DeviceMailer.Smtp;
 using DeviceMailer.Smtp.Sasl;
+using DeviceMailer.Smtp.Sockets;
 using DeviceMailer.Smtp.Transport;
 
 namespace DeviceMailer.Esp32;
@@ -124,7 +125,7 @@ internal sealed class DeliveryLoop
     private Postman TryBegin()
     {
         Random secret = new Random(); // of its own: the waits between attempts, which anybody can see, say nothing about what is next
-        SocketTransport transport = new SocketTransport(FlashSettings.LoadAuthority(settings.AuthorityFile));
+        SocketTransport transport = new SocketTransport(settings.AuthorityFile.Length > 0 ? CertificateFile.Load(settings.AuthorityFile) : null);
         DnsResolver resolver = new DnsResolver(new DnsSocket(settings.DnsServers, secret), transport, clock, secret, log); // names are found before it connects
         NamedTransport named = new NamedTransport(transport, resolver);
         SmtpClient client = new SmtpClient(named, network.ClientName(), new SessionLog(log), resolver.Buffer)
@@ -145,7 +146,7 @@ internal sealed class DeliveryLoop
     private TokenKeeper BeginTokens(SocketTransport socket, NamedTransport named, byte[] buffer)
     {
         OAuthSettings oauth = settings.OAuth;
-        if (!oauth.Open(new FlashOutboxFiles(), oauth.FilePath.Length > 0 ? new FlashContent(oauth.FilePath) : null, buffer)) log.Write(Words, NoTokens);
+        if (!oauth.Open(new FlashOutboxFiles(), oauth.FilePath.Length > 0 ? new FileContent(oauth.FilePath) : null, buffer)) log.Write(Words, NoTokens);
         ISmtpTransport transport = oauth.AuthorityFile.Length > 0 && oauth.AuthorityFile != settings.AuthorityFile
             ? new TokenHostTransport(named, socket, oauth.AuthorityFile)
             : (ISmtpTransport)named;

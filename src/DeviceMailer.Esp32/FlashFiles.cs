@@ -5,6 +5,7 @@ using System.IO;
 using System.Text;
 using DeviceMailer.OAuth;
 using DeviceMailer.Settings;
+using DeviceMailer.Smtp.Sockets;
 
 namespace DeviceMailer.Esp32;
 
@@ -25,7 +26,7 @@ internal sealed class FlashFiles : IDeviceFiles
             byte[] pem = File.ReadAllBytes(path);
             string text = Encoding.UTF8.GetString(pem, 0, pem.Length);
             if (text.IndexOf(PemBegin) < 0) return "found no line " + PemBegin + " in " + path + ", expected PEM (from DER: openssl x509 -inform der)";
-            FlashSettings.LoadAuthority(path); // what is no certificate throws
+            CertificateFile.Load(path); // what is no certificate throws
             return null;
         }
         catch (Exception)
@@ -35,5 +36,5 @@ internal sealed class FlashFiles : IDeviceFiles
     }
 
     /// <inheritdoc/>
-    public string TokenProblem(string path) => new TokenFile().ProblemOf(new FlashContent(path), new byte[NotifierLimits.FileBlockBytes]);
+    public string TokenProblem(string path) => new TokenFile().ProblemOf(new FileContent(path), new byte[NotifierLimits.FileBlockBytes]);
 }

@@ -1,12 +1,10 @@
 // The settings file and the board file on the device's flash. The same code is the check on the PC.
 
-using System.IO;
-using System.Security.Cryptography.X509Certificates;
-using System.Text;
 using DeviceMailer.Log;
 using DeviceMailer.Sensing;
 using DeviceMailer.Settings;
 using DeviceMailer.Smtp.Message;
+using DeviceMailer.Smtp.Sockets;
 
 namespace DeviceMailer.Esp32;
 
@@ -33,14 +31,6 @@ public static class FlashSettings
         return errors.Count == 0 ? settings : null;
     }
 
-    /// <summary>The authority's certificate in PEM, which has been checked to be there; null when no file is named.</summary>
-    internal static X509Certificate LoadAuthority(string path)
-    {
-        if (path.Length == 0) return null;
-        byte[] pem = File.ReadAllBytes(path);
-        return new X509Certificate(Encoding.UTF8.GetString(pem, 0, pem.Length)); // from a string: it adds the NUL that the parser wants
-    }
-
     /// <summary>The file that goes with each trigger's alert, which has been checked to be there; null where none does.</summary>
     internal static IContent[] FilesOf(Trigger[] triggers, LogRing ring)
     {
@@ -49,7 +39,7 @@ public static class FlashSettings
         for (int i = 0; i < triggers.Length; i++)
         {
             if (triggers[i].IsLogAttached) files[i] = log == null ? log = new LogContent(ring, new FlashOutboxFiles()) : log;
-            else if (triggers[i].File.Length > 0 && !SecretFiles.IsSecret(triggers[i].File)) files[i] = new FlashContent(triggers[i].File); // the check has refused others
+            else if (triggers[i].File.Length > 0 && !SecretFiles.IsSecret(triggers[i].File)) files[i] = new FileContent(triggers[i].File); // the check has refused others
         }
 
         return files;

@@ -3,6 +3,7 @@
 
 using System;
 using System.Security.Cryptography.X509Certificates;
+using DeviceMailer.Smtp.Sockets;
 using DeviceMailer.Smtp.Transport;
 
 namespace DeviceMailer.Esp32;
@@ -37,7 +38,7 @@ internal sealed class TokenHostTransport : ISmtpTransport
     {
         try
         {
-            X509Certificate own = FlashSettings.LoadAuthority(authorityFile);
+            X509Certificate own = CertificateFile.Load(authorityFile);
             if (mailAuthority == null) mailAuthority = socket.Authority;
             socket.Authority = own;
         }

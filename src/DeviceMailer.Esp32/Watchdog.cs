@@ -5,6 +5,7 @@ using System;
 using System.Threading;
 using DeviceMailer.Health;
 using DeviceMailer.Log;
+using DeviceMailer.Smtp.Sockets;
 using nanoFramework.Runtime.Native;
 
 namespace DeviceMailer.Esp32;

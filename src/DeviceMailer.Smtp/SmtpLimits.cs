@@ -83,4 +83,7 @@ public static class SmtpLimits
 
     /// <summary>Longest device id, in bytes: a boundary of 70 characters (RFC 2046 5.1.1) holds it with two numbers.</summary>
     public const int MaxDeviceIdBytes = 32;
+
+    /// <summary>The earliest time that a clock which was ever set can show, in ticks of 100 ns: 2024-01-01. Before it, the clock is unset and no Date is written.</summary>
+    public const long FirstPlausibleTicks = 638396640000000000;
 }

@@ -1,5 +1,7 @@
 // Every size, count and time of the notifier, with its unit, bounds and reason. The mail client's: SmtpLimits, SmtpTimeouts.
 
+using DeviceMailer.Smtp;
+
 namespace DeviceMailer;
 
 /// <summary>The sizes, counts and times of the notifier.</summary>
@@ -54,7 +56,7 @@ public static class NotifierLimits
     public const int MaxLogDelayMs = 600000;
 
     /// <summary>The earliest time that a clock which was ever set can show, in ticks of 100 ns: 2024-01-01. Before it, the clock is unset and no Date is written.</summary>
-    public const long FirstPlausibleTicks = 638396640000000000;
+    public const long FirstPlausibleTicks = SmtpLimits.FirstPlausibleTicks;
 
     /// <summary>How long one attempt to connect to Wi-Fi may take, in milliseconds: scan, join, DHCP.</summary>
     public const int NetworkTimeoutMs = 60000;

@@ -1,6 +1,7 @@
 // One way to prove who we are (RFC 4422), seen from the session: it decodes the challenges, encodes the responses, and decides
 // with SendsSecret whether the connection is fit for it.
 
+using System;
 using DeviceMailer.Smtp.Wire;
 
 namespace DeviceMailer.Smtp.Sasl;
@@ -30,6 +31,17 @@ public abstract class SaslMechanism
 
     /// <summary>What must not be seen in any log, should a server say it back: the password, or the token. Empty where it does not cross the wire.</summary>
     protected internal virtual byte[] Secret => Ascii.Nothing;
+
+    /// <summary>
+    /// The mechanisms for a password, in order of preference: PLAIN and LOGIN, which take the fewest waits, under TLS; SCRAM-SHA-256 and CRAM-MD5, which do not
+    /// show the password, without.
+    /// </summary>
+    /// <param name="user">UTF-8, 1 to <see cref="SaslLimits.MaxUserBytes"/> bytes, without NUL.</param>
+    /// <param name="password">UTF-8, 1 to <see cref="SaslLimits.MaxPasswordBytes"/> bytes, without NUL.</param>
+    /// <param name="isTls">Connections are protected by TLS.</param>
+    public static SaslMechanism[] ForPassword(byte[] user, byte[] password, bool isTls) => isTls
+        ? new SaslMechanism[] { new PlainMechanism(user, password), new LoginMechanism(user, password) }
+        : new SaslMechanism[] { new ScramSha256Mechanism(user, password, new Random()), new CramMd5Mechanism(user, password) };
 
     /// <summary>Says which server is talked to, before each connection.</summary>
     public virtual void SetServer(string host, int port)

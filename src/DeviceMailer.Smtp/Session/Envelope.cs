@@ -3,6 +3,7 @@
 // address that was there before.
 
 using System;
+using DeviceMailer.Smtp.Message;
 using DeviceMailer.Smtp.Wire;
 
 namespace DeviceMailer.Smtp.Session;
@@ -18,6 +19,20 @@ public sealed class Envelope
     /// <summary>Makes an envelope.</summary>
     /// <param name="maxRecipients">How many recipients it can hold, 1 to 100.</param>
     public Envelope(int maxRecipients = SmtpLimits.MaxRecipients) => this.maxRecipients = maxRecipients;
+
+    /// <summary>
+    /// Makes an envelope for those whom a letterhead names: from its author to everybody in To and Cc, each once. More recipients, whom nobody shall see (Bcc),
+    /// and another reverse path may follow.
+    /// </summary>
+    /// <param name="letterhead">Who writes to whom.</param>
+    /// <exception cref="ArgumentException">There are more than <see cref="SmtpLimits.MaxRecipients"/>.</exception>
+    public Envelope(Letterhead letterhead)
+        : this()
+    {
+        SetReversePath(letterhead.From.Address);
+        AddRecipients(letterhead.To);
+        AddRecipients(letterhead.Cc);
+    }
 
     /// <summary>The reverse path without its angle brackets; empty is the null reverse path (RFC 5321 4.5.5).</summary>
     public byte[] ReversePath { get; private set; } = new byte[0];
@@ -78,6 +93,23 @@ public sealed class Envelope
         bool isFit = address.Length == 0 || (address.Length <= SmtpLimits.MaxParameterAddressBytes && MailAddress.IsMailbox(address, false));
         if (!isFit) throw new ArgumentException("no mailbox, or too long", nameof(address));
         Submitter = address;
+    }
+
+    /// <summary>Adds a recipient, unless it has it already.</summary>
+    internal void AddRecipientOnce(byte[] address)
+    {
+        for (int i = 0; i < RecipientCount; i++)
+        {
+            if (MailAddress.AreSame(recipients[i].Address, address)) return;
+        }
+
+        AddRecipient(address);
+    }
+
+    private void AddRecipients(Mailbox[] mailboxes)
+    {
+        if (mailboxes == null) return;
+        for (int i = 0; i < mailboxes.Length; i++) AddRecipientOnce(mailboxes[i].Address);
     }
 
     private void MakeRoom()

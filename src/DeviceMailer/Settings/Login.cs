@@ -45,10 +45,7 @@ internal static class Login
             case "scram-sha-256": return One(new ScramSha256Mechanism(user, secret, new Random()));
             case "xoauth2": return One(new XOAuth2Mechanism(user, secret));
             case "oauthbearer": return One(new OAuthBearerMechanism(user, FirstHost(smtp), port, secret));
-            default:
-                return security == SmtpSecurity.None
-                    ? new SaslMechanism[] { new ScramSha256Mechanism(user, secret, new Random()), new CramMd5Mechanism(user, secret) }
-                    : new SaslMechanism[] { new PlainMechanism(user, secret), new LoginMechanism(user, secret) };
+            default: return SaslMechanism.ForPassword(user, secret, security != SmtpSecurity.None);
         }
     }
 

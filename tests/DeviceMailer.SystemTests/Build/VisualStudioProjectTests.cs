@@ -41,9 +41,9 @@ public class VisualStudioProjectTests
     public void Sources_are_all_of_the_folder_and_the_same_links(string project)
     {
         string[] sources = [.. NanoProject(project).Descendants().Where(element => element.Name.LocalName == "Compile").Select(element => ((string)element.Attribute("Include")!).Replace('\\', '/'))];
-        IEnumerable<string> links = XDocument.Load(project).Descendants("Compile").SelectMany(element => ((string)element.Attribute("Include")!).Split(';')).Select(link => link.Replace("../", "../../../tests/", StringComparison.Ordinal));
+        IEnumerable<string> links = XDocument.Load(project).Descendants("Compile").Attributes("Include").SelectMany(include => include.Value.Split(';')).Select(link => link.Replace("../", project.Contains("/src/", StringComparison.Ordinal) ? "../../../src/" : "../../../tests/", StringComparison.Ordinal));
         string folder = Path.GetRelativePath(Repository.Root, Path.GetDirectoryName(project)!).Replace('\\', '/');
-        Assert.Equal([$"../../../{folder}/**/*.cs", "../../../tools/NanoApi/AssemblyVersion.cs", .. links], sources);
+        Assert.Equal(links.Append($"../../../{folder}/**/*.cs").Append("../../../tools/NanoApi/AssemblyVersion.cs").Order(StringComparer.Ordinal), sources.Order(StringComparer.Ordinal));
     }
 
     [Theory]

@@ -78,8 +78,7 @@ internal static class ClientBench
         string folder = Directory.CreateTempSubdirectory("devicemailer-client-program-").FullName;
         try
         {
-            string library = Path.Combine(AppContext.BaseDirectory, "firmware", "DeviceMailer.Smtp.dll");
-            return DeviceFirmware.Load(DeviceCompiler.CompileFiles(Path.Combine(AppContext.BaseDirectory, "client-program"), folder, library));
+            return DeviceFirmware.Load(DeviceCompiler.CompileFiles(Path.Combine(AppContext.BaseDirectory, "client-program"), folder, DeviceCompiler.Library));
         }
         finally
         {

@@ -2,8 +2,8 @@
 
 using System;
 using System.Collections;
-using DeviceMailer.Esp32;
 using DeviceMailer.Smtp.Message;
+using DeviceMailer.Smtp.Sockets;
 
 namespace DeviceMailer.ClientProgram;
 
@@ -80,8 +80,8 @@ internal static class MailFactory
         switch (kind)
         {
             case "Bytes": return new BytesContent(BytesOf(value));
-            case "Flash": return new FlashContent(value);
-            case "Callback": return new UnknownSize(new FlashContent(value));
+            case "Flash": return new FileContent(value);
+            case "Callback": return new UnknownSize(new FileContent(value));
             case "Message": return new MessageContent(Make(value));
             case "Shrinking": return new ChangingFile(value, -1);
             case "Growing": return new ChangingFile(value, 1);

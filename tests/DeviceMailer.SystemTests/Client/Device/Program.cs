@@ -2,10 +2,10 @@
 // Runs on a board like any firmware; the tests compile it, put a job on its flash and read its console.
 
 using System;
-using DeviceMailer.Esp32;
 using DeviceMailer.Smtp;
 using DeviceMailer.Smtp.Message;
 using DeviceMailer.Smtp.Session;
+using DeviceMailer.Smtp.Sockets;
 using DeviceMailer.Smtp.Wire;
 using DeviceMailer.Tests.Session;
 using nanoFramework.Networking;

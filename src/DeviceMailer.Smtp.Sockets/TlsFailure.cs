@@ -5,7 +5,7 @@ using System.Net.Sockets;
 using System.Reflection;
 using DeviceMailer.Smtp.Transport;
 
-namespace DeviceMailer.Esp32;
+namespace DeviceMailer.Smtp.Sockets;
 
 /// <summary>Translates the platform's TLS errors.</summary>
 internal static class TlsFailure

@@ -4,15 +4,17 @@ using System;
 using System.IO;
 using DeviceMailer.Smtp.Message;
 
-namespace DeviceMailer.Esp32;
+namespace DeviceMailer.Smtp.Sockets;
 
 /// <summary>A file as <see cref="IContent"/>. Nothing is thrown: a file that cannot be read answers less than 0.</summary>
-internal sealed class FlashContent : IContent
+public sealed class FileContent : IContent
 {
     private readonly string path;
     private FileStream stream;
 
-    internal FlashContent(string path) => this.path = path;
+    /// <summary>Makes content of a file.</summary>
+    /// <param name="path">Its path, such as <c>I:\log.txt</c>. It is opened when a message that has it is sent.</param>
+    public FileContent(string path) => this.path = path;
 
     /// <inheritdoc/>
     public int Size { get; private set; }

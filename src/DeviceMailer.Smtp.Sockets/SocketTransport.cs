@@ -8,13 +8,13 @@ using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using DeviceMailer.Smtp.Transport;
 
-namespace DeviceMailer.Esp32;
+namespace DeviceMailer.Smtp.Sockets;
 
 /// <summary>
 /// A TCP connection with a deadline, with or without TLS. The platform's TLS layer stops all threads while it waits for bytes, so it is given
 /// bytes that have come already, and a limit where they cannot be known.
 /// </summary>
-internal sealed class SocketTransport : ISmtpTransport
+public sealed class SocketTransport : ISmtpTransport
 {
     // How long the TLS layer may hear nothing, in milliseconds, before lwIP breaks the connection under it: it has no timeout of its own. Above what a
     // busy server takes to shake hands; all threads stand still for so long.
@@ -53,19 +53,27 @@ internal sealed class SocketTransport : ISmtpTransport
     private long deadline; // in milliseconds of Environment.TickCount64
     private bool offersTls13;
 
+    /// <summary>Makes a transport that trusts the authority in a file.</summary>
+    /// <param name="authorityFile">The path of its certificate in PEM, such as <c>I:\ca.pem</c>: the device has no built-in roots.</param>
+    /// <exception cref="Exception">There is no such file, or no certificate in it: whatever the platform throws.</exception>
+    public SocketTransport(string authorityFile)
+        : this(CertificateFile.Load(authorityFile))
+    {
+    }
+
     /// <summary>Makes a transport.</summary>
-    /// <param name="authority">Whom to trust: there are no built-in roots. Null where TLS is not used.</param>
-    internal SocketTransport(X509Certificate authority)
+    /// <param name="authority">Whom to trust: the device has no built-in roots. Null if TLS is not used.</param>
+    public SocketTransport(X509Certificate authority)
     {
         Authority = authority;
         watch = new Timer(CloseLateConnect, null, Timeout.Infinite, Timeout.Infinite);
     }
 
     /// <summary>Whom to trust at the next handshake.</summary>
-    internal X509Certificate Authority { get; set; }
+    public X509Certificate Authority { get; set; }
 
     /// <summary>When bytes last came or went on any connection, in milliseconds of Environment.TickCount64: what a watchdog may take for progress.</summary>
-    internal static long LastProgressMs { get; private set; }
+    public static long LastProgressMs { get; private set; }
 
     /// <inheritdoc/>
     public void SetDeadline(int timeoutMs) => deadline = Environment.TickCount64 + timeoutMs;
