@@ -56,6 +56,7 @@ public sealed class PageTests(Chromium chromium)
     {
         await using Desk desk = await Desk.StartAsync(Freezer);
         IPage page = await desk.OpenAsync(chromium.Browser);
+        await Expect(page.GetByTestId("press-4")).ToHaveAttributeAsync("data-holds", "true"); // the page listens
         await page.GetByTestId("press-4").FocusAsync();
         await page.Keyboard.DownAsync(" ");
         await desk.WaitAsync(now => now.Pins.Any(pin => pin is { Number: 4, IsClosed: true }));
