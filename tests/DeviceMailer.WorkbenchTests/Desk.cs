@@ -13,6 +13,9 @@ internal sealed class Desk : IAsyncDisposable
 {
     private const int PatienceMs = 30_000; // slow cores
 
+    // Until it watches: what it waits for meanwhile takes no real time.
+    private static readonly TimeSpan start = TimeSpan.FromSeconds(10);
+
     private readonly string folder = Directory.CreateTempSubdirectory("workbench-").FullName;
     private readonly List<IBrowserContext> contexts = [];
     private readonly ConcurrentQueue<string> strangers = [];
@@ -44,6 +47,7 @@ internal sealed class Desk : IAsyncDisposable
         desk.Session = new BoardSession(new SessionOptions { Settings = file, Maildir = Path.Combine(desk.folder, "mail"), StartsFast = true });
         desk.Bench = new Bench(desk.Session);
         desk.Session.Boot();
+        desk.Session.Pace.JumpTo(start);
         await desk.WaitForReadyAsync(1);
         desk.Server = await PageServer.StartAsync(desk.Bench, assets: WorkbenchFolder);
         return desk;

@@ -180,19 +180,33 @@ public sealed class PageTests(Chromium chromium)
     }
 
     [ChromiumFact]
-    public async Task A_conversation_is_shown_searched_and_saved()
+    public async Task The_clock_is_unset_and_set_to_a_time_of_ones_own()
     {
         await using Desk desk = await Desk.StartAsync(Freezer);
         IPage page = await desk.OpenAsync(chromium.Browser);
+        await page.GetByTestId("world-clock").SelectOptionAsync("unset");
+        await desk.WaitAsync(now => now.DeviceClock.Year < 2020);
+        await page.GetByText("Set the clock").ClickAsync();
+        await page.GetByTestId("clock-time").FillAsync("2031-10-26T02:30");
+        await page.GetByTestId("clock-set").ClickAsync();
+        var wanted = new DateTime(2031, 10, 26, 2, 30, 0, DateTimeKind.Utc);
+        await desk.WaitAsync(now => now.DeviceClock >= wanted && now.DeviceClock < wanted + TimeSpan.FromHours(1));
         await page.GetByTestId("toggle-4").ClickAsync();
-        await Expect(page.GetByTestId("latest-mail")).ToBeVisibleAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Conversation" }).ClickAsync();
-        await Expect(page.GetByText("MAIL FROM:<freezer@example.com>")).ToBeVisibleAsync();
-        await page.GetByTestId("talk-filter").FillAsync("RCPT");
-        await Expect(page.GetByTestId("talk-count")).ToContainTextAsync("1 lines");
-        IDownload saved = await page.RunAndWaitForDownloadAsync(() => page.GetByTestId("save-transcript").ClickAsync());
-        string transcript = await File.ReadAllTextAsync(await saved.PathAsync());
-        Assert.Contains("C: RCPT TO:<cook@example.com>\n", transcript, StringComparison.Ordinal);
-        Assert.Contains("| Subject: Door opened\n", transcript, StringComparison.Ordinal);
+        await page.GetByTestId("latest-mail").ClickAsync();
+        await page.GetByRole(AriaRole.Tab, new() { Name = "Source" }).ClickAsync();
+        await Expect(page.Locator(".source")).ToContainTextAsync("Date: Sun, 26 Oct 2031 02:3");
+    }
+
+    [ChromiumFact]
+    public async Task A_deep_sleep_is_shown_and_a_contact_ends_it()
+    {
+        await using Desk desk = await Desk.StartAsync(Freezer[..Freezer.IndexOf("[trigger", StringComparison.Ordinal)]
+            + "[power]\nmode = sleep\n[trigger door]\npin = 33\npull = none\nedge = rising\ninterval = 0s\nsubject = Door opened\n");
+        IPage page = await desk.OpenAsync(chromium.Browser);
+        await Expect(page.GetByTestId("power")).ToContainTextAsync("in deep sleep");
+        await page.GetByTestId("toggle-33").ClickAsync();
+        await Expect(page.GetByTestId("latest-mail")).ToContainTextAsync("Door opened");
+        await Expect(page.GetByTestId("power")).ToContainTextAsync("in deep sleep");
+        Assert.True(desk.Session.Snapshot().Boots > 1, "a sleep ends with a start");
     }
 }

@@ -117,7 +117,9 @@ public sealed class Board : IDisposable
     {
         start = () =>
         {
-            Assembly main = new BootContext(firmware).Main;
+            BootContext copy = firmware.Take();
+            Scheduler.WhenStartIsOver(() => firmware.GiveBack(copy));
+            Assembly main = copy.Main;
             if (entry != null) entry(main);
             else main.EntryPoint!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, null, null);
         };

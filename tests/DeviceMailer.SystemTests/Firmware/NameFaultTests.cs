@@ -7,6 +7,7 @@ namespace DeviceMailer.SystemTests.Firmware;
 public class NameFaultTests
 {
     private const byte Evil = 66;
+    private const int SilencePace = 60; // board seconds to a real one, while the device waits for what does not reach it
 
     private static readonly TimeSpan hour = TimeSpan.FromHours(1);
 
@@ -87,9 +88,11 @@ public class NameFaultTests
             if (host == $"192.0.2.{Evil}") evil++;
             return bench.Sink.EndPoint;
         };
+        if (isStranger) bench.Pace = SilencePace;
         bench.Press();
         bench.WaitForLog("mail.example.com: no name server answered");
         bench.Board.RunFor(hour);
+        bench.Pace = 1;
         Assert.True(liar.Queries >= 9, $"{liar.Queries} queries"); // three a time, after 1, 5 and 15 min
         Assert.Equal(0, evil);
         Assert.Empty(bench.Mail);

@@ -11,7 +11,8 @@ internal static class DeviceProgram
     /// <summary>The name of its assembly.</summary>
     internal const string AssemblyName = "DeviceMailer.Benchmarks.Device";
 
-    private static readonly Lazy<Assembly> program = new(() => new BootContext(Firmware.Load(Path.Combine(Folder, AssemblyName + ".dll"))).Main);
+    private static readonly Lazy<Firmware> firmware = new(() => Firmware.Load(Path.Combine(Folder, AssemblyName + ".dll")));
+    private static readonly Lazy<Assembly> program = new(() => firmware.Value.Take().Main);
 
     /// <summary>Where its files are.</summary>
     internal static string Folder => Path.Combine(AppContext.BaseDirectory, "benchmark-program");

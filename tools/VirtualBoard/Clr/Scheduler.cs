@@ -20,6 +20,7 @@ internal sealed class Scheduler : IDisposable
     private readonly Board board;
     private readonly BoardClock clock;
     private readonly List<DeviceThread> threads = [];
+    private readonly List<(int Generation, Action WhenOver)> starts = [];
     private readonly PriorityQueue<Action, (TimeSpan Due, long Order)> events = new();
     private readonly Thread dispatcher;
     private DeviceThread? running;
@@ -161,8 +162,15 @@ internal sealed class Scheduler : IDisposable
         lock (gate)
         {
             generation++;
+            EndStarts();
             Monitor.PulseAll(gate);
         }
+    }
+
+    /// <summary>Does something once the calling thread's start of the board is over and the last of its threads has ended.</summary>
+    internal void WhenStartIsOver(Action action)
+    {
+        lock (gate) starts.Add((current!.Generation, action));
     }
 
     /// <summary>Waits until all that can happen before the clock's limit has happened. Real time bounds it.</summary>
@@ -232,7 +240,7 @@ internal sealed class Scheduler : IDisposable
         lock (gate)
         {
             thread.Ended = true;
-            threads.Remove(thread);
+            Remove(thread);
             if (running == thread) running = null;
             Monitor.PulseAll(gate);
         }
@@ -251,12 +259,29 @@ internal sealed class Scheduler : IDisposable
         {
             // It will not hear. It keeps its thread and never the processor.
             if (running == thread) running = null;
-            threads.Remove(thread);
+            Remove(thread);
             Monitor.PulseAll(gate);
             while (true) Monitor.Wait(gate);
         }
 
         throw new PowerLostException();
+    }
+
+    private void Remove(DeviceThread thread)
+    {
+        threads.Remove(thread);
+        EndStarts();
+    }
+
+    private void EndStarts()
+    {
+        for (int i = starts.Count - 1; i >= 0; i--)
+        {
+            (int of, Action whenOver) = starts[i];
+            if (of == generation || threads.Any(thread => thread.Generation == of)) continue;
+            starts.RemoveAt(i);
+            whenOver();
+        }
     }
 
     private void Dispatch()

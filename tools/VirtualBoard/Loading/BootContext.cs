@@ -1,22 +1,22 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 
 namespace DeviceMailer.VirtualBoard.Loading;
 
-/// <summary>One start of the firmware: its statics start over, as in RAM that has lost its power.</summary>
+/// <summary>One copy of the firmware in memory, for one start at a time.</summary>
 internal sealed class BootContext(Firmware firmware) : AssemblyLoadContext(firmware.MainAssembly, isCollectible: true)
 {
-    // A context that nobody refers to begins to unload, and then loads nothing more, though what it has loaded runs. So it lives as long as that.
-    private static readonly ConditionalWeakTable<Assembly, BootContext> contexts = [];
+    private readonly Dictionary<Assembly, Action[]> starts = [];
 
-    internal Assembly Main
+    internal Assembly Main => LoadFromAssemblyName(new AssemblyName(firmware.MainAssembly));
+
+    /// <summary>Lets all statics start over, as in RAM that has lost its power.</summary>
+    internal void Restart()
     {
-        get
+        foreach (Assembly assembly in Assemblies)
         {
-            Assembly main = LoadFromAssemblyName(new AssemblyName(firmware.MainAssembly));
-            contexts.TryAdd(main, this);
-            return main;
+            if (!starts.TryGetValue(assembly, out Action[]? ofIt)) starts.Add(assembly, ofIt = [.. StaticStart.Of(assembly)]);
+            foreach (Action start in ofIt) start();
         }
     }
 

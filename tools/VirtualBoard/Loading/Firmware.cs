@@ -12,6 +12,11 @@ public sealed class Firmware
 {
     private readonly Dictionary<string, byte[]> images = [];
 
+    // A copy that nobody refers to is unloaded, though what it has loaded may still run: so all are held from here, as long as somebody holds the firmware.
+    private readonly List<BootContext> copies = [];
+    private readonly Stack<BootContext> free = new();
+    private readonly Lock gate = new();
+
     private Firmware(string mainAssembly) => MainAssembly = mainAssembly;
 
     /// <summary>The name of the assembly that holds the entry point.</summary>
@@ -52,6 +57,7 @@ public sealed class Firmware
             }
 
             missing.AddRange(Retargeting.Apply(module));
+            StaticStart.Weave(module);
             if (startsFast) Unoptimize(module);
             if (watchesObjects || watchedTypes != null) ObjectWatch.Weave(module, watchesObjects ? null : watchedTypes);
             using var image = new MemoryStream();
@@ -62,10 +68,33 @@ public sealed class Firmware
         return missing.Count == 0 ? firmware : throw new MissingApiException(missing);
     }
 
-    /// <summary>The classes of all its assemblies, loaded once more, for who looks at their names.</summary>
+    /// <summary>A copy of it whose statics are as at a start. Nobody else has it until it is given back.</summary>
+    internal BootContext Take()
+    {
+        BootContext? copy;
+        lock (gate)
+        {
+            if (!free.TryPop(out copy))
+            {
+                copies.Add(copy = new BootContext(this));
+                return copy;
+            }
+        }
+
+        copy.Restart();
+        return copy;
+    }
+
+    /// <summary>Gives a copy back: nothing runs on it any more.</summary>
+    internal void GiveBack(BootContext copy)
+    {
+        lock (gate) free.Push(copy);
+    }
+
+    /// <summary>The classes of all its assemblies, in a copy of their own, for those who look at their names.</summary>
     internal IReadOnlyList<Type> Types()
     {
-        var context = new BootContext(this);
+        BootContext context = Take();
         return [.. images.Keys.SelectMany(name => context.LoadFromAssemblyName(new AssemblyName(name)).GetTypes())];
     }
 

@@ -28,7 +28,7 @@ public sealed partial class SettingsVocabulary
     /// <summary>Asks the firmware's table.</summary>
     public static SettingsVocabulary Of(Firmware firmware)
     {
-        var context = new BootContext(firmware);
+        BootContext context = firmware.Take();
         try
         {
             object schema = Activator.CreateInstance(context.LoadFromAssemblyName(new AssemblyName(SchemaAssembly)).GetType(SchemaType, throwOnError: true)!)!;
@@ -38,7 +38,7 @@ public sealed partial class SettingsVocabulary
         }
         finally
         {
-            context.Unload();
+            firmware.GiveBack(context);
         }
     }
 

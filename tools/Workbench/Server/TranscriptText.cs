@@ -11,23 +11,27 @@ internal static class TranscriptText
 {
     private static readonly string[] addedBySink = ["Return-Path:", "Received:"];
 
-    /// <summary>The transcript; empty when nothing was said yet.</summary>
+    /// <summary>The transcript, of a conversation that brought one mail where there is one: a transcript has one message. Empty when nothing was said yet.</summary>
     /// <param name="lines">All lines of conversations, in order.</param>
     /// <param name="mails">The mails that arrived, in order.</param>
     internal static string OfNewest(IReadOnlyList<SessionEvent> lines, IReadOnlyList<ArrivedMail> mails)
     {
         if (lines.Count == 0) return "";
-        SessionEvent[] last = [.. lines.Where(line => line.Line!.Connection == lines[^1].Line!.Connection)];
-        ArrivedMail? mail = mails.LastOrDefault(mail => mail.At >= last[0].At && mail.At <= last[^1].At && File.Exists(mail.File));
+        SessionEvent[][] talks = [.. lines.GroupBy(line => line.Line!.Connection).Select(talk => talk.ToArray())];
+        SessionEvent[] last = talks.LastOrDefault(talk => MailsOf(talk, mails).Length == 1) ?? talks[^1];
+        ArrivedMail? mail = MailsOf(last, mails).LastOrDefault();
         string[] message = mail == null ? [] : MessageOf(mail.File);
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"# Saved by the workbench: connection {last[0].Line!.Connection}, {last[0].Time:yyyy-MM-dd HH:mm:ss}.\n");
         WriteHead(text, last, mail, message);
         foreach (SessionEvent one in last) WriteLine(text, one.Line!, message);
         text.Append("connect Ok\n");
-        if (mail != null) text.Append("send Ok\n");
-        return text.Append("quit\nclosed\n").ToString();
+        text.Append(mail == null ? "quit\n" : "quitqueue 1 Ok\nsent Ok\n"); // the firmware says QUIT together with its last mail
+        return text.Append("closed\n").ToString();
     }
+
+    private static ArrivedMail[] MailsOf(SessionEvent[] talk, IReadOnlyList<ArrivedMail> mails) =>
+        [.. mails.Where(mail => mail.At >= talk[0].At && mail.At <= talk[^1].At && File.Exists(mail.File))];
 
     private static void WriteHead(StringBuilder text, SessionEvent[] talk, ArrivedMail? mail, string[] message)
     {
