@@ -89,6 +89,7 @@ public class StandstillTests
         };
         bench.Press();
         Assert.True(bench.Board.RunUntil(() => bench.Mail.Count >= 2, TimeSpan.FromMinutes(20)), bench.Log);
+        Assert.True(bench.Mail.Count == 2, bench.Log);
         Assert.Equal(["Door", "Leak"], bench.Mail.Select(mail => mail.Subject).Order());
         bool only13 = offered == SslProtocols.Tls13;
         Assert.InRange(bench.Board.Scheduler.LongestStand, only13 ? TimeSpan.FromSeconds(seconds / 2) : TimeSpan.Zero, only13 ? longestStand : TimeSpan.FromSeconds(6));
