@@ -2,6 +2,7 @@
 
 using System.Device.Adc;
 using DeviceMailer.Sensing;
+using DeviceMailer.Sensing.Sensors;
 using DeviceMailer.Settings;
 
 namespace DeviceMailer.Esp32;
@@ -16,7 +17,7 @@ internal static class Sensors
     internal static ISensor[] Of(DeviceSettings settings, GpioTriggers pins, long nowMs)
     {
         AdcController controller = null;
-        Sht3x[] chips = new Sht3x[2]; // an address each
+        I2cChip[] chips = new I2cChip[settings.Triggers.Length];
         ISensor[] sensors = new ISensor[settings.Triggers.Length];
         for (int i = 0; i < sensors.Length; i++)
         {
@@ -37,14 +38,25 @@ internal static class Sensors
                     if (controller == null) controller = new AdcController();
                     sensors[i] = new AdcInput(controller.OpenChannel(measure.Channel));
                     break;
-                default:
-                    int chip = measure.Channel - Sht3x.FirstAddress;
-                    if (chips[chip] == null) chips[chip] = new Sht3x(I2cLink.Open(settings.SdaPin, settings.SclPin, measure.Channel));
-                    sensors[i] = new Sht3xSensor(chips[chip], measure.Kind == TriggerKind.Sht3xHumidity);
+                case TriggerKind.Sensor:
+                    chips[i] = ChipOf(settings, i, chips);
+                    sensors[i] = new ChipValue(chips[i], measure.Sensor.Quantity);
                     break;
             }
         }
 
         return sensors;
+    }
+
+    // The chip of a trigger: that of an earlier one, or its own.
+    private static I2cChip ChipOf(DeviceSettings settings, int trigger, I2cChip[] chips)
+    {
+        SensorChoice choice = settings.Triggers[trigger].Measure.Sensor;
+        for (int i = 0; i < trigger; i++)
+        {
+            if (chips[i] != null && choice.IsSameChip(settings.Triggers[i].Measure.Sensor)) return chips[i];
+        }
+
+        return choice.Make(I2cLink.Open(settings.SdaPin, settings.SclPin, choice.Address));
     }
 }

@@ -1,5 +1,6 @@
 // What a trigger measures, and the bounds of its value.
 
+using DeviceMailer.Sensing.Sensors;
 using DeviceMailer.Settings;
 
 namespace DeviceMailer.Sensing;
@@ -43,8 +44,11 @@ public sealed class Measure
     /// <summary>What is measured.</summary>
     public TriggerKind Kind { get; }
 
-    /// <summary>The converter's channel, or the sensor's address on its bus.</summary>
+    /// <summary>The converter's channel.</summary>
     public int Channel { get; private set; }
+
+    /// <summary>The sensor on the bus; null: it is none.</summary>
+    public SensorChoice Sensor { get; private set; }
 
     /// <summary>It fires above this, in thousandths of its unit; <see cref="NoUpperBound"/>.</summary>
     public int AboveMilli { get; private set; }
@@ -59,7 +63,7 @@ public sealed class Measure
     public int HoldMs { get; }
 
     /// <summary>How often it is measured, in milliseconds.</summary>
-    public int SampleMs { get; }
+    public int SampleMs { get; private set; }
 
     /// <summary>What one of what is measured is, in millionths of the unit.</summary>
     public int ScaleMillionths { get; private set; }
@@ -78,7 +82,16 @@ public sealed class Measure
         ScaleMillionths = section.Number("scale");
         OffsetMilli = section.Number("offset");
         WindowMs = section.Number("within");
-        Channel = Kind == TriggerKind.Adc ? section.Number("adc") : Sht3x.FirstAddress + section.Number("address");
+        if (Kind == TriggerKind.Adc) Channel = section.Number("adc");
+        if (Kind == TriggerKind.Sensor) ReadSensor(section);
+    }
+
+    // The default is for sensors that can be asked so often.
+    private void ReadSensor(SettingsSection section)
+    {
+        Sensor = new SensorChoice(section);
+        int sampleMs = SensorCatalogue.At(Sensor.Type).SampleMs;
+        if (SampleMs < sampleMs) SampleMs = sampleMs;
     }
 
     private static bool IsHigh(SettingsSection section) =>

@@ -1,5 +1,6 @@
 // One trigger: what fires it, and what its alert says.
 
+using DeviceMailer.Sensing.Sensors;
 using DeviceMailer.Settings;
 using DeviceMailer.Smtp.Message;
 using DeviceMailer.Smtp.Wire;
@@ -26,7 +27,7 @@ public sealed class Trigger
         TriggerKind kind = KindOf(section);
         if (section.Has("pin")) Contact = new Contact(section);
         if (kind != TriggerKind.Clock && kind != TriggerKind.Edge) Measure = new Measure(section, kind);
-        Unit = section.Has("unit") ? Ascii.Bytes(section.Text("unit")) : Ascii.Nothing;
+        Unit = section.Has("unit") ? Ascii.Bytes(section.Text("unit")) : UnitOf(Measure);
         EveryMs = section.Number("every");
         AtMinute = section.Has("at") ? section.Number("at") : -1;
         IsAtBoot = section.Number("boot") == 1;
@@ -59,7 +60,7 @@ public sealed class Trigger
     internal static TriggerKind KindOf(SettingsSection section)
     {
         if (section.Has("adc")) return TriggerKind.Adc;
-        if (section.Has("sensor")) return section.Number("sensor") == 0 ? TriggerKind.Sht3xTemperature : TriggerKind.Sht3xHumidity;
+        if (section.Has("sensor")) return TriggerKind.Sensor;
         if (!section.Has("pin")) return TriggerKind.Clock;
         if (section.Has("within")) return TriggerKind.Count;
         if (section.Has("silence")) return TriggerKind.Silence;
@@ -68,6 +69,10 @@ public sealed class Trigger
 
     /// <summary>True when there are words for its all-clear.</summary>
     internal static bool HasClear(SettingsSection section) => section.Has("clear-subject");
+
+    // By default, what its sensor measures in.
+    private static byte[] UnitOf(Measure measure) =>
+        measure == null || measure.Sensor == null ? Ascii.Nothing : Ascii.Bytes(SensorCatalogue.At(measure.Sensor.Type).Quantities[measure.Sensor.Quantity].Unit);
 
     private static byte[] WithFooter(string text) => Ascii.Bytes(text + (text.Length == 0 || text.EndsWith("\n") ? "" : "\n") + Footer);
 
@@ -96,7 +101,7 @@ public sealed class Trigger
     public Measure Measure { get; }
 
     /// <summary>True when its sensor may fail.</summary>
-    internal bool CanFail => Measure != null && (Measure.Kind == TriggerKind.Sht3xTemperature || Measure.Kind == TriggerKind.Sht3xHumidity);
+    internal bool CanFail => Measure != null && Measure.Sensor != null;
 
     /// <summary>What it is measured in, UTF-8.</summary>
     public byte[] Unit { get; }

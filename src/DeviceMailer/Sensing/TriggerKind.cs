@@ -21,9 +21,6 @@ public enum TriggerKind
     /// <summary>A channel of the converter.</summary>
     Adc,
 
-    /// <summary>The temperature of a SHT3x.</summary>
-    Sht3xTemperature,
-
-    /// <summary>The relative humidity of a SHT3x.</summary>
-    Sht3xHumidity,
+    /// <summary>A sensor on the bus.</summary>
+    Sensor,
 }

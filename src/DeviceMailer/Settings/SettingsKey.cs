@@ -3,6 +3,7 @@
 using DeviceMailer.Dns;
 using DeviceMailer.OAuth;
 using DeviceMailer.Sensing;
+using DeviceMailer.Sensing.Sensors;
 using DeviceMailer.Smtp;
 using DeviceMailer.Smtp.Message;
 using DeviceMailer.Smtp.Wire;
@@ -13,6 +14,8 @@ namespace DeviceMailer.Settings;
 public sealed class SettingsKey
 {
     private const string FilePrefix = "I:\\"; // the internal flash
+
+    private readonly string[] choices;
 
     /// <summary>What two times of day are combined with into one number.</summary>
     internal const int DayTimeFactor = 2048;
@@ -33,7 +36,7 @@ public sealed class SettingsKey
         Minimum = minimum;
         Maximum = maximum;
         Default = fallback;
-        Choices = choices;
+        this.choices = choices;
     }
 
     /// <summary>The section it stands in.</summary>
@@ -54,8 +57,8 @@ public sealed class SettingsKey
     /// <summary>What holds when the key is not there; null: it must be there; empty: nothing.</summary>
     public string Default { get; }
 
-    /// <summary>The words of a choice, or null.</summary>
-    public string[] Choices { get; }
+    /// <summary>The words of a choice, or null. A sensor's are made anew each time.</summary>
+    public string[] Choices => Kind == ValueKind.Sensor ? SensorWords.All() : choices;
 
     /// <summary>What a good value looks like, for error messages and documentation.</summary>
     public string Expected
@@ -86,6 +89,8 @@ public sealed class SettingsKey
                 case ValueKind.File:
                 case ValueKind.Certificate: return "a file on the device such as I:\\ca.pem";
                 case ValueKind.Choice: return "one of: " + ChoiceList();
+                case ValueKind.Sensor: return "a sensor and what it measures, such as sht3x-humidity; the sensors are: " + SensorWords.NameList();
+                case ValueKind.Hexadecimal: return "a number from " + Hexadecimal.Text(Minimum) + " to " + Hexadecimal.Text(Maximum);
                 case ValueKind.Host: return "a host name or an IPv4 address";
                 case ValueKind.Hosts: return "1 to " + Maximum.ToString() + " host names or IPv4 addresses, separated by commas";
                 case ValueKind.Ipv4Addresses: return "1 to " + Maximum.ToString() + " IPv4 addresses, separated by commas, such as 192.0.2.53";
@@ -123,6 +128,8 @@ public sealed class SettingsKey
             case ValueKind.TokenFile:
             case ValueKind.Certificate: return IsFile(value);
             case ValueKind.Choice: return TryChoice(value, out number);
+            case ValueKind.Sensor: return (number = SensorWords.Find(value)) >= 0;
+            case ValueKind.Hexadecimal: return Hexadecimal.TryRead(value, out number) && number >= Minimum && number <= Maximum;
             case ValueKind.Host: return HostName.IsFit(value);
             case ValueKind.Address: return MailAddress.IsMailbox(Ascii.Bytes(value), false);
             case ValueKind.Durations:
@@ -181,9 +188,10 @@ public sealed class SettingsKey
     /// <summary>For a wrong value: the choice that was meant, as a question, or nothing.</summary>
     internal string Nearest(string value)
     {
-        if (Kind != ValueKind.Choice) return "";
+        string[] words = Choices;
+        if (words == null) return "";
         NearestWord nearest = new NearestWord(value);
-        for (int i = 0; i < Choices.Length; i++) nearest.Offer(Choices[i]);
+        for (int i = 0; i < words.Length; i++) nearest.Offer(words[i]);
         return nearest.Question;
     }
 
@@ -330,9 +338,9 @@ public sealed class SettingsKey
 
     private bool TryChoice(string value, out int index)
     {
-        for (index = 0; index < Choices.Length; index++)
+        for (index = 0; index < choices.Length; index++)
         {
-            if (Choices[index] == value) return true;
+            if (choices[index] == value) return true;
         }
 
         return false;
@@ -352,8 +360,8 @@ public sealed class SettingsKey
 
     private string ChoiceList()
     {
-        string list = Choices[0];
-        for (int i = 1; i < Choices.Length; i++) list += ", " + Choices[i];
+        string list = choices[0];
+        for (int i = 1; i < choices.Length; i++) list += ", " + choices[i];
         return list;
     }
 }

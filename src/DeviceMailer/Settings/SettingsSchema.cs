@@ -12,6 +12,8 @@ public sealed class SettingsSchema
     private const int MaxAdcChannel = 9;            // ADC1's: the other converter is Wi-Fi's while it is on (ESP-IDF, ADC)
     private const int MaxMilli = 1000000000;        // thousandths: a million of any unit
     private const int MaxMillionths = 1000000000;   // a thousand for each step of the converter
+    private const int MinBusAddress = 0x08;         // those below and above are not devices' (NXP UM10204, 3.1.12)
+    private const int MaxBusAddress = 0x77;
     private const int MinSampleMs = 100;            // a reading takes some of the CLR's time
     private const int MaxSampleMs = 3600000;
     private const int MaxUnitBytes = 16;
@@ -92,8 +94,8 @@ public sealed class SettingsSchema
 
         new SettingsKey(TriggerSection, "pin", ValueKind.Pin, 0, MaxPin, ""),
         new SettingsKey(TriggerSection, "adc", ValueKind.AdcChannel, 0, MaxAdcChannel, ""),
-        new SettingsKey(TriggerSection, "sensor", ValueKind.Choice, 0, 0, "", new string[] { "sht3x-temperature", "sht3x-humidity" }),
-        new SettingsKey(TriggerSection, "address", ValueKind.Choice, 0, 0, "0x44", new string[] { "0x44", "0x45" }),
+        new SettingsKey(TriggerSection, "sensor", ValueKind.Sensor, 0, 0, ""),
+        new SettingsKey(TriggerSection, "address", ValueKind.Hexadecimal, MinBusAddress, MaxBusAddress, ""),
         new SettingsKey(TriggerSection, "every", ValueKind.Duration, 60000, MaxExpiryMs, ""),
         new SettingsKey(TriggerSection, "at", ValueKind.DayTime, 0, 0, ""),
         new SettingsKey(TriggerSection, "boot", ValueKind.Choice, 0, 0, "no", new string[] { "no", "yes" }),

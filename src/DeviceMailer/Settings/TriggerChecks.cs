@@ -9,7 +9,16 @@ internal static class TriggerChecks
 {
     private const string Expected = "expected one of: pin, adc, sensor, every, at, boot = yes";
 
-    private const string KindLetters = "cElNSaii"; // a letter for each TriggerKind
+    // Sets of kinds, a bit each.
+    private const int Edge = 1 << (int)TriggerKind.Edge;
+    private const int Level = 1 << (int)TriggerKind.Level;
+    private const int Count = 1 << (int)TriggerKind.Count;
+    private const int Silence = 1 << (int)TriggerKind.Silence;
+    private const int Adc = 1 << (int)TriggerKind.Adc;
+    private const int Sensor = 1 << (int)TriggerKind.Sensor;
+    private const int OnPin = Edge | Level | Count | Silence;
+    private const int Bounded = Count | Adc | Sensor;
+    private const int Measured = Level | Silence | Bounded;
 
     /// <summary>Checks them all.</summary>
     /// <param name="reader">The settings; takes the mistakes.</param>
@@ -25,6 +34,7 @@ internal static class TriggerChecks
             CheckPin(reader, section);
             CheckTest(reader, section);
             CheckBounds(reader, section);
+            SensorChecks.Check(reader, section);
             CheckUse(reader, section);
         }
 
@@ -89,12 +99,6 @@ internal static class TriggerChecks
         {
             reader.Report(section, "above", "found " + section.Text("above") + ", expected no less than below = " + section.Text("below") + ": it fires above the one and below the other");
         }
-
-        SettingsSection bus = reader.Section("i2c");
-        if (section.Has("sensor") && !(bus.Has("sda") && bus.Has("scl")))
-        {
-            reader.Report(section, "sensor", "found no bus, expected sda and scl in [i2c]");
-        }
     }
 
     private static void CheckBound(SettingsReader reader, SettingsSection section, string key)
@@ -103,19 +107,31 @@ internal static class TriggerChecks
         reader.Report(section, key, "found no limit, expected above, below, or both");
     }
 
-    // Keys that not every trigger uses, each with the letters of the kinds that do. Made when it is needed: a static table would stay in RAM.
+    // Keys that not every trigger uses, each with the kinds that do.
     private static void CheckUse(SettingsReader reader, SettingsSection section)
     {
-        string[] uses =
-        {
-            "edge", "ENS", "normally", "ENSl", "level", "l", "pull", "ENSl", "debounce", "ENS", "within", "N", "silence", "S", "address", "i",
-            "above", "Nai", "below", "Nai", "hysteresis", "Nai", "hold", "Nail", "sample", "NSail", "scale", "Nai", "offset", "Nai",
-            "unit", "NSail", "clear-subject", "ENSail", "clear-text", "ENSail",
-        };
-        char kind = KindLetters[(int)Trigger.KindOf(section)];
-        for (int i = 0; i < uses.Length; i += 2)
-        {
-            if (section.IsWritten(uses[i]) && uses[i + 1].IndexOf(kind) < 0) reader.Warn(section, uses[i], "found a key that has no effect on this trigger");
-        }
+        CheckUse(reader, section, "edge", Edge | Count | Silence);
+        CheckUse(reader, section, "normally", OnPin);
+        CheckUse(reader, section, "level", Level);
+        CheckUse(reader, section, "pull", OnPin);
+        CheckUse(reader, section, "debounce", Edge | Count | Silence);
+        CheckUse(reader, section, "within", Count);
+        CheckUse(reader, section, "silence", Silence);
+        CheckUse(reader, section, "address", Sensor);
+        CheckUse(reader, section, "above", Bounded);
+        CheckUse(reader, section, "below", Bounded);
+        CheckUse(reader, section, "hysteresis", Bounded);
+        CheckUse(reader, section, "hold", Bounded | Level);
+        CheckUse(reader, section, "sample", Measured);
+        CheckUse(reader, section, "scale", Bounded);
+        CheckUse(reader, section, "offset", Bounded);
+        CheckUse(reader, section, "unit", Measured);
+        CheckUse(reader, section, "clear-subject", Edge | Measured);
+        CheckUse(reader, section, "clear-text", Edge | Measured);
+    }
+
+    private static void CheckUse(SettingsReader reader, SettingsSection section, string key, int kinds)
+    {
+        if (section.IsWritten(key) && (kinds & (1 << (int)Trigger.KindOf(section))) == 0) reader.Warn(section, key, "found a key that has no effect on this trigger");
     }
 }

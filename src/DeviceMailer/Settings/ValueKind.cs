@@ -36,6 +36,12 @@ public enum ValueKind
     /// <summary>A channel of the first converter.</summary>
     AdcChannel,
 
+    /// <summary>A sensor on I2C and, behind a hyphen, what it measures: <c>sht3x-humidity</c>.</summary>
+    Sensor,
+
+    /// <summary>A number within bounds as chips' datasheets write it: <c>0x44</c>.</summary>
+    Hexadecimal,
+
     /// <summary>A time with its unit, within bounds of milliseconds: <c>50ms</c>, <c>2s</c>, <c>5min</c>, <c>2h</c>, <c>1d</c>.</summary>
     Duration,
 

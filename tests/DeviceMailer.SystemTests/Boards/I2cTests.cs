@@ -1,6 +1,6 @@
 // I2C: the sensor by its datasheet, and what the device says of one that is not there.
 
-using DeviceMailer.VirtualBoard.Parts;
+using DeviceMailer.VirtualBoard.Parts.Sensors;
 
 namespace DeviceMailer.SystemTests.Boards;
 

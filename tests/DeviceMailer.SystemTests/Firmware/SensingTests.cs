@@ -1,6 +1,6 @@
 // What can fire a trigger beyond a pin's change: levels that last, pulses, silence, a sensor on a bus; each through to the mail.
 
-using DeviceMailer.VirtualBoard.Parts;
+using DeviceMailer.VirtualBoard.Parts.Sensors;
 
 namespace DeviceMailer.SystemTests.Firmware;
 

@@ -20,7 +20,7 @@ internal sealed record SettingsRow(string Section, string Name, string Kind, int
     internal IEnumerable<string> MissingIn(string description)
     {
         string plain = description.Replace("`", "", StringComparison.Ordinal);
-        foreach (string choice in Choices.Where(choice => !Words(plain).Contains(choice))) yield return choice;
+        foreach (string choice in Choices.Where(choice => Kind != "Sensor" && !Words(plain).Contains(choice))) yield return choice;
         if (Bounds() is { } bounds && !plain.Contains(bounds, StringComparison.Ordinal)) yield return bounds;
         if (Kind == "Durations" && !plain.Contains(Invariant($"{Minimum / 1000}s or longer"), StringComparison.Ordinal)) yield return $"{Minimum / 1000}s or longer";
         if (Kind is "Duration" or "Size" && !Ranges(plain).Contains((Minimum, Maximum))) yield return $"{Minimum} to {Maximum}, with units";
@@ -33,6 +33,7 @@ internal sealed record SettingsRow(string Section, string Name, string Kind, int
         "Number" or "Pin" or "OutputPin" or "BusPin" or "AdcChannel" or "Hosts" or "Ipv4Addresses" => Invariant($"{Minimum} to {Maximum}"),
         "Thousandths" => Invariant($"{Minimum / 1000} to {Maximum / 1000}"),
         "Millionths" => Invariant($"{Minimum / 1000000} to {Maximum / 1000000}"),
+        "Hexadecimal" => Invariant($"0x{Minimum:X2} to 0x{Maximum:X2}"),
         "Durations" => Invariant($"1 to {Maximum}"),
         "Addresses" => "1 to 32",
         "UtcOffset" => "-12:00 to +14:00",

@@ -8,6 +8,8 @@ namespace DeviceMailer.Tests.Settings;
 [TestClass]
 public class SettingsMistakeTests
 {
+    private const string Bus = "[i2c]\nsda = 4\nscl = 5\n[trigger a]\n";
+
     // Rows of a table and not DataRows: nanoCLR at 96 KB does not stand so many attributes on one method (tests/README.md).
     [TestMethod]
     public void Mistakes_say_where_what_and_what_was_expected()
@@ -29,6 +31,7 @@ public class SettingsMistakeTests
             "to = b@example.com , c@example.com", "to = b@example.com, b@example.com", "t.ini:11:6: warning: [mail] to: found b@example.com twice",
             "pin = 4", "at = 07:00", "t.ini:14:8: warning: [trigger door] edge: found a key that has no effect on this trigger",
             "edge = both", "edge = both\nhysteresis = 1", "t.ini:15:14: warning: [trigger door] hysteresis: found a key that has no effect on this trigger",
+            "[trigger door]\npin = 4\n", Bus + "sensor = sht3x-humidity\nabove = 101\n", "t.ini:17:9: warning: [trigger a] above: found 101, but sht3x measures 0 to 100 %",
             "pin = 4", "pin = 9", "",
             "security = none", "security = none\nport = 2525", "",
             "host = mail.example.com", "host = mail.example.com, NAS.Local", "t.ini:6:8: warning: [smtp] host: found NAS.Local, which few name servers know",
@@ -119,7 +122,9 @@ public class SettingsMistakeTests
         "pin = 4", "at = 07:00\ntest = yes", "t.ini:14:8: [trigger door] test: found no pin, expected the pin of a button",
         "pin = 4", "sensor = sht3x-humidity", "t.ini:13:10: [trigger door] sensor: found no limit, expected above, below, or both",
         "pin = 4", "sensor = sht3x-humidity\nbelow = 1", "t.ini:13:10: [trigger door] sensor: found no bus, expected sda and scl in [i2c]",
-        "pin = 4", "sensor = sht31-humidity", "t.ini:13:10: [trigger door] sensor: found \"sht31-humidity\", expected one of: sht3x-temperature, sht3x-humidity; did you mean sht3x-humidity?",
+        "pin = 4", "sensor = sht31-humidity", "t.ini:13:10: [trigger door] sensor: found \"sht31-humidity\", expected a sensor and what it measures, such as sht3x-humidity; the sensors are: ",
+        "[trigger door]\npin = 4\n", Bus + "sensor = sht3x-humidity\nabove = 1\naddress = 0x46\n", "t.ini:18:11: [trigger a] address: found 0x46, expected one that sht3x can have: 0x44 to 0x45",
+        "[trigger door]\npin = 4\n", Bus + "sensor = sht3x-humidity\nabove = 1\naddress = 68\n", "t.ini:18:11: [trigger a] address: found \"68\", expected a number from 0x08 to 0x77",
         "pin = 4", "adc = 6\nabove = 1\nbelow = 2", "t.ini:14:9: [trigger door] above: found 1, expected no less than below = 2",
         "edge = both", "[trigger other]\npin = 4\nsilence = 1h\npull = up", "t.ini:15:7: [trigger other] pin: found pin 4, expected pull and debounce as in [trigger door] at line 13",
         "led=2", "led=34", "t.ini:3:5: [device] led: found pin 34, expected a pin that can be driven",

@@ -19,8 +19,8 @@ internal sealed record Circuit(string Key, string[] Needs, string Title, string 
         new("pir", ["in"], "PIR sensor (HC-SR501)", "its output is 3.3 V; pull = none, edge = rising", s => s.Box("HC-SR501", "OUT", "5 V, GND")),
         new("water", ["in"], "water probe", "1 MΩ to 3.3 V; pull = none; water below 330 kΩ reads low", s => s.Up("1 MΩ").Switch("probe").Ground()),
         new("thermistor", ["in", "adc"], "thermistor, NTC 10 kΩ, B 3950", "100 kΩ to 3.3 V: 1.59 V at −18 °C, 1.22 V at −10 °C", s => s.Up("100 kΩ").Resistor("NTC 10 kΩ").Ground()),
-        new("sda", ["in", "out"], "SHT31, data", "3.3 V module with its own 10 kΩ pull-ups; address 0x44", s => s.Box("SHT31", "SDA", "3.3 V, GND")),
-        new("scl", ["in", "out"], "SHT31, clock", "wires under 30 cm", s => s.Box("SHT31", "SCL", "3.3 V, GND")),
+        new("sda", ["in", "out"], "I2C sensors, data", "3.3 V modules with their own pull-ups, each with an address of its own", s => s.Box("I2C sensor", "SDA", "3.3 V, GND")),
+        new("scl", ["in", "out"], "I2C sensors, clock", "wires of 1 m in all, or less", s => s.Box("I2C sensor", "SCL", "3.3 V, GND")),
         new("output", ["out"], "relay or buzzer", "never straight from the pin: a module with its own transistor", s => s.Box("relay module", "IN", "5 V, GND")),
     ];
 

@@ -1,8 +1,9 @@
-// The verbs between a person's mail account and a device: check, roots, send, new, and the pages refusals and accounts.
+// The verbs between a person's mail account and a device: check, roots, send, new, and the pages refusals, accounts and sensors.
 
 using System.CommandLine;
 using DeviceMailer.VirtualBoard.Providers;
 using DeviceMailer.VirtualBoard.Refusals;
+using DeviceMailer.VirtualBoard.Sensors;
 
 namespace DeviceMailer.VirtualBoard.Commands;
 
@@ -117,6 +118,13 @@ internal static partial class CommandLine
     {
         var command = new Command("refusals", "Print what servers refuse, why, and what to do, as a page in Markdown.");
         command.SetAction(_ => Console.Write(RefusalPage.Write()));
+        return command;
+    }
+
+    private static Command CreateSensors()
+    {
+        var command = new Command("sensors", "Print the sensors on I2C that the firmware knows, as a table in Markdown.");
+        command.SetAction(_ => Console.Write(SensorPage.Write(KnownSensors.Of(FirmwareFiles.Load()))));
         return command;
     }
 

@@ -58,7 +58,7 @@ internal static partial class CommandLine
         Fail.AcceptOnlyFromAmong("wifi", "dns", "server");
         var root = new RootCommand("DeviceMailer's virtual board: runs the firmware's own assemblies on this PC.");
         root.Subcommands.Add(CreateTest());
-        foreach (Command verb in new[] { CreateCheck(), CreateRoots(), CreateSend(), CreateNew(), CreateLogin(), CreateMail(), CreateRefusals(), CreateAccounts() }) root.Subcommands.Add(verb);
+        foreach (Command verb in new[] { CreateCheck(), CreateRoots(), CreateSend(), CreateNew(), CreateLogin(), CreateMail(), CreateRefusals(), CreateAccounts(), CreateSensors() }) root.Subcommands.Add(verb);
         var run = new Command("run", "Boot the firmware, press pins, and show the mail that it sends. The default.");
         if (companion != null) run.Aliases.Add("workbench");
         root.Subcommands.Add(run);

@@ -11,6 +11,7 @@ internal static class FirmwareNames
     internal const string Trigger = "DeviceMailer.Sensing.Trigger";
     internal const string Contact = "DeviceMailer.Sensing.Contact";
     internal const string Measure = "DeviceMailer.Sensing.Measure";
+    internal const string SensorChoice = "DeviceMailer.Sensing.Sensors.SensorChoice";
     internal const string Threshold = "DeviceMailer.Sensing.Threshold";
     internal const string Measured = "DeviceMailer.Sensing.MeasuredTriggers";
     internal const string Timetable = "DeviceMailer.Sensing.Timetable";
@@ -47,12 +48,17 @@ internal static class FirmwareNames
 
     internal static readonly FirmwareMember Kind = new(Measure, "Kind");
     internal static readonly FirmwareMember Channel = new(Measure, "Channel");
+    internal static readonly FirmwareMember MeasureSensor = new(Measure, "Sensor");
     internal static readonly FirmwareMember AboveMilli = new(Measure, "AboveMilli");
     internal static readonly FirmwareMember BelowMilli = new(Measure, "BelowMilli");
     internal static readonly FirmwareMember HysteresisMilli = new(Measure, "HysteresisMilli");
     internal static readonly FirmwareMember ScaleMillionths = new(Measure, "ScaleMillionths");
     internal static readonly FirmwareMember OffsetMilli = new(Measure, "OffsetMilli");
     internal static readonly FirmwareMember HoldMs = new(Measure, "HoldMs");
+
+    internal static readonly FirmwareMember SensorType = new(SensorChoice, "Type");
+    internal static readonly FirmwareMember SensorQuantity = new(SensorChoice, "Quantity");
+    internal static readonly FirmwareMember SensorAddress = new(SensorChoice, "Address");
 
     internal static readonly FirmwareMember Thresholds = new(Measured, "thresholds");
     internal static readonly FirmwareMember SensorFailures = new(Measured, "failures");

@@ -4,6 +4,7 @@
 using System.Text;
 using DeviceMailer.VirtualBoard.Clr;
 using DeviceMailer.VirtualBoard.Loading;
+using DeviceMailer.VirtualBoard.Sensors;
 using DeviceMailer.VirtualBoard.Settings;
 
 namespace DeviceMailer.VirtualBoard.Session;
@@ -39,19 +40,22 @@ public static class FirmwareSettings
     {
         object[] triggers = [.. (FirmwareNames.Triggers.Of<Array>(settings) ?? Array.Empty<object>()).Cast<object>()];
         HashSet<int> others = [.. triggers.SelectMany(trigger => new[] { FirmwareNames.ClearIndex.Of<int>(trigger), FirmwareNames.FaultIndex.Of<int>(trigger) })];
+        IReadOnlyList<KnownSensor> sensors = KnownSensors.Of(settings.GetType().Assembly);
         int led = FirmwareNames.LedPin.Of<int>(settings);
         return new DeviceView(
             FirmwareNames.DeviceName.Of<string>(settings) ?? "",
             led < 0 ? null : led,
             TimeSpan.FromMinutes(FirmwareNames.UtcOffsetMinutes.Of<int>(settings)),
-            [.. Enumerable.Range(0, triggers.Length).Where(index => !others.Contains(index)).Select(index => TriggerOf(triggers[index], index))]);
+            [.. Enumerable.Range(0, triggers.Length).Where(index => !others.Contains(index)).Select(index => TriggerOf(triggers[index], index, sensors))]);
     }
 
-    private static TriggerView TriggerOf(object trigger, int index)
+    private static TriggerView TriggerOf(object trigger, int index, IReadOnlyList<KnownSensor> sensors)
     {
         object? contact = FirmwareNames.TriggerContact.Of<object>(trigger);
         object? measure = FirmwareNames.TriggerMeasure.Of<object>(trigger);
-        TriggerSource source = measure != null ? (TriggerSource)FirmwareNames.Kind.Of<int>(measure) : contact != null ? TriggerSource.Edge : TriggerSource.Clock;
+        TriggerSource source = measure != null ? SourceOf(FirmwareNames.Kind.Of<object>(measure)) : contact != null ? TriggerSource.Edge : TriggerSource.Clock;
+        object? choice = FirmwareNames.MeasureSensor.Of<object>(measure);
+        KnownSensor? sensor = choice == null ? null : sensors[FirmwareNames.SensorType.Of<int>(choice)];
         int above = measure == null ? NoUpperBound : FirmwareNames.AboveMilli.Of<int>(measure);
         int below = measure == null ? NoLowerBound : FirmwareNames.BelowMilli.Of<int>(measure);
         int atMinute = FirmwareNames.AtMinute.Of<int>(trigger);
@@ -64,13 +68,15 @@ public static class FirmwareSettings
             Pin = contact == null ? null : FirmwareNames.Pin.Of<int>(contact),
             RestLevel = rest,
             NormalLevel = contact != null && NormalLevel(contact, source, above, rest),
-            Channel = source >= TriggerSource.Adc ? FirmwareNames.Channel.Of<int>(measure) : null,
+            Channel = source == TriggerSource.Adc ? FirmwareNames.Channel.Of<int>(measure) : choice == null ? null : FirmwareNames.SensorAddress.Of<int>(choice),
+            Sensor = sensor,
+            Quantity = sensor?.Quantities[FirmwareNames.SensorQuantity.Of<int>(choice)],
             Above = above == NoUpperBound ? null : above / Milli,
             Below = below == NoLowerBound ? null : below / Milli,
             Hysteresis = FirmwareNames.HysteresisMilli.Of<int>(measure) / Milli,
             Scale = measure == null ? 1 : FirmwareNames.ScaleMillionths.Of<int>(measure) / Millionths,
             Offset = FirmwareNames.OffsetMilli.Of<int>(measure) / Milli,
-            Unit = UnitOf(Text(FirmwareNames.TriggerUnit.Of<byte[]>(trigger)), source),
+            Unit = Text(FirmwareNames.TriggerUnit.Of<byte[]>(trigger)),
             Hold = TimeSpan.FromMilliseconds(FirmwareNames.HoldMs.Of<int>(measure)),
             IsUrgent = FirmwareNames.IsUrgent.Of<bool>(trigger),
             Every = TimeSpan.FromMilliseconds(FirmwareNames.EveryMs.Of<int>(trigger)),
@@ -98,12 +104,8 @@ public static class FirmwareSettings
         _ => rest,
     };
 
-    private static string UnitOf(string unit, TriggerSource source) => (unit, source) switch
-    {
-        ("", TriggerSource.Temperature) => "°C",
-        ("", TriggerSource.Humidity) => "%",
-        _ => unit,
-    };
+    // By its name: the order of either enumeration is its own.
+    private static TriggerSource SourceOf(object? kind) => Enum.Parse<TriggerSource>($"{kind}");
 
     private static string Text(byte[]? utf8) => utf8 == null ? "" : Encoding.UTF8.GetString(utf8);
 }

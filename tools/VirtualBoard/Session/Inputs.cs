@@ -2,6 +2,7 @@
 
 using System.Globalization;
 using DeviceMailer.VirtualBoard.Parts;
+using DeviceMailer.VirtualBoard.Parts.Sensors;
 
 namespace DeviceMailer.VirtualBoard.Session;
 
@@ -14,10 +15,10 @@ public sealed class Inputs
     private const int Bus = 1;
 
     private readonly BoardSession session;
-    private readonly Dictionary<int, Sht3x> sensors = []; // by address
+    private readonly Dictionary<(string Sensor, int Address), SensorPart> sensors = [];
     private readonly Dictionary<int, int> readings = []; // by channel
     private readonly HashSet<int> driven = []; // pins that somebody has set
-    private readonly HashSet<(TriggerSource Source, int Channel)> given = []; // and values
+    private readonly HashSet<(string? Quantity, int Channel)> given = []; // and values
 
     internal Inputs(BoardSession session) => this.session = session;
 
@@ -80,7 +81,7 @@ public sealed class Inputs
         Board.Post(() =>
         {
             readings[channel] = reading;
-            given.Add((TriggerSource.Adc, channel));
+            given.Add((null, channel));
         });
         foreach (TriggerView trigger in session.Device.Triggers.Where(trigger => trigger.Source == TriggerSource.Adc && trigger.Channel == channel))
         {
@@ -92,20 +93,18 @@ public sealed class Inputs
     public void SetValue(TriggerView trigger, double value)
     {
         double reading = trigger.ReadingOf(value);
-        switch (trigger.Source)
+        if (trigger.Source == TriggerSource.Adc)
         {
-            case TriggerSource.Adc:
-                SetAdc(trigger.Channel!.Value, (int)Math.Clamp(Math.Round(reading), 0, Adc.MaxValue));
-                return;
-            case TriggerSource.Temperature:
-                SensorAt(trigger).Temperature = reading;
-                break;
-            default:
-                SensorAt(trigger).Humidity = reading;
-                break;
+            SetAdc(trigger.Channel!.Value, (int)Math.Clamp(Math.Round(reading), 0, Adc.MaxValue));
+            return;
         }
 
-        Board.Post(() => given.Add((trigger.Source, trigger.Channel!.Value)));
+        SensorPart sensor = SensorAt(trigger);
+        Board.Post(() =>
+        {
+            sensor[trigger.Quantity!.Name] = reading;
+            given.Add((trigger.Quantity.Name, trigger.Channel!.Value));
+        });
         ReportValue(trigger);
     }
 
@@ -113,16 +112,42 @@ public sealed class Inputs
     public double? ValueOf(TriggerView trigger) => trigger.Source switch
     {
         TriggerSource.Adc => trigger.ValueOf(Board.Locked(() => readings.GetValueOrDefault(trigger.Channel!.Value))),
-        TriggerSource.Temperature => trigger.ValueOf(SensorAt(trigger).Temperature),
-        TriggerSource.Humidity => trigger.ValueOf(SensorAt(trigger).Humidity),
+        TriggerSource.Sensor => trigger.ValueOf(SensorAt(trigger)[trigger.Quantity!.Name]),
         _ => null,
     };
 
     /// <summary>A sensor on the bus stops to answer, or answers again.</summary>
     public void SetSensor(TriggerView trigger, bool works)
     {
-        Board.Post(() => Board.I2c.Wire(Bus, trigger.Channel!.Value, works ? SensorAt(trigger) : null));
+        SensorPart sensor = SensorAt(trigger);
+        Board.Post(() =>
+        {
+            sensor.HasBadChecksums = false;
+            Board.I2c.Wire(Bus, trigger.Channel!.Value, works ? sensor : null);
+        });
         session.Report(SessionEventKind.Value, $"{trigger.Name}: {(works ? "works" : "fails")}", trigger.Name);
+    }
+
+    /// <summary>True when a trigger's sensor sends checksums.</summary>
+    public bool HasChecksums(TriggerView trigger) => SensorAt(trigger).HasChecksums;
+
+    /// <summary>A sensor on the bus sends wrong checksums from now on, as on a bad wire.</summary>
+    public void Garble(TriggerView trigger)
+    {
+        SensorPart sensor = SensorAt(trigger);
+        Board.Post(() => sensor.HasBadChecksums = true);
+        session.Report(SessionEventKind.Value, $"{trigger.Name}: sends wrong checksums", trigger.Name);
+    }
+
+    /// <summary>Somebody holds the bus, or lets go of it.</summary>
+    public void HoldBus(bool isHeld)
+    {
+        Board.Post(() =>
+        {
+            if (isHeld) Board.I2c.StuckBuses.Add(Bus);
+            else Board.I2c.StuckBuses.Remove(Bus);
+        });
+        session.Report(SessionEventKind.Value, isHeld ? "the bus is held" : "the bus is free", "i2c");
     }
 
     /// <summary>Before a start: contacts that nobody has touched are as they should be, sensors are there, and values fire nothing.</summary>
@@ -132,8 +157,13 @@ public sealed class Inputs
         {
             if (trigger.Pin is { } pin && Board.Locked(() => !driven.Contains(pin))) Board.Gpio.Drive(pin, NormalLevel(pin));
             if (!trigger.HasValue || trigger.Channel is not { } channel) continue;
-            if (trigger.Source != TriggerSource.Adc) Board.Post(() => Board.I2c.Wire(Bus, channel, SensorAt(trigger)));
-            if (Board.Locked(() => !given.Contains((trigger.Source, channel)))) SetValue(trigger, trigger.QuietValue);
+            if (trigger.Source == TriggerSource.Sensor)
+            {
+                SensorPart sensor = SensorAt(trigger);
+                Board.Post(() => Board.I2c.Wire(Bus, channel, sensor));
+            }
+
+            if (Board.Locked(() => !given.Contains((trigger.Quantity?.Name, channel)))) SetValue(trigger, trigger.QuietValue);
         }
     }
 
@@ -143,10 +173,10 @@ public sealed class Inputs
     private TriggerView? First(int pin) =>
         session.Device.Triggers.Where(trigger => trigger.Pin == pin).MinBy(trigger => trigger.Source is TriggerSource.Edge or TriggerSource.Level ? 0 : 1);
 
-    private Sht3x SensorAt(TriggerView trigger) => Board.Locked(() =>
+    private SensorPart SensorAt(TriggerView trigger) => Board.Locked(() =>
     {
-        int address = trigger.Channel!.Value;
-        if (!sensors.TryGetValue(address, out Sht3x? sensor)) sensors.Add(address, sensor = new Sht3x(Board));
+        (string, int) place = (trigger.Sensor!.Name, trigger.Channel!.Value);
+        if (!sensors.TryGetValue(place, out SensorPart? sensor)) sensors.Add(place, sensor = SensorPart.Make(trigger.Sensor.Name, Board));
         return sensor;
     });
 

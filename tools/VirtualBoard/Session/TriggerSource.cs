@@ -1,6 +1,6 @@
 namespace DeviceMailer.VirtualBoard.Session;
 
-/// <summary>What fires a trigger, in the order of the firmware's TriggerKind.</summary>
+/// <summary>What fires a trigger, with the names of the firmware's TriggerKind.</summary>
 public enum TriggerSource
 {
     /// <summary>The clock, or the start.</summary>
@@ -21,9 +21,6 @@ public enum TriggerSource
     /// <summary>A channel of the converter.</summary>
     Adc,
 
-    /// <summary>The temperature of a SHT3x, in °C.</summary>
-    Temperature,
-
-    /// <summary>The relative humidity of a SHT3x, in percent.</summary>
-    Humidity,
+    /// <summary>A sensor on the bus.</summary>
+    Sensor,
 }

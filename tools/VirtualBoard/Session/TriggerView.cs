@@ -1,3 +1,5 @@
+using DeviceMailer.VirtualBoard.Sensors;
+
 namespace DeviceMailer.VirtualBoard.Session;
 
 /// <summary>A trigger as the settings on the flash describe it.</summary>
@@ -23,6 +25,12 @@ public sealed record TriggerView
 
     /// <summary>The ADC channel, or the address on the I2C bus; null: neither.</summary>
     public int? Channel { get; init; }
+
+    /// <summary>Its sensor on the I2C bus; null: none.</summary>
+    public KnownSensor? Sensor { get; init; }
+
+    /// <summary>Which value of its sensor; null: it has none.</summary>
+    public KnownQuantity? Quantity { get; init; }
 
     /// <summary>It fires above this value; null: no such bound.</summary>
     public double? Above { get; init; }
@@ -55,7 +63,7 @@ public sealed record TriggerView
     public TimeSpan? At { get; init; }
 
     /// <summary>True when it has a value that can be set: an ADC channel or a sensor.</summary>
-    public bool HasValue => Source is TriggerSource.Adc or TriggerSource.Temperature or TriggerSource.Humidity;
+    public bool HasValue => Source is TriggerSource.Adc or TriggerSource.Sensor;
 
     /// <summary>The smallest value that can be set.</summary>
     public double Least => Math.Min(ValueOf(LeastReading), ValueOf(MostReading));
@@ -63,14 +71,9 @@ public sealed record TriggerView
     /// <summary>The largest value that can be set.</summary>
     public double Most => Math.Max(ValueOf(LeastReading), ValueOf(MostReading));
 
-    private double LeastReading => Source == TriggerSource.Temperature ? Parts.Sht3x.LeastTemperature : 0;
+    private double LeastReading => Quantity?.Least ?? 0;
 
-    private double MostReading => Source switch
-    {
-        TriggerSource.Temperature => Parts.Sht3x.MostTemperature,
-        TriggerSource.Humidity => Parts.Sht3x.MostHumidity,
-        _ => Parts.Adc.MaxValue,
-    };
+    private double MostReading => Quantity?.Most ?? Parts.Adc.MaxValue;
 
     /// <summary>A value that fires nothing: well inside its bounds.</summary>
     public double QuietValue

@@ -24,7 +24,8 @@ internal static class InputCommands
         new("pin NUMBER = low|high|free", "drives a pin, or releases it", "pin 4 = low", SetPin),
         new("adc CHANNEL = READING", "sets the reading of a channel of the first converter, 0 to 4095", "adc 6 = 1200", SetAdc),
         new("sensor NAME = VALUE [UNIT]", "sets what a trigger's channel or sensor measures, in the trigger's unit", "sensor cellar = 71 %", SetValue),
-        new("sensor NAME fails|works", "the sensor on the bus stops answering, or answers again", "sensor cellar fails", SetValue),
+        new("sensor NAME fails|garbles|works", "the sensor on the bus stops answering, sends wrong checksums, or works again", "sensor cellar fails", SetValue),
+        new("bus held|free", "something holds the I2C bus, so that every transfer on it times out, or lets go of it", "bus held", HoldBus),
         new("restart", "resets the board; its settings are read again", "restart", (_, _) => Action(session => session.Boot(), "restarted")),
         new("power cut", "pulls the plug: RAM and clock are lost, flash stays", "power cut", (_, _) => Action(session => session.CutPower(), "off"), 2),
         new("power on", "plugs it in", "power on", (_, _) => Action(session => session.Boot(), "on"), 2),
@@ -89,7 +90,7 @@ internal static class InputCommands
         int column = reader.Column;
         string name = reader.Name(measured.Select(trigger => trigger.Name), measured.Length == 0 ? "a trigger with a sensor or a channel, and the settings have none" : "a trigger with a sensor or a channel");
         TriggerView trigger = measured.First(trigger => string.Equals(trigger.Name, name, StringComparison.OrdinalIgnoreCase));
-        if (!reader.TryWord("=")) return SetWorks(reader, trigger, column);
+        if (!reader.TryWord("=")) return SetWorks(reader, session, trigger, column);
         int at = reader.Column;
         double value = reader.Decimal(string.Create(CultureInfo.InvariantCulture, $"a value from {trigger.Least:0.###} to {trigger.Most:0.###} {trigger.Unit}").TrimEnd());
         if (!reader.IsAtEnd && trigger.Unit.Length > 0 && !reader.TryWord(trigger.Unit) && !reader.TryWord(trigger.Unit.TrimStart('°'))) throw reader.Wrong($"'{trigger.Unit}' or the end of the line");
@@ -101,11 +102,23 @@ internal static class InputCommands
         return Action(on => on.Inputs.SetValue(trigger, value), string.Create(CultureInfo.InvariantCulture, $"{trigger.Name} shows {value:0.###} {trigger.Unit}").TrimEnd());
     }
 
-    private static BoardAction SetWorks(CommandReader reader, TriggerView trigger, int column)
+    private static BoardAction SetWorks(CommandReader reader, BoardSession session, TriggerView trigger, int column)
     {
-        bool works = reader.OneOf("=", "fails", "works") == "works";
+        string state = reader.OneOf("=", "fails", "garbles", "works");
         if (trigger.Source == TriggerSource.Adc) throw new CommandException(column, $"found a channel of the converter, expected a sensor on the bus: a converter always reads something");
-        return Action(on => on.Inputs.SetSensor(trigger, works), $"{trigger.Name} {(works ? "works" : "fails")}");
+        if (state == "garbles")
+        {
+            if (!session.Inputs.HasChecksums(trigger)) throw new CommandException(column, $"found {trigger.Sensor!.Name}, expected a sensor with checksums");
+            return Action(on => on.Inputs.Garble(trigger), $"{trigger.Name} sends wrong checksums");
+        }
+
+        return Action(on => on.Inputs.SetSensor(trigger, state == "works"), $"{trigger.Name} {state}");
+    }
+
+    private static BoardAction HoldBus(CommandReader reader, BoardSession session)
+    {
+        bool isHeld = reader.OneOf("held", "free") == "held";
+        return Action(on => on.Inputs.HoldBus(isHeld), isHeld ? "the bus is held" : "the bus is free");
     }
 
     // A name of a trigger or of the wiring, or "pin 4".

@@ -4,7 +4,7 @@ namespace DeviceMailer.Workbench.Api;
 
 /// <summary>A trigger.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Source">What fires it: clock, edge, level, count, silence, adc, temperature, humidity.</param>
+/// <param name="Source">What fires it: clock, edge, level, count, silence, adc, sensor.</param>
 /// <param name="Pin">Its GPIO number; null: none.</param>
 /// <param name="State">What it is about: off, watching, changing, firing, heldback, alarm, sensorfails.</param>
 /// <param name="Words">The same for people.</param>

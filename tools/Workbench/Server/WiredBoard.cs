@@ -1,6 +1,7 @@
 // Which rows the live drawing has: the light, and each pin, channel and sensor that a trigger watches. How each is drawn is the wiring drawings' way
 // (hardware/wiring), by what the board's file says hangs there; what it does not name is drawn as a plain contact or sensor.
 
+using System.Collections.Concurrent;
 using System.Globalization;
 using DeviceMailer.RealBoard.Wiring;
 using DeviceMailer.VirtualBoard;
@@ -13,7 +14,7 @@ internal static class WiredBoard
 {
     private static readonly Circuit contact = new("", [], "contact", "", sketch => sketch.Switch("contact").Ground());
     private static readonly Circuit analogue = new("", [], "analogue sensor", "", sketch => sketch.Up("fixed").Resistor("sensor").Ground());
-    private static readonly Circuit sensor = new("", [], "sensor", "", sketch => sketch.Box("SHT3x", "SDA", "SCL, 3.3 V, GND"));
+    private static readonly ConcurrentDictionary<string, Circuit> sensors = new(); // one each: what is drawn of a circuit is kept
 
     internal static IReadOnlyList<WiredRow> Rows(SessionSnapshot now, BoardFile board)
     {
@@ -43,7 +44,9 @@ internal static class WiredBoard
         return new WiredRow($"adc {channel}", pin < 0 ? $"ADC {channel}" : Gpio(pin), pin, AtPin(board, pin, analogue), WiredKind.Value, null, triggers);
     }
 
-    private static WiredRow BusRow(int address, IReadOnlyList<TriggerSnapshot> triggers) => new($"i2c {address}", $"I2C 0x{address:x2}", -1, sensor, WiredKind.Value, null, triggers);
+    private static WiredRow BusRow(int address, IReadOnlyList<TriggerSnapshot> triggers) => new($"i2c {address}", $"I2C 0x{address:x2}", -1, SensorOf(triggers[0].Trigger.Sensor!.Name), WiredKind.Value, null, triggers);
+
+    private static Circuit SensorOf(string name) => sensors.GetOrAdd(name, _ => new Circuit("", [], name, "", sketch => sketch.Box(name, "SDA", "SCL, 3.3 V, GND")));
 
     private static Circuit AtPin(BoardFile board, int pin, Circuit other)
     {

@@ -3,75 +3,62 @@
 
 using System.Buffers.Binary;
 
-namespace DeviceMailer.VirtualBoard.Parts;
+namespace DeviceMailer.VirtualBoard.Parts.Sensors;
 
 /// <summary>The sensor; what it measures is the test's.</summary>
-public sealed class Sht3x : II2cTarget
+[SensorPart("sht3x")]
+public sealed class Sht3x : SensorPart
 {
     /// <summary>Its address with ADDR low.</summary>
     public const int Address = 0x44;
 
-    /// <summary>The lowest temperature that it measures, in degrees Celsius.</summary>
-    public const double LeastTemperature = -45;
-
-    /// <summary>The highest, in degrees Celsius.</summary>
-    public const double MostTemperature = 130;
-
-    /// <summary>The highest relative humidity, in percent; the lowest is 0.</summary>
-    public const double MostHumidity = 100;
-
     private const ushort SoftReset = 0x30A2;
     private const int WordBytes = 3; // two and their checksum
 
-    private readonly Board board;
     private TimeSpan? doneAt;
 
     /// <summary>A sensor for a board; it has still to be wired.</summary>
-    public Sht3x(Board board) => this.board = board;
+    public Sht3x(Board board)
+        : base(board)
+    {
+        Temperature = 20;
+        Humidity = 50;
+    }
 
     /// <summary>In degrees Celsius, -45 to 130.</summary>
-    public double Temperature { get; set; } = 20;
+    public double Temperature
+    {
+        get => this["temperature"];
+        set => this["temperature"] = value;
+    }
 
     /// <summary>In percent, 0 to 100.</summary>
-    public double Humidity { get; set; } = 50;
-
-    /// <summary>Its checksums are wrong, as on a bad wire.</summary>
-    public bool HasBadChecksums { get; set; }
-
-    /// <summary>CRC-8 of table 20: polynomial 0x31, begun with 0xFF.</summary>
-    public static byte Checksum(ReadOnlySpan<byte> bytes)
+    public double Humidity
     {
-        byte crc = 0xFF;
-        foreach (byte b in bytes)
-        {
-            crc ^= b;
-            for (int bit = 0; bit < 8; bit++) crc = (byte)((crc & 0x80) != 0 ? (crc << 1) ^ 0x31 : crc << 1);
-        }
-
-        return crc;
+        get => this["humidity"];
+        set => this["humidity"] = value;
     }
 
     /// <inheritdoc/>
-    public bool Write(ReadOnlySpan<byte> bytes)
+    public override bool Write(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length < 2) return true;
         ushort command = BinaryPrimitives.ReadUInt16BigEndian(bytes);
         if (command == SoftReset) doneAt = null;
-        else if (MeasuringTime(command) is { } time) doneAt = board.Clock.Now + time;
+        else if (MeasuringTime(command) is { } time) doneAt = Board.Clock.Now + time;
         else throw new NotSimulatedException($"SHT3x command 0x{command:X4}");
         return true;
     }
 
     /// <inheritdoc/>
-    public bool Read(Span<byte> bytes)
+    public override bool Read(Span<byte> bytes)
     {
-        if (doneAt == null || board.Clock.Now < doneAt) return false;
+        if (doneAt == null || Board.Clock.Now < doneAt) return false;
         doneAt = null;
         Span<byte> words = stackalloc byte[2 * WordBytes];
         Put(words, (Temperature + 45) / 175);
         Put(words[WordBytes..], Humidity / 100);
-        words[..Math.Min(words.Length, bytes.Length)].CopyTo(bytes);
-        if (bytes.Length > words.Length) bytes[words.Length..].Fill(0xFF);
+        Answer(words, bytes);
         return true;
     }
 
@@ -87,7 +74,6 @@ public sealed class Sht3x : II2cTarget
     private void Put(Span<byte> word, double share)
     {
         BinaryPrimitives.WriteUInt16BigEndian(word, (ushort)Math.Round(Math.Clamp(share, 0, 1) * ushort.MaxValue));
-        word[2] = Checksum(word[..2]);
-        if (HasBadChecksums) word[2] ^= 1;
+        word[2] = SentChecksum(word[..2]);
     }
 }

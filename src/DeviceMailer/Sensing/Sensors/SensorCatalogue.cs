@@ -1,0 +1,24 @@
+// Every sensor on I2C. A new one is a driver, a case here, a virtual part and a test; settings, checks, the virtual board, pages and drawings follow from its row.
+// A row is made when it is asked for and left to the collector: as a static table it would take RAM for good.
+
+namespace DeviceMailer.Sensing.Sensors;
+
+/// <summary>The sensors.</summary>
+public static class SensorCatalogue
+{
+    /// <summary>A row; null: there are no more. Add a sensor at the end.</summary>
+    public static SensorType At(int index)
+    {
+        switch (index)
+        {
+            case 0:
+                return new SensorType("sht3x", "Sensirion SHT30, SHT31, SHT35", Sht3x.Make, 0x44, 0x45, Sht3x.MeasuringMs, 100, new Quantity[]
+                {
+                    new Quantity("temperature", "°C", 2, -45, 130),
+                    new Quantity("humidity", "%", 1, 0, 100),
+                });
+            default:
+                return null;
+        }
+    }
+}

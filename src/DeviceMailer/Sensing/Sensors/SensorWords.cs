@@ -1,0 +1,58 @@
+// The words of the setting "sensor": a sensor of the catalogue and, behind a hyphen, what it measures.
+
+namespace DeviceMailer.Sensing.Sensors;
+
+/// <summary>Finds words in the catalogue, and lists them.</summary>
+public static class SensorWords
+{
+    /// <summary>What a row's number is multiplied with to make room for the quantity's.</summary>
+    internal const int RowFactor = 16;
+
+    private const string Separator = "-";
+
+    /// <summary>The number of a word, its row times <see cref="RowFactor"/> and its quantity; less than 0: there is none.</summary>
+    public static int Find(string word)
+    {
+        SensorType type;
+        for (int row = 0; (type = SensorCatalogue.At(row)) != null; row++)
+        {
+            if (!word.StartsWith(type.Name + Separator)) continue;
+            string wanted = word.Substring(type.Name.Length + Separator.Length);
+            for (int i = 0; i < type.Quantities.Length; i++)
+            {
+                if (type.Quantities[i].Name == wanted) return row * RowFactor + i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>All words.</summary>
+    public static string[] All()
+    {
+        SensorType type;
+        int count = 0;
+        for (int row = 0; (type = SensorCatalogue.At(row)) != null; row++) count += type.Quantities.Length;
+        string[] words = new string[count];
+        int at = 0;
+        for (int row = 0; (type = SensorCatalogue.At(row)) != null; row++)
+        {
+            for (int i = 0; i < type.Quantities.Length; i++)
+            {
+                words[at] = type.Name + Separator + type.Quantities[i].Name;
+                at++;
+            }
+        }
+
+        return words;
+    }
+
+    /// <summary>The sensors' names, for messages.</summary>
+    internal static string NameList()
+    {
+        SensorType type;
+        string list = "";
+        for (int row = 0; (type = SensorCatalogue.At(row)) != null; row++) list += (row > 0 ? ", " : "") + type.Name;
+        return list;
+    }
+}

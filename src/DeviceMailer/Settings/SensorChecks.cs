@@ -1,0 +1,60 @@
+// The sensors of the triggers: the bus, addresses, and how often and how far each of them measures.
+
+using DeviceMailer.Sensing.Sensors;
+
+namespace DeviceMailer.Settings;
+
+/// <summary>Checks triggers with a sensor on the bus against the catalogue and each other.</summary>
+internal static class SensorChecks
+{
+    private const int Milli = 1000;
+
+    /// <summary>Checks one.</summary>
+    /// <param name="reader">The settings; takes the mistakes.</param>
+    /// <param name="section">The trigger's.</param>
+    internal static void Check(SettingsReader reader, SettingsSection section)
+    {
+        if (!section.Has("sensor")) return;
+        SettingsSection bus = reader.Section("i2c");
+        if (!(bus.Has("sda") && bus.Has("scl"))) reader.Report(section, "sensor", "found no bus, expected sda and scl in [i2c]");
+        SensorChoice choice = new SensorChoice(section);
+        SensorType type = SensorCatalogue.At(choice.Type);
+        CheckAddress(reader, section, choice, type);
+        if (section.IsWritten("sample") && section.Number("sample") < type.SampleMs)
+        {
+            reader.Report(section, "sample", "found " + section.Text("sample") + ", expected " + type.SampleMs.ToString() + "ms or more: " + type.Name + " must not be measured more often");
+        }
+
+        if (section.IsWritten("scale") || section.IsWritten("offset")) return;
+        Quantity quantity = type.Quantities[choice.Quantity];
+        CheckBound(reader, section, "above", type, quantity);
+        CheckBound(reader, section, "below", type, quantity);
+    }
+
+    private static void CheckAddress(SettingsReader reader, SettingsSection section, SensorChoice choice, SensorType type)
+    {
+        if (choice.Address < type.FirstAddress || choice.Address > type.LastAddress)
+        {
+            string last = type.LastAddress > type.FirstAddress ? " to " + Hexadecimal.Text(type.LastAddress) : "";
+            reader.Report(section, "address", "found " + section.Text("address") + ", expected one that " + type.Name + " can have: " + Hexadecimal.Text(type.FirstAddress) + last);
+            return;
+        }
+
+        for (int i = 0; i < reader.Sections.Count; i++)
+        {
+            SettingsSection other = (SettingsSection)reader.Sections[i];
+            if (other == section) return;
+            if (other.Name != SettingsSchema.TriggerSection || !other.Has("sensor")) continue;
+            SensorChoice before = new SensorChoice(other);
+            if (before.Address != choice.Address || before.Type == choice.Type) continue;
+            reader.Report(section, section.IsWritten("address") ? "address" : "sensor", "found " + Hexadecimal.Text(choice.Address) + ", expected another address: " + SensorCatalogue.At(before.Type).Name + " of " + other.Label + " has it");
+            return;
+        }
+    }
+
+    private static void CheckBound(SettingsReader reader, SettingsSection section, string key, SensorType type, Quantity quantity)
+    {
+        if (!section.Has(key) || (section.Number(key) >= quantity.Least * Milli && section.Number(key) <= quantity.Most * Milli)) return;
+        reader.Warn(section, key, "found " + section.Text(key) + ", but " + type.Name + " measures " + quantity.Least.ToString() + " to " + quantity.Most.ToString() + " " + quantity.Unit);
+    }
+}

@@ -1,0 +1,50 @@
+// The sensors that the firmware knows: its own catalogue, asked in the assemblies that are flashed. So there is no second list of them.
+
+using System.Reflection;
+using DeviceMailer.VirtualBoard.Loading;
+
+namespace DeviceMailer.VirtualBoard.Sensors;
+
+/// <summary>Reads the catalogue.</summary>
+public static class KnownSensors
+{
+    private const string NotifierAssembly = "DeviceMailer";
+    private const string Catalogue = "DeviceMailer.Sensing.Sensors.SensorCatalogue";
+
+    /// <summary>All sensors of a firmware.</summary>
+    public static IReadOnlyList<KnownSensor> Of(Firmware firmware)
+    {
+        BootContext copy = firmware.Take();
+        try
+        {
+            return Of(copy.LoadFromAssemblyName(new AssemblyName(NotifierAssembly)));
+        }
+        finally
+        {
+            firmware.GiveBack(copy);
+        }
+    }
+
+    /// <summary>All sensors of the notifier's assembly.</summary>
+    internal static IReadOnlyList<KnownSensor> Of(Assembly notifier)
+    {
+        MethodInfo at = notifier.GetType(Catalogue, throwOnError: true)!.GetMethod("At")!;
+        var sensors = new List<KnownSensor>();
+        while (at.Invoke(null, [sensors.Count]) is { } row) sensors.Add(SensorOf(row));
+        return sensors;
+    }
+
+    private static KnownSensor SensorOf(object row) => new(
+        Get<string>(row, "Name"),
+        Get<string>(row, "Parts"),
+        Get<int>(row, "FirstAddress"),
+        Get<int>(row, "LastAddress"),
+        TimeSpan.FromMilliseconds(Get<int>(row, "MeasuringMs")),
+        TimeSpan.FromMilliseconds(Get<int>(row, "SampleMs")),
+        [.. Get<Array>(row, "Quantities").Cast<object>().Select(QuantityOf)]);
+
+    private static KnownQuantity QuantityOf(object quantity) =>
+        new(Get<string>(quantity, "Name"), Get<string>(quantity, "Unit"), Get<int>(quantity, "Decimals"), Get<int>(quantity, "Least"), Get<int>(quantity, "Most"));
+
+    private static T Get<T>(object thing, string property) => (T)thing.GetType().GetProperty(property)!.GetValue(thing)!;
+}
