@@ -17,6 +17,12 @@ public static class SensorCatalogue
                     new Quantity("temperature", "°C", 2, -45, 130),
                     new Quantity("humidity", "%", 1, 0, 100),
                 });
+            case 1:
+                return new SensorType("sht4x", "Sensirion SHT40, SHT41, SHT45", Sht4x.Make, 0x44, 0x46, Sht4x.MeasuringMs, 100, new Quantity[]
+                {
+                    new Quantity("temperature", "°C", 2, -40, 125),
+                    new Quantity("humidity", "%", 1, 0, 100),
+                });
             default:
                 return null;
         }
