@@ -29,6 +29,13 @@ public static class SensorCatalogue
                     new Quantity("temperature", "°C", 1, -40, 85),
                     new Quantity("humidity", "%", 1, 0, 100),
                 });
+            case 3:
+                return new SensorType("bme280", "Bosch BME280", Bme280.Make, 0x76, 0x77, Bme280.MeasuringMs, 100, new Quantity[]
+                {
+                    new Quantity("temperature", "°C", 1, -40, 85),
+                    new Quantity("pressure", "hPa", 1, 300, 1100),
+                    new Quantity("humidity", "%", 1, 0, 100),
+                });
             default:
                 return null;
         }
