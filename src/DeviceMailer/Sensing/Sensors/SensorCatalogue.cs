@@ -36,6 +36,12 @@ public static class SensorCatalogue
                     new Quantity("pressure", "hPa", 1, 300, 1100),
                     new Quantity("humidity", "%", 1, 0, 100),
                 });
+            case 4:
+                return new SensorType("bmp280", "Bosch BMP280", Bme280.MakeWithoutHumidity, 0x76, 0x77, Bme280.MeasuringMs, 100, new Quantity[]
+                {
+                    new Quantity("temperature", "°C", 1, -40, 85),
+                    new Quantity("pressure", "hPa", 1, 300, 1100),
+                });
             default:
                 return null;
         }
