@@ -42,6 +42,12 @@ public static class SensorCatalogue
                     new Quantity("temperature", "°C", 1, -40, 85),
                     new Quantity("pressure", "hPa", 1, 300, 1100),
                 });
+            case 5:
+                return new SensorType("ina219", "Texas Instruments INA219 with 0.1 Ω", Ina219.Make, 0x40, 0x4F, 0, 100, new Quantity[]
+                {
+                    new Quantity("voltage", "V", 2, 0, 26),
+                    new Quantity("current", "A", 3, -3, 3),
+                });
             default:
                 return null;
         }
