@@ -48,6 +48,14 @@ public static class SensorCatalogue
                     new Quantity("voltage", "V", 2, 0, 26),
                     new Quantity("current", "A", 3, -3, 3),
                 });
+            case 6:
+                return new SensorType("ads1115", "Texas Instruments ADS1115", Ads1115.Make, 0x48, 0x4B, Ads1115.MeasuringMs, 100, new Quantity[]
+                {
+                    new Quantity("a0", "V", 3, 0, 4),
+                    new Quantity("a1", "V", 3, 0, 4),
+                    new Quantity("a2", "V", 3, 0, 4),
+                    new Quantity("a3", "V", 3, 0, 4),
+                });
             default:
                 return null;
         }
