@@ -39,6 +39,7 @@ internal static class Sensors
                     sensors[i] = new AdcInput(controller.OpenChannel(measure.Channel));
                     break;
                 case TriggerKind.Sensor:
+                case TriggerKind.Register:
                     chips[i] = ChipOf(settings, i, chips);
                     sensors[i] = new ChipValue(chips[i], measure.Sensor.Quantity);
                     break;

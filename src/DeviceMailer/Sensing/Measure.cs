@@ -83,6 +83,7 @@ public sealed class Measure
         OffsetMilli = section.Number("offset");
         WindowMs = section.Number("within");
         if (Kind == TriggerKind.Adc) Channel = section.Number("adc");
+        if (Kind == TriggerKind.Register) Sensor = new SensorChoice(section);
         if (Kind == TriggerKind.Sensor) ReadSensor(section);
     }
 

@@ -60,7 +60,7 @@ public sealed class Trigger
     internal static TriggerKind KindOf(SettingsSection section)
     {
         if (section.Has("adc")) return TriggerKind.Adc;
-        if (section.Has("sensor")) return TriggerKind.Sensor;
+        if (section.Has("sensor")) return section.Number("sensor") == SensorWords.AnyChip ? TriggerKind.Register : TriggerKind.Sensor;
         if (!section.Has("pin")) return TriggerKind.Clock;
         if (section.Has("within")) return TriggerKind.Count;
         if (section.Has("silence")) return TriggerKind.Silence;
@@ -72,7 +72,7 @@ public sealed class Trigger
 
     // By default, what its sensor measures in.
     private static byte[] UnitOf(Measure measure) =>
-        measure == null || measure.Sensor == null ? Ascii.Nothing : Ascii.Bytes(SensorCatalogue.At(measure.Sensor.Type).Quantities[measure.Sensor.Quantity].Unit);
+        measure == null || measure.Kind != TriggerKind.Sensor ? Ascii.Nothing : Ascii.Bytes(SensorCatalogue.At(measure.Sensor.Type).Quantities[measure.Sensor.Quantity].Unit);
 
     private static byte[] WithFooter(string text) => Ascii.Bytes(text + (text.Length == 0 || text.EndsWith("\n") ? "" : "\n") + Footer);
 

@@ -21,6 +21,9 @@ public enum TriggerKind
     /// <summary>A channel of the converter.</summary>
     Adc,
 
-    /// <summary>A sensor on the bus.</summary>
+    /// <summary>A sensor of the catalogue on the bus.</summary>
     Sensor,
+
+    /// <summary>A register of another chip on the bus.</summary>
+    Register,
 }

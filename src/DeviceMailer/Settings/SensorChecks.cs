@@ -18,8 +18,14 @@ internal static class SensorChecks
         SettingsSection bus = reader.Section("i2c");
         if (!(bus.Has("sda") && bus.Has("scl"))) reader.Report(section, "sensor", "found no bus, expected sda and scl in [i2c]");
         SensorChoice choice = new SensorChoice(section);
+        if (choice.Register != null)
+        {
+            CheckRegister(reader, section, choice);
+            return;
+        }
+
         SensorType type = SensorCatalogue.At(choice.Type);
-        CheckAddress(reader, section, choice, type);
+        CheckRange(reader, section, choice, type);
         if (section.IsWritten("sample") && section.Number("sample") < type.SampleMs)
         {
             reader.Report(section, "sample", "found " + section.Text("sample") + ", expected " + type.SampleMs.ToString() + "ms or more: " + type.Name + " must not be measured more often");
@@ -31,7 +37,16 @@ internal static class SensorChecks
         CheckBound(reader, section, "below", type, quantity);
     }
 
-    private static void CheckAddress(SettingsReader reader, SettingsSection section, SensorChoice choice, SensorType type)
+    private static void CheckRegister(SettingsReader reader, SettingsSection section, SensorChoice choice)
+    {
+        if (!section.IsWritten("address")) reader.Report(section, "address", "found nothing, expected the chip's address on the bus");
+        else CheckOthers(reader, section, choice);
+        if (choice.Register.Fits) return;
+        string key = section.IsWritten("bits") ? "bits" : "shift";
+        reader.Report(section, key, "found " + section.Text(key) + ", expected shift and bits that fit into " + section.Text("bytes") + " bytes");
+    }
+
+    private static void CheckRange(SettingsReader reader, SettingsSection section, SensorChoice choice, SensorType type)
     {
         if (choice.Address < type.FirstAddress || choice.Address > type.LastAddress)
         {
@@ -40,6 +55,12 @@ internal static class SensorChecks
             return;
         }
 
+        CheckOthers(reader, section, choice);
+    }
+
+    // Two chips cannot have one address.
+    private static void CheckOthers(SettingsReader reader, SettingsSection section, SensorChoice choice)
+    {
         for (int i = 0; i < reader.Sections.Count; i++)
         {
             SettingsSection other = (SettingsSection)reader.Sections[i];
@@ -47,7 +68,7 @@ internal static class SensorChecks
             if (other.Name != SettingsSchema.TriggerSection || !other.Has("sensor")) continue;
             SensorChoice before = new SensorChoice(other);
             if (before.Address != choice.Address || before.Type == choice.Type) continue;
-            reader.Report(section, section.IsWritten("address") ? "address" : "sensor", "found " + Hexadecimal.Text(choice.Address) + ", expected another address: " + SensorCatalogue.At(before.Type).Name + " of " + other.Label + " has it");
+            reader.Report(section, section.IsWritten("address") ? "address" : "sensor", "found " + Hexadecimal.Text(choice.Address) + ", expected another address: " + other.Text("sensor") + " of " + other.Label + " has it");
             return;
         }
     }

@@ -2,6 +2,7 @@
 // It is made to read a file and left to the collector after that: as a static table it would take 9 KB of heap permanently.
 
 using DeviceMailer.Dns;
+using DeviceMailer.Sensing.Sensors;
 
 namespace DeviceMailer.Settings;
 
@@ -14,6 +15,8 @@ public sealed class SettingsSchema
     private const int MaxMillionths = 1000000000;   // a thousand for each step of the converter
     private const int MinBusAddress = 0x08;         // those below and above are not devices' (NXP UM10204, 3.1.12)
     private const int MaxBusAddress = 0x77;
+    private const int MaxRegister = 0xFFFF;         // two bytes: a register, or a command as Sensirion's chips have them
+    private const int MaxBits = 8 * RegisterFormat.MaxBytes;
     private const int MinSampleMs = 100;            // a reading takes some of the CLR's time
     private const int MaxSampleMs = 3600000;
     private const int MaxUnitBytes = 16;
@@ -96,6 +99,13 @@ public sealed class SettingsSchema
         new SettingsKey(TriggerSection, "adc", ValueKind.AdcChannel, 0, MaxAdcChannel, ""),
         new SettingsKey(TriggerSection, "sensor", ValueKind.Sensor, 0, 0, ""),
         new SettingsKey(TriggerSection, "address", ValueKind.Hexadecimal, MinBusAddress, MaxBusAddress, ""),
+        new SettingsKey(TriggerSection, "register", ValueKind.Hexadecimal, 0, MaxRegister, ""),
+        new SettingsKey(TriggerSection, "bytes", ValueKind.Number, 1, RegisterFormat.MaxBytes, "2"),
+        new SettingsKey(TriggerSection, "order", ValueKind.Choice, 0, 0, "big", new string[] { "big", "little" }),
+        new SettingsKey(TriggerSection, "signed", ValueKind.Choice, 0, 0, "no", new string[] { "no", "yes" }),
+        new SettingsKey(TriggerSection, "shift", ValueKind.Number, 0, MaxBits - 1, "0"),
+        new SettingsKey(TriggerSection, "bits", ValueKind.Number, 1, MaxBits, ""),
+        new SettingsKey(TriggerSection, "wait", ValueKind.Duration, 0, RegisterFormat.MaxWaitMs, "0ms"),
         new SettingsKey(TriggerSection, "every", ValueKind.Duration, 60000, MaxExpiryMs, ""),
         new SettingsKey(TriggerSection, "at", ValueKind.DayTime, 0, 0, ""),
         new SettingsKey(TriggerSection, "boot", ValueKind.Choice, 0, 0, "no", new string[] { "no", "yes" }),

@@ -16,8 +16,9 @@ internal static class TriggerChecks
     private const int Silence = 1 << (int)TriggerKind.Silence;
     private const int Adc = 1 << (int)TriggerKind.Adc;
     private const int Sensor = 1 << (int)TriggerKind.Sensor;
+    private const int Register = 1 << (int)TriggerKind.Register;
     private const int OnPin = Edge | Level | Count | Silence;
-    private const int Bounded = Count | Adc | Sensor;
+    private const int Bounded = Count | Adc | Sensor | Register;
     private const int Measured = Level | Silence | Bounded;
 
     /// <summary>Checks them all.</summary>
@@ -117,7 +118,14 @@ internal static class TriggerChecks
         CheckUse(reader, section, "debounce", Edge | Count | Silence);
         CheckUse(reader, section, "within", Count);
         CheckUse(reader, section, "silence", Silence);
-        CheckUse(reader, section, "address", Sensor);
+        CheckUse(reader, section, "address", Sensor | Register);
+        CheckUse(reader, section, "register", Register);
+        CheckUse(reader, section, "bytes", Register);
+        CheckUse(reader, section, "order", Register);
+        CheckUse(reader, section, "signed", Register);
+        CheckUse(reader, section, "shift", Register);
+        CheckUse(reader, section, "bits", Register);
+        CheckUse(reader, section, "wait", Register);
         CheckUse(reader, section, "above", Bounded);
         CheckUse(reader, section, "below", Bounded);
         CheckUse(reader, section, "hysteresis", Bounded);

@@ -12,6 +12,7 @@ internal static class FirmwareNames
     internal const string Contact = "DeviceMailer.Sensing.Contact";
     internal const string Measure = "DeviceMailer.Sensing.Measure";
     internal const string SensorChoice = "DeviceMailer.Sensing.Sensors.SensorChoice";
+    internal const string RegisterFormat = "DeviceMailer.Sensing.Sensors.RegisterFormat";
     internal const string Threshold = "DeviceMailer.Sensing.Threshold";
     internal const string Measured = "DeviceMailer.Sensing.MeasuredTriggers";
     internal const string Timetable = "DeviceMailer.Sensing.Timetable";
@@ -59,6 +60,15 @@ internal static class FirmwareNames
     internal static readonly FirmwareMember SensorType = new(SensorChoice, "Type");
     internal static readonly FirmwareMember SensorQuantity = new(SensorChoice, "Quantity");
     internal static readonly FirmwareMember SensorAddress = new(SensorChoice, "Address");
+
+    internal static readonly FirmwareMember SensorRegister = new(SensorChoice, "Register");
+
+    internal static readonly FirmwareMember RegisterCommand = new(RegisterFormat, "Command");
+    internal static readonly FirmwareMember RegisterBytes = new(RegisterFormat, "Bytes");
+    internal static readonly FirmwareMember RegisterIsLittleEndian = new(RegisterFormat, "IsLittleEndian");
+    internal static readonly FirmwareMember RegisterIsSigned = new(RegisterFormat, "IsSigned");
+    internal static readonly FirmwareMember RegisterShift = new(RegisterFormat, "Shift");
+    internal static readonly FirmwareMember RegisterBits = new(RegisterFormat, "Bits");
 
     internal static readonly FirmwareMember Thresholds = new(Measured, "thresholds");
     internal static readonly FirmwareMember SensorFailures = new(Measured, "failures");

@@ -55,7 +55,8 @@ public static class FirmwareSettings
         object? measure = FirmwareNames.TriggerMeasure.Of<object>(trigger);
         TriggerSource source = measure != null ? SourceOf(FirmwareNames.Kind.Of<object>(measure)) : contact != null ? TriggerSource.Edge : TriggerSource.Clock;
         object? choice = FirmwareNames.MeasureSensor.Of<object>(measure);
-        KnownSensor? sensor = choice == null ? null : sensors[FirmwareNames.SensorType.Of<int>(choice)];
+        RegisterView? register = RegisterOf(FirmwareNames.SensorRegister.Of<object>(choice));
+        KnownSensor? sensor = choice == null ? null : register != null ? SensorOf(register) : sensors[FirmwareNames.SensorType.Of<int>(choice)];
         int above = measure == null ? NoUpperBound : FirmwareNames.AboveMilli.Of<int>(measure);
         int below = measure == null ? NoLowerBound : FirmwareNames.BelowMilli.Of<int>(measure);
         int atMinute = FirmwareNames.AtMinute.Of<int>(trigger);
@@ -70,6 +71,7 @@ public static class FirmwareSettings
             NormalLevel = contact != null && NormalLevel(contact, source, above, rest),
             Channel = source == TriggerSource.Adc ? FirmwareNames.Channel.Of<int>(measure) : choice == null ? null : FirmwareNames.SensorAddress.Of<int>(choice),
             Sensor = sensor,
+            Register = register,
             Quantity = sensor?.Quantities[FirmwareNames.SensorQuantity.Of<int>(choice)],
             Above = above == NoUpperBound ? null : above / Milli,
             Below = below == NoLowerBound ? null : below / Milli,
@@ -103,6 +105,17 @@ public static class FirmwareSettings
         },
         _ => rest,
     };
+
+    private static RegisterView? RegisterOf(object? format) => format == null ? null : new RegisterView(
+        FirmwareNames.RegisterCommand.Of<byte[]>(format) ?? [],
+        FirmwareNames.RegisterBytes.Of<int>(format),
+        FirmwareNames.RegisterIsLittleEndian.Of<bool>(format),
+        FirmwareNames.RegisterIsSigned.Of<bool>(format),
+        FirmwareNames.RegisterShift.Of<int>(format),
+        FirmwareNames.RegisterBits.Of<int>(format));
+
+    // A chip without a row of the catalogue.
+    private static KnownSensor SensorOf(RegisterView register) => new("i2c", "any", 0, 0, TimeSpan.Zero, TimeSpan.Zero, [register.Quantity]);
 
     // By its name: the order of either enumeration is its own.
     private static TriggerSource SourceOf(object? kind) => Enum.Parse<TriggerSource>($"{kind}");

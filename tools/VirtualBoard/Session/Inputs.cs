@@ -112,8 +112,7 @@ public sealed class Inputs
     public double? ValueOf(TriggerView trigger) => trigger.Source switch
     {
         TriggerSource.Adc => trigger.ValueOf(Board.Locked(() => readings.GetValueOrDefault(trigger.Channel!.Value))),
-        TriggerSource.Sensor => trigger.ValueOf(SensorAt(trigger)[trigger.Quantity!.Name]),
-        _ => null,
+        _ => trigger.Sensor == null ? null : trigger.ValueOf(SensorAt(trigger)[trigger.Quantity!.Name]),
     };
 
     /// <summary>A sensor on the bus stops to answer, or answers again.</summary>
@@ -157,7 +156,7 @@ public sealed class Inputs
         {
             if (trigger.Pin is { } pin && Board.Locked(() => !driven.Contains(pin))) Board.Gpio.Drive(pin, NormalLevel(pin));
             if (!trigger.HasValue || trigger.Channel is not { } channel) continue;
-            if (trigger.Source == TriggerSource.Sensor)
+            if (trigger.Sensor != null)
             {
                 SensorPart sensor = SensorAt(trigger);
                 Board.Post(() => Board.I2c.Wire(Bus, channel, sensor));
@@ -177,6 +176,7 @@ public sealed class Inputs
     {
         (string, int) place = (trigger.Sensor!.Name, trigger.Channel!.Value);
         if (!sensors.TryGetValue(place, out SensorPart? sensor)) sensors.Add(place, sensor = SensorPart.Make(trigger.Sensor.Name, Board));
+        if (sensor is AnyChip chip) chip.Add(trigger.Register!);
         return sensor;
     });
 

@@ -32,6 +32,9 @@ public sealed record TriggerView
     /// <summary>Which value of its sensor; null: it has none.</summary>
     public KnownQuantity? Quantity { get; init; }
 
+    /// <summary>How its chip is read, one without a driver; null: it has a driver, or none.</summary>
+    public RegisterView? Register { get; init; }
+
     /// <summary>It fires above this value; null: no such bound.</summary>
     public double? Above { get; init; }
 
@@ -63,7 +66,7 @@ public sealed record TriggerView
     public TimeSpan? At { get; init; }
 
     /// <summary>True when it has a value that can be set: an ADC channel or a sensor.</summary>
-    public bool HasValue => Source is TriggerSource.Adc or TriggerSource.Sensor;
+    public bool HasValue => Source is TriggerSource.Adc || Sensor != null;
 
     /// <summary>The smallest value that can be set.</summary>
     public double Least => Math.Min(ValueOf(LeastReading), ValueOf(MostReading));

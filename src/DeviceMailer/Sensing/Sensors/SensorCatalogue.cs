@@ -24,7 +24,7 @@ public static class SensorCatalogue
                     new Quantity("humidity", "%", 1, 0, 100),
                 });
             case 2:
-                return new SensorType("aht20", "Aosong AHT20", Aht20.Make, 0x38, 0x38, Aht20.MeasuringMs, 2000, new Quantity[] // more often, it warms itself (6.3)
+                return new SensorType("aht20", "Aosong AHT20", Aht20.Make, 0x38, 0x38, Aht20.MeasuringMs, 2000, new Quantity[] // more often, it warms itself
                 {
                     new Quantity("temperature", "°C", 1, -40, 85),
                     new Quantity("humidity", "%", 1, 0, 100),

@@ -12,8 +12,12 @@ public sealed class SensorChoice
     {
         Type = section.Number("sensor") / SensorWords.RowFactor;
         Quantity = section.Number("sensor") % SensorWords.RowFactor;
-        Address = section.Has("address") ? section.Number("address") : SensorCatalogue.At(Type).FirstAddress;
+        if (section.Number("sensor") == SensorWords.AnyChip) Register = new RegisterFormat(section);
+        Address = section.Has("address") || Register != null ? section.Number("address") : SensorCatalogue.At(Type).FirstAddress;
     }
+
+    /// <summary>How a chip without a driver is read; null: it is in the catalogue.</summary>
+    public RegisterFormat Register { get; }
 
     /// <summary>Its row in the catalogue.</summary>
     public int Type { get; }
@@ -25,8 +29,8 @@ public sealed class SensorChoice
     public int Address { get; }
 
     /// <summary>True when both mean the same chip.</summary>
-    public bool IsSameChip(SensorChoice other) => other.Type == Type && other.Address == Address;
+    public bool IsSameChip(SensorChoice other) => other.Type == Type && other.Address == Address && Register == null;
 
     /// <summary>Makes its driver.</summary>
-    public I2cChip Make(II2cLink link) => SensorCatalogue.At(Type).Make(link);
+    public I2cChip Make(II2cLink link) => Register != null ? new RegisterChip(link, Register) : SensorCatalogue.At(Type).Make(link);
 }

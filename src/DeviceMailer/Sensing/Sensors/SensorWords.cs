@@ -8,11 +8,16 @@ public static class SensorWords
     /// <summary>What a row's number is multiplied with to make room for the quantity's.</summary>
     internal const int RowFactor = 16;
 
+    /// <summary>The number of <c>i2c</c>, a chip that is not in the catalogue.</summary>
+    internal const int AnyChip = 1000 * RowFactor;
+
+    private const string AnyChipWord = "i2c";
     private const string Separator = "-";
 
     /// <summary>The number of a word, its row times <see cref="RowFactor"/> and its quantity; less than 0: there is none.</summary>
     public static int Find(string word)
     {
+        if (word == AnyChipWord) return AnyChip;
         SensorType type;
         for (int row = 0; (type = SensorCatalogue.At(row)) != null; row++)
         {
@@ -31,7 +36,7 @@ public static class SensorWords
     public static string[] All()
     {
         SensorType type;
-        int count = 0;
+        int count = 1;
         for (int row = 0; (type = SensorCatalogue.At(row)) != null; row++) count += type.Quantities.Length;
         string[] words = new string[count];
         int at = 0;
@@ -44,6 +49,7 @@ public static class SensorWords
             }
         }
 
+        words[at] = AnyChipWord;
         return words;
     }
 
@@ -52,7 +58,7 @@ public static class SensorWords
     {
         SensorType type;
         string list = "";
-        for (int row = 0; (type = SensorCatalogue.At(row)) != null; row++) list += (row > 0 ? ", " : "") + type.Name;
-        return list;
+        for (int row = 0; (type = SensorCatalogue.At(row)) != null; row++) list += type.Name + ", ";
+        return list + AnyChipWord;
     }
 }
