@@ -26,7 +26,7 @@ public static class FlashSettings
     {
         Board board = LoadBoard(log, errors);
         DeviceSettings settings = LoadSettings(board, errors);
-        if (errors.LedPin == DeviceSettings.NoPin && board != null) errors.LedPin = board.LedPin;
+        if (errors.LedPin == DeviceSettings.NoPin && board != null) errors.LedPin = board.LedAt(board.LedPin);
         errors.WriteTo(log);
         return errors.Count == 0 ? settings : null;
     }

@@ -37,6 +37,7 @@ internal static class Sensors
                 case TriggerKind.Adc:
                     if (controller == null) controller = new AdcController();
                     sensors[i] = new AdcInput(controller.OpenChannel(measure.Channel));
+                    if (measure.Thermistor != null) sensors[i] = new ThermistorInput(sensors[i], measure.Thermistor);
                     break;
                 case TriggerKind.Sensor:
                 case TriggerKind.Register:

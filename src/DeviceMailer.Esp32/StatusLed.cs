@@ -8,7 +8,7 @@ using DeviceMailer.Settings;
 
 namespace DeviceMailer.Esp32;
 
-/// <summary>An LED at a pin, lit by a high level; none at all when no pin is set.</summary>
+/// <summary>An LED at a pin; none at all when no pin is set.</summary>
 internal sealed class StatusLed : IStatusLight
 {
     private readonly GpioPin pin;
@@ -21,13 +21,16 @@ internal sealed class StatusLed : IStatusLight
     private bool lit;
 
     /// <summary>Makes a light, dark.</summary>
+    /// <param name="pinNumber">Its pin, with <see cref="DeviceSettings.LightsLow"/>.</param>
+    /// <param name="clock">Its time.</param>
+    /// <param name="events">Is woken by a new status.</param>
     internal StatusLed(int pinNumber, DeviceClock clock, EventRing events)
     {
         this.clock = clock;
         this.events = events;
         if (pinNumber == DeviceSettings.NoPin) return;
-        pin = new GpioController().OpenPin(pinNumber, PinMode.Output);
-        pin.Write(PinValue.Low);
+        pin = new GpioController().OpenPin(pinNumber & ~DeviceSettings.LightsLow, PinMode.Output);
+        pin.Write((pinNumber & DeviceSettings.LightsLow) != 0 ? PinValue.High : PinValue.Low);
     }
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@
 
 using DeviceMailer.Health;
 using DeviceMailer.Outbox;
+using DeviceMailer.Sensing;
 using DeviceMailer.Smtp.Message;
 using DeviceMailer.Smtp.Wire;
 
@@ -13,7 +14,6 @@ public sealed class AlertValues : ITemplateValues
     private const int SecondsPerDay = 86400;
     private const byte Space = (byte)' ';
     private const byte Colon = (byte)':';
-    private const byte Dot = (byte)'.';
     private const byte Minus = (byte)'-';
     private const byte Plus = (byte)'+';
 
@@ -88,7 +88,7 @@ public sealed class AlertValues : ITemplateValues
                 WriteText(output, Trigger, asHtml);
                 break;
             case 2:
-                WriteMilli(output, ValueMilli);
+                Thousandths.Write(output, ValueMilli);
                 break;
             case 3:
                 WriteText(output, Unit, asHtml);
@@ -131,20 +131,6 @@ public sealed class AlertValues : ITemplateValues
     {
         if (value < 0) output.WriteByte(Minus);
         output.WriteDecimal(value < 0 ? -value : value);
-    }
-
-    // -18.25
-    private static void WriteMilli(OutputBuffer output, int milli)
-    {
-        if (milli < 0) output.WriteByte(Minus);
-        int size = milli < 0 ? -milli : milli;
-        output.WriteDecimal(size / 1000);
-        int rest = size % 1000;
-        if (rest == 0) return;
-        output.WriteByte(Dot);
-        int digits = 3;
-        for (; rest % 10 == 0; digits--) rest /= 10;
-        output.WriteDecimal(rest, digits);
     }
 
     // 2026-11-21 10:05:00 +01:00

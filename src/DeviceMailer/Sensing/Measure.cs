@@ -16,8 +16,9 @@ public sealed class Measure
 
     private const int HalfMilli = 500; // between the levels 0 and 1
     private const int One = 1000000; // millionths
+    private const int Milli = 1000;
 
-    internal Measure(SettingsSection section, TriggerKind kind)
+    internal Measure(SettingsSection section, TriggerKind kind, Board board)
     {
         Kind = kind;
         HoldMs = section.Number("hold");
@@ -36,7 +37,7 @@ public sealed class Measure
                 AboveMilli = section.Number("silence") - 1; // thousandths of seconds
                 break;
             default:
-                ReadBounds(section);
+                ReadBounds(section, board);
                 break;
         }
     }
@@ -46,6 +47,9 @@ public sealed class Measure
 
     /// <summary>The converter's channel.</summary>
     public int Channel { get; private set; }
+
+    /// <summary>The thermistor at the channel; null: readings are compared as they are.</summary>
+    public Thermistor Thermistor { get; private set; }
 
     /// <summary>The sensor on the bus; null: it is none.</summary>
     public SensorChoice Sensor { get; private set; }
@@ -71,10 +75,19 @@ public sealed class Measure
     /// <summary>What none of it is, in thousandths of the unit.</summary>
     public int OffsetMilli { get; private set; }
 
+    /// <summary>What a value is rounded to when it is shown, in thousandths of its unit; 0: to nothing.</summary>
+    public int RoundMilli { get; private set; }
+
     /// <summary>The time in which pulses are counted, in milliseconds; 0: nothing is counted. Before it has passed once, nothing is too few.</summary>
     public int WindowMs { get; private set; }
 
-    private void ReadBounds(SettingsSection section)
+    /// <summary>True when its first value is logged: something outside the chip is measured, whose wiring may be wrong.</summary>
+    internal bool IsTold => Kind == TriggerKind.Adc || Sensor != null;
+
+    /// <summary>A value with as many decimals as mean something.</summary>
+    internal int Rounded(int milli) => RoundMilli > 1 ? Thousandths.Round(milli, RoundMilli) : milli;
+
+    private void ReadBounds(SettingsSection section, Board board)
     {
         if (section.Has("above")) AboveMilli = section.Number("above");
         if (section.Has("below")) BelowMilli = section.Number("below");
@@ -83,6 +96,12 @@ public sealed class Measure
         OffsetMilli = section.Number("offset");
         WindowMs = section.Number("within");
         if (Kind == TriggerKind.Adc) Channel = section.Number("adc");
+        if (Kind == TriggerKind.Adc && section.Has("ntc"))
+        {
+            RoundMilli = Milli / 10; // more than a tenth of a degree no converter of 12 bits sees
+            Thermistor = new Thermistor(section.Text("ntc"), board == null ? Board.DefaultAdcZeroMv : board.AdcZeroMv, board == null ? Board.DefaultAdcFullMv : board.AdcFullMv);
+        }
+
         if (Kind == TriggerKind.Register) Sensor = new SensorChoice(section);
         if (Kind == TriggerKind.Sensor) ReadSensor(section);
     }
@@ -91,8 +110,11 @@ public sealed class Measure
     private void ReadSensor(SettingsSection section)
     {
         Sensor = new SensorChoice(section);
-        int sampleMs = SensorCatalogue.At(Sensor.Type).SampleMs;
-        if (SampleMs < sampleMs) SampleMs = sampleMs;
+        SensorType type = SensorCatalogue.At(Sensor.Type);
+        if (SampleMs < type.SampleMs) SampleMs = type.SampleMs;
+        if (section.IsWritten("scale")) return; // another unit
+        RoundMilli = Milli;
+        for (int i = 0; i < type.Quantities[Sensor.Quantity].Decimals; i++) RoundMilli /= 10;
     }
 
     private static bool IsHigh(SettingsSection section) =>

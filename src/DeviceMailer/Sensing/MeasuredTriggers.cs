@@ -12,11 +12,15 @@ public sealed class MeasuredTriggers
 {
     private const int Millionths = 1000000;
     private const int Milli = 1000;
+    private const byte Space = (byte)' ';
 
     // The part of the log that speaks, and what it says.
     private static readonly string Words = "sensor|: measures again; failures: ";
 
     private const int IsBack = 1;
+
+    // For failures: it has neither measured nor failed.
+    private const int NothingYet = -1;
 
     private readonly Trigger[] triggers;
     private readonly ISensor[] sensors;
@@ -43,6 +47,7 @@ public sealed class MeasuredTriggers
         {
             if (sensors[i] != null) thresholds[i] = new Threshold(triggers[i].Measure, nowMs);
             nextMs[i] = nowMs;
+            failures[i] = sensors[i] != null && triggers[i].Measure.IsTold ? NothingYet : 0;
         }
     }
 
@@ -97,16 +102,18 @@ public sealed class MeasuredTriggers
     {
         if (failures[at] > 0) ReportReturn();
         int milli = Scale(triggers[at].Measure, reading);
+        if (failures[at] < 0) ReportFirst(milli);
         if (!thresholds[at].Take(milli, nowMs)) return false;
         bool alarm = thresholds[at].IsAlarm;
         if (!alarm && triggers[at].ClearIndex < 0) return false;
         Trigger = alarm ? at : triggers[at].ClearIndex;
-        Value = milli;
+        Value = triggers[at].Measure.Rounded(milli);
         return true;
     }
 
     private bool HasFailed(long nowMs)
     {
+        if (failures[at] < 0) failures[at] = 0;
         if (failures[at] < int.MaxValue / Milli) failures[at]++;
         if (failures[at] == 1) ReportProblem();
         if (failures[at] < NotifierLimits.MaxSensorFailures) return false;
@@ -124,6 +131,19 @@ public sealed class MeasuredTriggers
         EventLog.WriteSeparator(line);
         line.WriteWord(sensors[at].Problem);
         log.End();
+    }
+
+    // What it measures, so that the log shows at once whether the wiring and the settings are right.
+    private void ReportFirst(int milli)
+    {
+        OutputBuffer line = log.Begin(Words);
+        line.Write(triggers[at].Name);
+        EventLog.WriteSeparator(line);
+        Thousandths.Write(line, triggers[at].Measure.Rounded(milli));
+        line.WriteByte(Space);
+        line.Write(triggers[at].Unit);
+        log.End();
+        failures[at] = 0;
     }
 
     private void ReportReturn()

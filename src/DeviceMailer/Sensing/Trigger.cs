@@ -20,13 +20,13 @@ public sealed class Trigger
     private const string FaultText = "The sensor of {trigger} on {device} has failed {value} times. Until it measures again, {trigger} cannot fire.";
 
 
-    internal Trigger(SettingsSection section, string deviceName, Letterhead letterhead)
+    internal Trigger(SettingsSection section, string deviceName, Letterhead letterhead, Board board)
     {
         Letterhead = letterhead;
         IntervalMs = section.Number("interval");
         TriggerKind kind = KindOf(section);
         if (section.Has("pin")) Contact = new Contact(section);
-        if (kind != TriggerKind.Clock && kind != TriggerKind.Edge) Measure = new Measure(section, kind);
+        if (kind != TriggerKind.Clock && kind != TriggerKind.Edge) Measure = new Measure(section, kind, board);
         Unit = section.Has("unit") ? Ascii.Bytes(section.Text("unit")) : UnitOf(Measure);
         EveryMs = section.Number("every");
         AtMinute = section.Has("at") ? section.Number("at") : -1;
@@ -71,8 +71,11 @@ public sealed class Trigger
     internal static bool HasClear(SettingsSection section) => section.Has("clear-subject");
 
     // By default, what its sensor measures in.
-    private static byte[] UnitOf(Measure measure) =>
-        measure == null || measure.Kind != TriggerKind.Sensor ? Ascii.Nothing : Ascii.Bytes(SensorCatalogue.At(measure.Sensor.Type).Quantities[measure.Sensor.Quantity].Unit);
+    private static byte[] UnitOf(Measure measure)
+    {
+        if (measure != null && measure.Thermistor != null) return Ascii.Bytes(Thermistor.Unit);
+        return measure == null || measure.Kind != TriggerKind.Sensor ? Ascii.Nothing : Ascii.Bytes(SensorCatalogue.At(measure.Sensor.Type).Quantities[measure.Sensor.Quantity].Unit);
+    }
 
     private static byte[] WithFooter(string text) => Ascii.Bytes(text + (text.Length == 0 || text.EndsWith("\n") ? "" : "\n") + Footer);
 
@@ -101,7 +104,7 @@ public sealed class Trigger
     public Measure Measure { get; }
 
     /// <summary>True when its sensor may fail.</summary>
-    internal bool CanFail => Measure != null && Measure.Sensor != null;
+    internal bool CanFail => Measure != null && (Measure.Sensor != null || Measure.Thermistor != null);
 
     /// <summary>What it is measured in, UTF-8.</summary>
     public byte[] Unit { get; }

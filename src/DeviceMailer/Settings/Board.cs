@@ -9,6 +9,12 @@ public sealed class Board
     private const int AdcChannels = 10; // of the first converter, the ESP32-S3's
     private const string FirstAdc = "adc1.";
 
+    /// <summary>The voltage at the reading 0 of a typical ESP32, in millivolts (ESP-IDF, line fitting with 1,100 mV and 11 dB: 142 mV and 0.8056 mV a step).</summary>
+    internal const int DefaultAdcZeroMv = 142;
+
+    /// <summary>The voltage at its largest reading, in millivolts.</summary>
+    internal const int DefaultAdcFullMv = 3441;
+
     private readonly int[] traits = new int[PinCount];
     private readonly int[] adcPins = new int[AdcChannels];
 
@@ -44,12 +50,18 @@ public sealed class Board
         }
     }
 
+    /// <summary>The voltage at the converter's reading 0, in millivolts. An ESP32's, if the file does not say.</summary>
+    public int AdcZeroMv { get; private set; } = DefaultAdcZeroMv;
+
+    /// <summary>The voltage at its largest reading, in millivolts.</summary>
+    public int AdcFullMv { get; private set; } = DefaultAdcFullMv;
+
     /// <summary>The pin of the LED in the board's wiring; <see cref="DeviceSettings.NoPin"/>: none.</summary>
     public int LedPin { get; private set; } = DeviceSettings.NoPin;
 
     /// <summary>
-    /// Reads a board file: <c>[board]</c> with <c>name</c> and other keys, <c>[pins]</c> with <c>NUMBER = word ...</c>. Words: in, out,
-    /// pull, strapping, flash, rtc, uart0, usb, button, adc1.CHANNEL; other functions are left to others. <c>[wiring]</c> with <c>led = NUMBER</c>.
+    /// Reads a board file: <c>[board]</c> with <c>name</c>, <c>adc</c> and other keys, <c>[pins]</c> with <c>NUMBER = word ...</c>. Words: in, out,
+    /// pull, strapping, flash, rtc, uart0, usb, button, low, adc1.CHANNEL; other functions are left to others. <c>[wiring]</c> with <c>led = NUMBER</c>.
     /// </summary>
     public static Board Read(string file, IByteSource source, SettingsErrors errors)
     {
@@ -62,12 +74,16 @@ public sealed class Board
             if (reader.Line.Kind == IniLineKind.Section) section = reader.Line.Name;
             else if (section == "board" && reader.Line.Name == "name") board.Name = reader.Line.Value;
             else if (section == "board" && reader.Line.Name == "chip") board.Chip = reader.Line.Value;
+            else if (section == "board" && reader.Line.Name == "adc") board.ReadAdc(reader);
             else if (section == "pins") board.ReadPin(reader);
             else if (section == "wiring" && reader.Line.Name == "led" && int.TryParse(reader.Line.Value, out int led)) board.LedPin = led;
         }
 
         return board;
     }
+
+    /// <summary>The pin of an LED as <see cref="DeviceSettings.LedPin"/> has it.</summary>
+    public int LedAt(int pin) => pin >= 0 && (TraitsOf(pin) & PinTraits.LightsLow) != 0 ? pin | DeviceSettings.LightsLow : pin;
 
     private void ReadPin(IniReader reader)
     {
@@ -86,6 +102,19 @@ public sealed class Board
         }
     }
 
+    private void ReadAdc(IniReader reader)
+    {
+        string[] volts = reader.Line.Value.Split(' ');
+        if (volts.Length == 2 && int.TryParse(volts[0], out int zero) && int.TryParse(volts[1], out int full) && zero >= 0 && full > zero)
+        {
+            AdcZeroMv = zero;
+            AdcFullMv = full;
+            return;
+        }
+
+        reader.Report(reader.Line.Name, "found \"" + reader.Line.Value + "\", expected the voltages at the readings 0 and 4095 in mV, such as 142 3441");
+    }
+
     private static int TraitOf(string word)
     {
         switch (word)
@@ -95,6 +124,7 @@ public sealed class Board
             case "pull": return PinTraits.Pull;
             case "strapping": return PinTraits.Strapping;
             case "flash": return PinTraits.Flash;
+            case "low": return PinTraits.LightsLow;
             case "rtc": return PinTraits.Rtc;
             case "uart0": return PinTraits.Console;
             case "usb": return PinTraits.Usb;

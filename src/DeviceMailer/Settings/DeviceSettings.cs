@@ -20,6 +20,9 @@ public sealed class DeviceSettings
     /// <summary>No pin: the setting is not there.</summary>
     public const int NoPin = -1;
 
+    /// <summary>Added to an LED's pin when it lights at the low level: a property of its own would take 12 bytes of every device's RAM.</summary>
+    public const int LightsLow = 64;
+
     /// <summary>Submission over TLS from the first byte (RFC 8314 3.3).</summary>
     internal const int TlsPort = 465;
 
@@ -32,7 +35,7 @@ public sealed class DeviceSettings
     /// <summary>The device's name, as it stands in mails.</summary>
     public string DeviceName { get; private set; }
 
-    /// <summary>The pin of the LED that is on while sending, or <see cref="NoPin"/>.</summary>
+    /// <summary>The pin of the LED that is on while sending, with <see cref="LightsLow"/>, or <see cref="NoPin"/>.</summary>
     public int LedPin { get; private set; } = NoPin;
 
     /// <summary>The pin of the I2C bus's data, or <see cref="NoPin"/>.</summary>
@@ -136,17 +139,17 @@ public sealed class DeviceSettings
         if (errors.Count > 0) return null;
 
         DeviceSettings settings = new DeviceSettings();
-        settings.Take(reader);
+        settings.Take(reader, board);
         if (settings.Recipients.Length <= RecipientBook.MaxRecipients) return settings;
         errors.Add(file, 0, "[trigger]", "found " + settings.Recipients.Length.ToString() + " different recipients, expected at most " + RecipientBook.MaxRecipients.ToString());
         return null;
     }
 
-    private void Take(SettingsReader reader)
+    private void Take(SettingsReader reader, Board board)
     {
         SettingsSection device = reader.Section("device");
         DeviceName = device.Text("name");
-        if (device.Has("led")) LedPin = device.Number("led");
+        if (device.Has("led")) LedPin = board == null ? device.Number("led") : board.LedAt(device.Number("led"));
 
         SettingsSection bus = reader.Section("i2c");
         if (bus.Has("sda")) SdaPin = bus.Number("sda");
@@ -175,7 +178,7 @@ public sealed class DeviceSettings
         LogsAll = reader.Section("log").Number("level") == 1;
         TakeOutbox(reader.Section("outbox"));
         TakeMail(reader.Section("mail"));
-        TakeTriggers(reader.Sections, new Letterheads(reader.Section("mail"), new Mailbox(Sender)));
+        TakeTriggers(reader.Sections, new Letterheads(reader.Section("mail"), new Mailbox(Sender)), board);
     }
 
     private void TakeOutbox(SettingsSection outbox)
@@ -202,14 +205,14 @@ public sealed class DeviceSettings
         return list;
     }
 
-    private void TakeTriggers(ArrayList sections, Letterheads letterheads)
+    private void TakeTriggers(ArrayList sections, Letterheads letterheads, Board board)
     {
         ArrayList triggers = new ArrayList();
         for (int i = 0; i < sections.Count; i++)
         {
             SettingsSection section = (SettingsSection)sections[i];
             if (section.Name != SettingsSchema.TriggerSection) continue;
-            Trigger trigger = new Trigger(section, DeviceName, letterheads.For(section));
+            Trigger trigger = new Trigger(section, DeviceName, letterheads.For(section), board);
             triggers.Add(trigger);
             if (Trigger.HasClear(section))
             {

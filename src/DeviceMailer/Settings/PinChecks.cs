@@ -50,7 +50,7 @@ internal static class PinChecks
 
         int before = reader.Errors.Count;
         if (board != null) CheckBoard(reader, use, board);
-        if (use.Section.Name == "device" && reader.Errors.Count == before) reader.Errors.LedPin = use.Pin;
+        if (use.Section.Name == "device" && reader.Errors.Count == before) reader.Errors.LedPin = board == null ? use.Pin : board.LedAt(use.Pin);
         users.Add(use);
     }
 

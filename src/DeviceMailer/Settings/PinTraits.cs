@@ -30,6 +30,9 @@ public static class PinTraits
     /// <summary>A button of the board is connected to it.</summary>
     public const int Button = 256;
 
+    /// <summary>What lights here lights at the low level.</summary>
+    public const int LightsLow = 1024;
+
     /// <summary>It can end a deep sleep.</summary>
     public const int Rtc = 512;
 }

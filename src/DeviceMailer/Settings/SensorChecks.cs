@@ -1,5 +1,6 @@
 // The sensors of the triggers: the bus, addresses, and how often and how far each of them measures.
 
+using DeviceMailer.Sensing;
 using DeviceMailer.Sensing.Sensors;
 
 namespace DeviceMailer.Settings;
@@ -14,6 +15,7 @@ internal static class SensorChecks
     /// <param name="section">The trigger's.</param>
     internal static void Check(SettingsReader reader, SettingsSection section)
     {
+        if (section.Has("adc") && section.Has("ntc")) CheckBounds(reader, section, "a thermistor", Thermistor.LeastMilli / Milli, Thermistor.MostMilli / Milli, Thermistor.Unit);
         if (!section.Has("sensor")) return;
         SettingsSection bus = reader.Section("i2c");
         if (!(bus.Has("sda") && bus.Has("scl"))) reader.Report(section, "sensor", "found no bus, expected sda and scl in [i2c]");
@@ -31,10 +33,20 @@ internal static class SensorChecks
             reader.Report(section, "sample", "found " + section.Text("sample") + ", expected " + type.SampleMs.ToString() + "ms or more: " + type.Name + " must not be measured more often");
         }
 
-        if (section.IsWritten("scale") || section.IsWritten("offset")) return;
         Quantity quantity = type.Quantities[choice.Quantity];
-        CheckBound(reader, section, "above", type, quantity);
-        CheckBound(reader, section, "below", type, quantity);
+        CheckBounds(reader, section, type.Name, quantity.Least, quantity.Most, quantity.Unit);
+    }
+
+    // Limits that are never reached. With a scale or an offset they are in another unit.
+    private static void CheckBounds(SettingsReader reader, SettingsSection section, string name, int least, int most, string unit)
+    {
+        if (section.IsWritten("scale") || section.IsWritten("offset")) return;
+        string[] keys = { "above", "below" };
+        for (int i = 0; i < keys.Length; i++)
+        {
+            if (!section.Has(keys[i]) || (section.Number(keys[i]) >= least * Milli && section.Number(keys[i]) <= most * Milli)) continue;
+            reader.Warn(section, keys[i], "found " + section.Text(keys[i]) + ", but " + name + " measures " + least.ToString() + " to " + most.ToString() + " " + unit);
+        }
     }
 
     private static void CheckRegister(SettingsReader reader, SettingsSection section, SensorChoice choice)
@@ -71,11 +83,5 @@ internal static class SensorChecks
             reader.Report(section, section.IsWritten("address") ? "address" : "sensor", "found " + Hexadecimal.Text(choice.Address) + ", expected another address: " + other.Text("sensor") + " of " + other.Label + " has it");
             return;
         }
-    }
-
-    private static void CheckBound(SettingsReader reader, SettingsSection section, string key, SensorType type, Quantity quantity)
-    {
-        if (!section.Has(key) || (section.Number(key) >= quantity.Least * Milli && section.Number(key) <= quantity.Most * Milli)) return;
-        reader.Warn(section, key, "found " + section.Text(key) + ", but " + type.Name + " measures " + quantity.Least.ToString() + " to " + quantity.Most.ToString() + " " + quantity.Unit);
     }
 }

@@ -97,6 +97,7 @@ public sealed class SettingsSchema
 
         new SettingsKey(TriggerSection, "pin", ValueKind.Pin, 0, MaxPin, ""),
         new SettingsKey(TriggerSection, "adc", ValueKind.AdcChannel, 0, MaxAdcChannel, ""),
+        new SettingsKey(TriggerSection, "ntc", ValueKind.Thermistor, 0, 0, ""),
         new SettingsKey(TriggerSection, "sensor", ValueKind.Sensor, 0, 0, ""),
         new SettingsKey(TriggerSection, "address", ValueKind.Hexadecimal, MinBusAddress, MaxBusAddress, ""),
         new SettingsKey(TriggerSection, "register", ValueKind.Hexadecimal, 0, MaxRegister, ""),

@@ -118,6 +118,7 @@ internal static class TriggerChecks
         CheckUse(reader, section, "debounce", Edge | Count | Silence);
         CheckUse(reader, section, "within", Count);
         CheckUse(reader, section, "silence", Silence);
+        CheckUse(reader, section, "ntc", Adc);
         CheckUse(reader, section, "address", Sensor | Register);
         CheckUse(reader, section, "register", Register);
         CheckUse(reader, section, "bytes", Register);

@@ -36,6 +36,9 @@ public enum ValueKind
     /// <summary>A channel of the first converter.</summary>
     AdcChannel,
 
+    /// <summary>A thermistor's resistance at 25 °C, its B and the resistor beside it: <c>10k/3950/100k</c>.</summary>
+    Thermistor,
+
     /// <summary>A sensor on I2C and, behind a hyphen, what it measures: <c>sht3x-humidity</c>.</summary>
     Sensor,
 

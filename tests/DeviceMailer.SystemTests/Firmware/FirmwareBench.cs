@@ -29,13 +29,13 @@ internal sealed class FirmwareBench : IDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("devicemailer-firmware-").FullName;
 
     /// <summary>Puts a device on the bench; it is off.</summary>
-    internal FirmwareBench(string? settings = null, MailSinkOptions? sinkOptions = null)
+    internal FirmwareBench(string? settings = null, MailSinkOptions? sinkOptions = null, string board = "esp32-devkitc-v4")
     {
         Maildir = new Maildir(Path.Combine(folder, "mail"));
         Sink = new MailSink(Maildir, sinkOptions ?? new MailSinkOptions());
         Sink.MailReceived += Mail.Enqueue;
         Sink.Start();
-        Board = new Board(BoardFile.Find("esp32-devkitc-v4"), Path.Combine(folder, "flash"), new VirtualClock(), Seed);
+        Board = new Board(BoardFile.Find(board), Path.Combine(folder, "flash"), new VirtualClock(), Seed);
         Board.Wifi.Time = () => StartOfTime;
         Board.Network.Route = (_, _) => Sink.EndPoint;
         File.WriteAllText(Board.Flash.PathOf(@"I:\devicemailer.ini"), settings ?? Settings());

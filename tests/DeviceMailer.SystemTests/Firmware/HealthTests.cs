@@ -56,6 +56,20 @@ public class HealthTests
         Assert.Contains("device: started: restarted after a failure", bench.Log, StringComparison.Ordinal);
     }
 
+    // The M5StickC Plus has its LED between 3.3 V and the pin.
+    [Fact]
+    public void Light_that_lights_at_the_low_level_is_dark_while_nothing_is_wrong()
+    {
+        const int M5Led = 10;
+        string settings = FirmwareBench.Settings().Replace($"led = {FirmwareBench.LedPin}", $"led = {M5Led}", StringComparison.Ordinal).Replace($"pin = {FirmwareBench.DoorPin}", "pin = 26", StringComparison.Ordinal);
+        using FirmwareBench bench = new FirmwareBench(settings, board: "m5stickc-plus").Boot();
+        bench.Board.RunFor(TimeSpan.FromMinutes(1));
+        Assert.True(bench.Board.Gpio.Level(M5Led));
+        bench.Board.Network.Route = (_, _) => new System.Net.IPEndPoint(System.Net.IPAddress.Loopback, 9); // nobody listens
+        bench.Press(26);
+        Assert.True(bench.Board.RunUntil(() => !bench.Board.Gpio.Level(M5Led), TimeSpan.FromMinutes(2)), "it never lights");
+    }
+
     [Fact]
     public void Mistake_in_the_settings_blinks_and_nothing_else()
     {

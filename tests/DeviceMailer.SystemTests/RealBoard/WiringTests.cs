@@ -18,6 +18,10 @@ public class WiringTests
         Assert.Equal(Drawing.Of(BoardFile.Find(name)), drawn);
     }
 
+    [Fact]
+    public void Table_of_the_thermistor_is_what_the_board_files_say() =>
+        Assert.Equal(ThermistorTable.Write(BoardFile.Known.Select(BoardFile.Find)), File.ReadAllText(Repository.PathOf(ThermistorTable.File)).ReplaceLineEndings("\n"));
+
     [Theory]
     [MemberData(nameof(Boards))]
     public void Wiring_asks_nothing_of_a_pin_that_it_cannot_do(string name) => Assert.Empty(Drawing.Objections(BoardFile.Find(name)));

@@ -1,4 +1,4 @@
-// The wiring verb: writes hardware/wiring from hardware/boards, or says what differs.
+// The wiring verb: writes hardware/wiring and the table of the thermistor from hardware/boards, or says what differs.
 
 using DeviceMailer.VirtualBoard;
 
@@ -10,6 +10,14 @@ internal static class WiringCommand
     internal static ExitCode Run(bool check)
     {
         var result = ExitCode.Ok;
+        string table = ThermistorTable.Write(BoardFile.Known.Select(BoardFile.Find));
+        if (!check) File.WriteAllText(Repository.PathOf(ThermistorTable.File), table);
+        else if (File.ReadAllText(Repository.PathOf(ThermistorTable.File)).ReplaceLineEndings("\n") != table)
+        {
+            Console.WriteLine($"{ThermistorTable.File} is not what the boards' files say: run tools/wiring");
+            result = ExitCode.Failed;
+        }
+
         foreach (string file in Directory.EnumerateFiles(Repository.PathOf("hardware/boards"), "*.ini").Order(StringComparer.Ordinal))
         {
             BoardFile board = BoardFile.Find(file);

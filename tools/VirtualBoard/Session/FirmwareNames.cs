@@ -11,6 +11,7 @@ internal static class FirmwareNames
     internal const string Trigger = "DeviceMailer.Sensing.Trigger";
     internal const string Contact = "DeviceMailer.Sensing.Contact";
     internal const string Measure = "DeviceMailer.Sensing.Measure";
+    internal const string Thermistor = "DeviceMailer.Sensing.Thermistor";
     internal const string SensorChoice = "DeviceMailer.Sensing.Sensors.SensorChoice";
     internal const string RegisterFormat = "DeviceMailer.Sensing.Sensors.RegisterFormat";
     internal const string Threshold = "DeviceMailer.Sensing.Threshold";
@@ -56,6 +57,12 @@ internal static class FirmwareNames
     internal static readonly FirmwareMember ScaleMillionths = new(Measure, "ScaleMillionths");
     internal static readonly FirmwareMember OffsetMilli = new(Measure, "OffsetMilli");
     internal static readonly FirmwareMember HoldMs = new(Measure, "HoldMs");
+
+    internal static readonly FirmwareMember MeasureThermistor = new(Measure, "Thermistor");
+    internal static readonly FirmwareMember ThermistorB = new(Thermistor, "b");
+    internal static readonly FirmwareMember ThermistorRatio = new(Thermistor, "lnResistors");
+    internal static readonly FirmwareMember ThermistorZeroMv = new(Thermistor, "zeroMv");
+    internal static readonly FirmwareMember ThermistorFullMv = new(Thermistor, "fullMv");
 
     internal static readonly FirmwareMember SensorType = new(SensorChoice, "Type");
     internal static readonly FirmwareMember SensorQuantity = new(SensorChoice, "Quantity");

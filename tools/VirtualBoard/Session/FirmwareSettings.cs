@@ -12,9 +12,11 @@ namespace DeviceMailer.VirtualBoard.Session;
 /// <summary>Checks settings, and reads them.</summary>
 public static class FirmwareSettings
 {
+    private const int LightsLow = 64;   // in an LED's pin
     private const int NoUpperBound = int.MaxValue;
     private const int NoLowerBound = int.MinValue;
     private const double Milli = 1000;
+    private const double LogarithmUnit = 1 << 20; // the firmware's logarithms have so many bits behind the point
     private const double Millionths = 1000000;
     private const int PullDown = 2;     // none, up, down, as the firmware has them
     private const int PullNone = 0;
@@ -44,7 +46,7 @@ public static class FirmwareSettings
         int led = FirmwareNames.LedPin.Of<int>(settings);
         return new DeviceView(
             FirmwareNames.DeviceName.Of<string>(settings) ?? "",
-            led < 0 ? null : led,
+            led < 0 ? null : led & ~LightsLow,
             TimeSpan.FromMinutes(FirmwareNames.UtcOffsetMinutes.Of<int>(settings)),
             [.. Enumerable.Range(0, triggers.Length).Where(index => !others.Contains(index)).Select(index => TriggerOf(triggers[index], index, sensors))]);
     }
@@ -55,6 +57,7 @@ public static class FirmwareSettings
         object? measure = FirmwareNames.TriggerMeasure.Of<object>(trigger);
         TriggerSource source = measure != null ? SourceOf(FirmwareNames.Kind.Of<object>(measure)) : contact != null ? TriggerSource.Edge : TriggerSource.Clock;
         object? choice = FirmwareNames.MeasureSensor.Of<object>(measure);
+        ThermistorView? thermistor = ThermistorOf(FirmwareNames.MeasureThermistor.Of<object>(measure));
         RegisterView? register = RegisterOf(FirmwareNames.SensorRegister.Of<object>(choice));
         KnownSensor? sensor = choice == null ? null : register != null ? SensorOf(register) : sensors[FirmwareNames.SensorType.Of<int>(choice)];
         int above = measure == null ? NoUpperBound : FirmwareNames.AboveMilli.Of<int>(measure);
@@ -72,7 +75,8 @@ public static class FirmwareSettings
             Channel = source == TriggerSource.Adc ? FirmwareNames.Channel.Of<int>(measure) : choice == null ? null : FirmwareNames.SensorAddress.Of<int>(choice),
             Sensor = sensor,
             Register = register,
-            Quantity = sensor?.Quantities[FirmwareNames.SensorQuantity.Of<int>(choice)],
+            Thermistor = thermistor,
+            Quantity = thermistor?.Quantity ?? sensor?.Quantities[FirmwareNames.SensorQuantity.Of<int>(choice)],
             Above = above == NoUpperBound ? null : above / Milli,
             Below = below == NoLowerBound ? null : below / Milli,
             Hysteresis = FirmwareNames.HysteresisMilli.Of<int>(measure) / Milli,
@@ -105,6 +109,12 @@ public static class FirmwareSettings
         },
         _ => rest,
     };
+
+    private static ThermistorView? ThermistorOf(object? thermistor) => thermistor == null ? null : new ThermistorView(
+        FirmwareNames.ThermistorB.Of<int>(thermistor),
+        Math.Exp(FirmwareNames.ThermistorRatio.Of<long>(thermistor) / LogarithmUnit),
+        FirmwareNames.ThermistorZeroMv.Of<int>(thermistor),
+        FirmwareNames.ThermistorFullMv.Of<int>(thermistor));
 
     private static RegisterView? RegisterOf(object? format) => format == null ? null : new RegisterView(
         FirmwareNames.RegisterCommand.Of<byte[]>(format) ?? [],

@@ -3,6 +3,7 @@
 using System.Globalization;
 using DeviceMailer.VirtualBoard.Parts;
 using DeviceMailer.VirtualBoard.Parts.Sensors;
+using DeviceMailer.VirtualBoard.Sensors;
 
 namespace DeviceMailer.VirtualBoard.Session;
 
@@ -95,7 +96,7 @@ public sealed class Inputs
         double reading = trigger.ReadingOf(value);
         if (trigger.Source == TriggerSource.Adc)
         {
-            SetAdc(trigger.Channel!.Value, (int)Math.Clamp(Math.Round(reading), 0, Adc.MaxValue));
+            SetAdc(trigger.Channel!.Value, trigger.Thermistor?.ReadingOf(reading) ?? (int)Math.Clamp(Math.Round(reading), 0, Adc.MaxValue));
             return;
         }
 
@@ -111,7 +112,7 @@ public sealed class Inputs
     /// <summary>What a trigger's channel or sensor shows, in its unit; null: it has none.</summary>
     public double? ValueOf(TriggerView trigger) => trigger.Source switch
     {
-        TriggerSource.Adc => trigger.ValueOf(Board.Locked(() => readings.GetValueOrDefault(trigger.Channel!.Value))),
+        TriggerSource.Adc => trigger.ValueOf(Measured(trigger.Thermistor, Board.Locked(() => readings.GetValueOrDefault(trigger.Channel!.Value)))),
         _ => trigger.Sensor == null ? null : trigger.ValueOf(SensorAt(trigger)[trigger.Quantity!.Name]),
     };
 
@@ -162,9 +163,11 @@ public sealed class Inputs
                 Board.Post(() => Board.I2c.Wire(Bus, channel, sensor));
             }
 
-            if (Board.Locked(() => !given.Contains((trigger.Quantity?.Name, channel)))) SetValue(trigger, trigger.QuietValue);
+            if (Board.Locked(() => !given.Contains((trigger.Sensor == null ? null : trigger.Quantity?.Name, channel)))) SetValue(trigger, trigger.QuietValue);
         }
     }
+
+    private static double Measured(ThermistorView? thermistor, int reading) => thermistor?.CelsiusOf(reading) ?? reading;
 
     private bool NormalLevel(int pin) => First(pin)?.NormalLevel ?? OpenLevel(pin);
 

@@ -30,7 +30,7 @@ internal sealed class SnapshotTaker(BoardSession session)
             SettingsLines = session.SettingsLines,
             AreSettingsGood = session.AreSettingsGood,
             Light = LightOf(power),
-            IsLit = power == PowerState.Running && session.Device.LedPin is { } led && Board.Gpio.Level(led),
+            IsLit = power == PowerState.Running && session.Device.LedPin is { } led && Board.Gpio.Level(led) != Board.File.Has(led, "low"),
             Pins = Board.Gpio.Opened.Select(PinAt).ToArray(),
             Triggers = session.Device.Triggers.Select(trigger => TriggerAt(trigger, power, now)).ToArray(),
             Switches = session.World.Switches,

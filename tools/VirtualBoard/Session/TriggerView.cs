@@ -35,6 +35,9 @@ public sealed record TriggerView
     /// <summary>How its chip is read, one without a driver; null: it has a driver, or none.</summary>
     public RegisterView? Register { get; init; }
 
+    /// <summary>The thermistor at its channel; null: none.</summary>
+    public ThermistorView? Thermistor { get; init; }
+
     /// <summary>It fires above this value; null: no such bound.</summary>
     public double? Above { get; init; }
 
