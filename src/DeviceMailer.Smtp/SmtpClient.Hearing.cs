@@ -1,4 +1,4 @@
-// How replies are heard: those that are waited for, those that nobody asked for, and what a server says before it hangs up.
+// Reads replies: expected ones, unsolicited ones, and what a server says before it hangs up.
 
 using DeviceMailer.Smtp.Sasl;
 using DeviceMailer.Smtp.Session;
@@ -9,7 +9,7 @@ namespace DeviceMailer.Smtp;
 
 public sealed partial class SmtpClient
 {
-    // Sends what is written and hears all replies to it; what the last one says comes next.
+    // Sends the output and reads all replies to it; the last one decides the next state.
     private SmtpState Hear(SmtpState said)
     {
         transport.SetDeadline(TimeoutFor(said));
@@ -22,7 +22,7 @@ public sealed partial class SmtpClient
         SmtpState next = SmtpState.Closed;
         while (session.IsAwaiting)
         {
-            // What could not be written: the server may have said why, and hung up.
+            // If the write failed, the server may have said why before it hung up.
             transport.SetDeadline(TimeoutFor(written == SmtpResult.Ok ? session.NextAwaited : SmtpState.Quit));
             bool decides = session.NextReplyDecides;
             int code = Reply.Code;
@@ -32,7 +32,7 @@ public sealed partial class SmtpClient
             SmtpResult result = ReadReply(true);
             if (decides) HearRest(result);
             int replyCode = Reply.Code;
-            if (!decides) Reply.Restore(code, status); // before anybody is told what became of a message
+            if (!decides) Reply.Restore(code, status); // before the queue hears what became of a message
             if (written != SmtpResult.Ok && (result != SmtpResult.Ok || IsTooGood(replyCode))) return session.Lose(written);
             if (result != SmtpResult.Ok) return session.Lose(result);
             int text = SmtpReply.TextOffset(input.Buffer, input.LineOffset, input.LineLength);
@@ -42,10 +42,10 @@ public sealed partial class SmtpClient
         return next;
     }
 
-    // Where the dot did not get through, no reply says that the message did.
+    // If the dot could not be written, no reply can mean that the message was accepted.
     private bool IsTooGood(int code) => session.NextAwaited == SmtpState.EndOfData && code < FirstRefusal;
 
-    // A line that the connection's end has cut off is no reply, but why it ended.
+    // A line cut off by the end of the connection is not a reply, but it may say why the connection ended.
     private void HearRest(SmtpResult result)
     {
         if (result != SmtpResult.ConnectionLost || input.TryTakeRest() == LineStatus.NeedMore) return;
@@ -54,7 +54,7 @@ public sealed partial class SmtpClient
         if (input.LineLength > CodeLength) Reply.Add(input.Buffer, input.LineOffset, input.LineLength);
     }
 
-    // A reply came that nobody asked for; nothing more is said before it is heard. Before QUIT it changes nothing.
+    // An unsolicited reply is read before anything else is sent. Before QUIT it changes nothing.
     private SmtpState HearUnasked(SmtpState next)
     {
         transport.SetDeadline(TimeoutFor(SmtpState.Quit));
@@ -64,7 +64,7 @@ public sealed partial class SmtpClient
         return session.OnUnasked(next, result);
     }
 
-    // The message could not be written to its end: the server may have said why before it hung up.
+    // The message could not be written completely: the server may have said why before it hung up.
     private SmtpState HearWhy(SmtpResult written)
     {
         transport.SetDeadline(TimeoutFor(SmtpState.Quit));
@@ -99,7 +99,7 @@ public sealed partial class SmtpClient
         }
     }
 
-    // A server that repeats what it refuses does not put the password into anybody's log. A challenge is looked into, and not kept.
+    // If a server repeats the password that it refuses, it must not reach a log. Challenges are not kept, so they are left as they are.
     private void MaskSecret()
     {
         AuthExchange auth = session.Auth;

@@ -1,4 +1,4 @@
-// What does not fit the wire buffer at once: responses of AUTH, and messages. Both are pulled to its end and turned into what is sent at its front.
+// Writes what does not fit the wire buffer at once: AUTH responses and messages. Both are read to the buffer's end and encoded to its front.
 
 using DeviceMailer.Smtp.Message;
 using DeviceMailer.Smtp.Sasl;
@@ -9,7 +9,7 @@ namespace DeviceMailer.Smtp;
 
 public sealed partial class SmtpClient
 {
-    // AUTH MECHANISM response, or a response alone: in base64, block by block, and wiped behind.
+    // AUTH MECHANISM response, or a response alone: in base64, block by block, and wiped afterwards.
     private SmtpState Authenticate(SmtpState state, int before)
     {
         if (trace != null && state == SmtpState.Auth) trace.Sent(output.Bytes, before, output.Count - before);
@@ -25,7 +25,7 @@ public sealed partial class SmtpClient
         return result == SmtpResult.Ok ? Hear(state) : HearReplies(state, result);
     }
 
-    // The response is pulled to the end of the buffer and encoded to its front: 4 characters for 3 bytes never overtake what is not read.
+    // The response is read to the buffer's end and encoded to its front: 4 characters for 3 bytes never overwrite bytes that are still to be encoded.
     private SmtpResult WriteResponse(bool initial)
     {
         SaslResponse response = session.Auth.Response;
@@ -43,14 +43,14 @@ public sealed partial class SmtpClient
 
             int from = wire.Length - room;
             int count = response.Read(wire, from, room);
-            if (count < 0) return SmtpResult.AuthFailed; // half a secret is on its way: the connection ends
+            if (count < 0) return SmtpResult.AuthFailed; // half a secret has been sent: the connection ends
             Base64.Write(output, wire, from, count);
             if (count < room) return SmtpResult.Ok;
         }
     }
 
-    // Moves the message to the output, and returns the state that follows: its end, or none. What is pulled stands at the end of the buffer
-    // and is stuffed to its front: every byte becomes two at most, so half of the room never overtakes what is not read.
+    // Writes the message and returns the next state. It is read to the buffer's end and dot-stuffed
+    // to its front: a byte becomes two at most, so a block of half the room never overwrites bytes that are still to be stuffed.
     private SmtpState WriteMessage()
     {
         IMessageSource message = session.Message;
@@ -75,7 +75,7 @@ public sealed partial class SmtpClient
             dotStuffer.Write(wire, from, count, output);
         }
 
-        // A chunk of another size than was said would take the next command for content.
+        // If a chunk had another size than announced, the server would take the next command for content.
         if (session.IsChunking && written + output.Count != expected) return session.Lose(SmtpResult.MessageFailed);
         return SmtpState.EndOfData;
     }

@@ -24,7 +24,7 @@ public sealed partial class SmtpClient
     private readonly ISmtpTransport transport;
     private readonly ISmtpTrace trace;
     private readonly SmtpSession session;
-    private readonly byte[] wire; // both ways, in turns; what is pulled from a message stands at its end
+    private readonly byte[] wire; // used for both directions in turn; blocks of a message are read to its end
     private readonly LineReader input;
     private readonly OutputBuffer output;
     private readonly DotStuffer dotStuffer = new DotStuffer();
@@ -43,13 +43,13 @@ public sealed partial class SmtpClient
     {
     }
 
-    /// <summary>Makes a client that uses a buffer of its caller's.</summary>
+    /// <summary>Makes a client that uses a buffer of its caller.</summary>
     /// <param name="transport">Where its bytes go; closed when a conversation ends.</param>
     /// <param name="clientName">What it calls itself in EHLO.</param>
     /// <param name="trace">Sees every line, or null.</param>
     /// <param name="wire">
-    /// <see cref="SmtpLimits.WireBytes"/> or more; a larger one makes fewer writes. It is the caller's while the client is closed, and the transport's while it
-    /// connects, for finding an address for instance.
+    /// <see cref="SmtpLimits.WireBytes"/> or more; a larger one needs fewer writes. The caller may use it while the client is closed, and the transport while it
+    /// connects, to resolve a name for instance.
     /// </param>
     /// <exception cref="ArgumentException">The name is neither a domain nor an address literal, or the buffer is too small.</exception>
     public SmtpClient(ISmtpTransport transport, byte[] clientName, ISmtpTrace trace, byte[] wire)
@@ -64,7 +64,7 @@ public sealed partial class SmtpClient
         SetClientName(clientName);
     }
 
-    /// <summary>Calls itself something else from the next connection on: an address may have changed.</summary>
+    /// <summary>Changes the name from the next connection on, because the device has a new address for instance.</summary>
     /// <exception cref="ArgumentException">The name is neither a domain nor an address literal.</exception>
     public void SetClientName(byte[] name)
     {
@@ -87,8 +87,8 @@ public sealed partial class SmtpClient
     }
 
     /// <summary>
-    /// How to authenticate, in order of preference, 32 at most; null: not at all. The first that the server offers is used; one that sends
-    /// its secret only under TLS. A list of one forces it. Set before <see cref="Connect"/>.
+    /// How to authenticate, in order of preference, 32 at most; null: not at all. The first one that the server offers is used; mechanisms that
+    /// send the secret itself are used under TLS only. A list of one forces that mechanism. Set before <see cref="Connect"/>.
     /// </summary>
     public SaslMechanism[] Mechanisms
     {
@@ -96,37 +96,37 @@ public sealed partial class SmtpClient
         set => session.Mechanisms = value;
     }
 
-    /// <summary>How long to wait for what; null: the RFC's timeouts. Set before <see cref="Connect"/>.</summary>
+    /// <summary>How long to wait in each state; null: the RFC's timeouts. Set before <see cref="Connect"/>.</summary>
     public SmtpTimeouts Timeouts { get; set; }
 
     /// <summary>
-    /// The server's last reply that decided something: why, when a result is not Ok. Those to RSET and QUIT do not. When the connection broke: what it said
-    /// no with right before, whole or not; else its code is 0. In <see cref="IMailQueue.Sent"/> it is about the message that is told of.
+    /// The reply that decided the last result: the reason if that is not Ok. Replies to RSET and QUIT never are. If the connection broke: the server's
+    /// refusal right before, complete or not; without one, the code is 0. In <see cref="IMailQueue.Sent"/> it is about the message just reported.
     /// </summary>
     public SmtpReply Reply => session.Reply;
 
     /// <summary>
-    /// Where the result that was told last was decided: the state whose reply, or missing reply, did. In <see cref="IMailQueue.Sent"/> it is about the
-    /// message that is told of. <see cref="SmtpState.Closed"/>: there was no connection. <see cref="SmtpState.Ready"/>: the client itself, and nothing was
-    /// said. <see cref="SmtpState.Hello"/> stands for HELO, too, <see cref="SmtpState.Auth"/> for the whole exchange, <see cref="SmtpState.Content"/> for
-    /// the message up to the dot, however it is sent. <see cref="SmtpState.Reset"/>: the messages were told of; the connection broke behind them.
+    /// The state in which the last result was decided, by a reply or by a missing one. In <see cref="IMailQueue.Sent"/> it is about the message just
+    /// reported. <see cref="SmtpState.Closed"/>: there was no connection. <see cref="SmtpState.Ready"/>: the client decided, and nothing was sent.
+    /// <see cref="SmtpState.Hello"/> also stands for HELO, <see cref="SmtpState.Auth"/> for the whole exchange, <see cref="SmtpState.Content"/> for the
+    /// message up to the dot, even if it is sent as a chunk. <see cref="SmtpState.Reset"/>: all messages were reported before the connection broke.
     /// </summary>
     public SmtpState Stage => session.Stage;
 
-    /// <summary>What the server offers, as far as it has said so on this connection.</summary>
+    /// <summary>What the server has offered on this connection so far.</summary>
     public Capabilities Capabilities => session.Capabilities;
 
-    /// <summary>What the transport said last when something failed: why, for <see cref="SmtpResult.TlsFailed"/> and lost connections.</summary>
+    /// <summary>The last failure of the transport: the reason for <see cref="SmtpResult.TlsFailed"/> and for lost connections.</summary>
     public TransportResult TransportFailure { get; private set; }
 
     /// <summary>True when the connection is protected by TLS.</summary>
     public bool IsTls => session.IsTls;
 
-    /// <summary>Where the conversation stands: <see cref="SmtpState.Ready"/> or <see cref="SmtpState.Closed"/> between two verbs.</summary>
+    /// <summary>The state of the conversation: between two calls, <see cref="SmtpState.Ready"/> or <see cref="SmtpState.Closed"/>.</summary>
     public SmtpState State => session.State;
 
     /// <summary>Opens a connection, protects it, says hello and authenticates.</summary>
-    /// <param name="host">The server's name or IPv4 address; under TLS the name that its certificate must have.</param>
+    /// <param name="host">The server's name or IPv4 address; with TLS, its certificate must be for this name.</param>
     /// <param name="port">1 to 65,535: 465 for TLS, 587 for STARTTLS, 25 for none.</param>
     public SmtpResult Connect(string host, int port)
     {
@@ -160,8 +160,8 @@ public sealed partial class SmtpClient
     }
 
     /// <summary>
-    /// Sends all messages of a queue, with as few waits as there can be: one for each further message. The queue is told what became of
-    /// each; the answer here is what became of the connection.
+    /// Sends all messages of a queue, with as few waits as possible: one for each message after the first. The queue gets the result of each
+    /// message; the return value is the result of the connection.
     /// </summary>
     /// <param name="queue">The messages.</param>
     /// <param name="quit">Say QUIT with the last one.</param>
@@ -174,7 +174,7 @@ public sealed partial class SmtpClient
         return session.Result;
     }
 
-    /// <summary>Asks whether an idle connection still works, before it is used again: RSET. Ok, or the connection is closed.</summary>
+    /// <summary>Checks with RSET whether an idle connection still works. Unless the result is Ok, the connection is closed.</summary>
     public SmtpResult Probe()
     {
         if (session.State != SmtpState.Ready) return SmtpResult.Misuse;
@@ -183,7 +183,7 @@ public sealed partial class SmtpClient
         return session.Result;
     }
 
-    /// <summary>Asks the server to start sending what it has for a host (ETRN, RFC 1985).</summary>
+    /// <summary>Asks the server to start sending the mail it has queued for a host (ETRN, RFC 1985).</summary>
     /// <param name="node">A domain name.</param>
     public SmtpResult Etrn(byte[] node)
     {
@@ -201,7 +201,7 @@ public sealed partial class SmtpClient
         if (session.State != SmtpState.Closed) Converse(SmtpState.Quit);
     }
 
-    // Says and hears until it is the caller's turn.
+    // Sends commands and reads replies until it is the caller's turn.
     private void Converse(SmtpState next)
     {
         int groupBytes = 0;
@@ -210,7 +210,7 @@ public sealed partial class SmtpClient
             if (input.HasUntaken && next != SmtpState.Closed && next != SmtpState.Ready && next != SmtpState.Handshake)
             {
                 input.DropLineEnds();
-                if (next == SmtpState.Quit) input.Reset(); // what it was changes nothing any more
+                if (next == SmtpState.Quit) input.Reset(); // whatever it was no longer matters
                 if (input.HasUntaken)
                 {
                     next = HearUnasked(next);
@@ -257,7 +257,7 @@ public sealed partial class SmtpClient
         }
     }
 
-    // True when a further command may join the group; makes room for it where it must. What fails here fails at the next write again.
+    // True if another command may join the group; makes room for it if needed. A write that fails here fails again at the next one.
     private bool FitsGroup(SmtpState follow, int groupBytes)
     {
         int bytes = session.MaxBytesOf(follow);
@@ -268,7 +268,7 @@ public sealed partial class SmtpClient
 
     private SmtpState ShakeHands()
     {
-        // Bytes that came unencrypted after the reply to STARTTLS would be taken for TLS's (CVE-2011-0411).
+        // Unencrypted bytes after the reply to STARTTLS would be taken for encrypted ones (CVE-2011-0411).
         if (input.HasUntaken) return session.Lose(SmtpResult.TlsInjection);
         transport.SetDeadline(TimeoutFor(SmtpState.Handshake));
         TransportResult result = transport.StartTls(session.Host);
@@ -295,7 +295,7 @@ public sealed partial class SmtpClient
 
     private void TraceSent(int from) => trace.Sent(output.Bytes, from, output.Count - from - Ascii.CrLf.Length);
 
-    // A challenge may be what a secret is guessed from: its code is enough.
+    // A challenge may help to guess the secret, so only its code is traced.
     private void TraceReceived()
     {
         bool challenge = session.State == SmtpState.Auth || session.State == SmtpState.AuthResponse;

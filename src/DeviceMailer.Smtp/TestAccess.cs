@@ -1,4 +1,4 @@
-// What the tests alone may use: the client nonce of the RFC's example.
+// Only tests use internals: they set the client nonce of the RFC's example, for instance.
 
 using System.Runtime.CompilerServices;
 

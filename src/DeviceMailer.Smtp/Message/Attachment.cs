@@ -10,14 +10,14 @@ public sealed class Attachment
     /// <param name="fileName">Its name without folders: see <see cref="IsFileName"/>.</param>
     /// <param name="content">What is in it.</param>
     /// <param name="contentType">
-    /// Its type, such as <c>image/png</c>; null: by the name's extension. <c>message/rfc822</c> goes as a message when mail can carry it as it
-    /// is, else as a file.
+    /// Its type, such as <c>image/png</c>; null: by the name's extension. <c>message/rfc822</c> is sent as a message if mail can carry it
+    /// unchanged, otherwise as a file.
     /// </param>
     /// <param name="contentId">
-    /// Not null: it is shown by the HTML as <c>cid:...</c> (RFC 2392), not listed as a file. Letters, digits, dots and hyphens, with or without
+    /// Not null: the HTML shows it as <c>cid:...</c> (RFC 2392), and it is not listed as a file. Letters, digits, dots and hyphens, with or without
     /// an <c>@</c> between them.
     /// </param>
-    /// <exception cref="ArgumentException">One of them cannot stand in a header.</exception>
+    /// <exception cref="ArgumentException">One of them cannot be put into a header.</exception>
     public Attachment(byte[] fileName, IContent content, byte[] contentType = null, byte[] contentId = null)
     {
         if (!IsFileName(fileName)) throw new ArgumentException("empty, too long, not UTF-8, or with control characters", nameof(fileName));
@@ -34,7 +34,7 @@ public sealed class Attachment
     }
 
     /// <summary>
-    /// True for what can be a name: UTF-8 on one line, see <see cref="Utf8.IsOneLine"/>, of 1 to <see cref="SmtpLimits.MaxFileNameBytes"/>.
+    /// True for a valid name: UTF-8 on one line, see <see cref="Utf8.IsOneLine"/>, of 1 to <see cref="SmtpLimits.MaxFileNameBytes"/>.
     /// </summary>
     public static bool IsFileName(byte[] name) => name.Length > 0 && name.Length <= SmtpLimits.MaxFileNameBytes && Utf8.IsOneLine(name);
 
@@ -53,9 +53,9 @@ public sealed class Attachment
     /// <summary>The next one of the same message.</summary>
     internal Attachment Next { get; set; }
 
-    /// <summary>How its content goes out: decided when the message begins.</summary>
+    /// <summary>How its content is encoded: decided when the message begins.</summary>
     internal TransferEncoding Encoding { get; set; }
 
-    /// <summary>True for a message that goes as one.</summary>
+    /// <summary>True for a message that is sent as one.</summary>
     internal bool IsEnclosedMessage => Encoding == TransferEncoding.SevenBit || Encoding == TransferEncoding.EightBit;
 }

@@ -1,6 +1,6 @@
 namespace DeviceMailer.Smtp.Message;
 
-/// <summary>How attachments are carried.</summary>
+/// <summary>How attachments are encoded.</summary>
 public enum AttachmentStyle
 {
     /// <summary>As parts of their own type in base64 (RFC 2045 6.8).</summary>

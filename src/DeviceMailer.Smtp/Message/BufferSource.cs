@@ -1,4 +1,4 @@
-// A message that stands whole in a buffer.
+// A message that is complete in a buffer.
 
 using System;
 using DeviceMailer.Smtp.Wire;
@@ -11,7 +11,7 @@ public sealed class BufferSource : IMessageSource
     private readonly OutputBuffer message;
     private int at;
 
-    /// <summary>Makes a source of what the buffer holds whenever it is read.</summary>
+    /// <summary>Makes a source of the buffer's content at the time of reading.</summary>
     public BufferSource(OutputBuffer message) => this.message = message;
 
     /// <inheritdoc/>
@@ -20,7 +20,7 @@ public sealed class BufferSource : IMessageSource
     /// <inheritdoc/>
     public bool IsEightBit { get; set; }
 
-    /// <summary>The filler of the buffer says so here when every line ends with CRLF, the last one included.</summary>
+    /// <summary>Set it if every line in the buffer ends with CRLF, the last one included.</summary>
     public bool HasSize { get; set; }
 
     /// <inheritdoc/>

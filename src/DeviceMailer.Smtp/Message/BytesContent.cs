@@ -2,7 +2,7 @@ using System;
 
 namespace DeviceMailer.Smtp.Message;
 
-/// <summary>Content that stands in an array.</summary>
+/// <summary>Content in an array.</summary>
 public sealed class BytesContent : IContent
 {
     private readonly byte[] bytes;

@@ -1,9 +1,9 @@
 namespace DeviceMailer.Smtp.Message;
 
-/// <summary>How free text stands in a header.</summary>
+/// <summary>How free text is written into a header.</summary>
 internal enum HeaderForm
 {
-    /// <summary>As it is, folded at blanks.</summary>
+    /// <summary>Unchanged, folded at blanks.</summary>
     Plain,
 
     /// <summary>In encoded words that look like quoted-printable (RFC 2047 4.2).</summary>

@@ -22,7 +22,7 @@ internal static class HeaderParameter
     private const int ExtendedStart = 1;
     private const int CharsetStart = 2;
 
-    /// <summary>Writes <c>; name="value"</c> on a line of its own, or as many lines as it takes. The name is a word of a list .</summary>
+    /// <summary>Writes <c>; name="value"</c> on a line of its own, or as many lines as it takes. The name is a word of a list.</summary>
     internal static void Write(OutputBuffer output, WordList names, int name, byte[] value)
     {
         output.Write(Words, Start);
@@ -90,7 +90,7 @@ internal static class HeaderParameter
         return length;
     }
 
-    // Of attribute-char (RFC 2231 7) what no reader has ever stumbled over.
+    // The part of attribute-char (RFC 2231 7) that all mail programs read.
     private static bool IsLiteral(byte c) =>
         (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_';
 }

@@ -1,5 +1,5 @@
-// Free text in headers: plain where it can be, else in encoded words (RFC 2047), the shorter of their two forms.
-// Promises that nothing of a text can end a header, that no encoded word is cut within a code point, and that lines stay under 78 characters.
+// Free text in headers: plain if possible, otherwise in encoded words (RFC 2047), in the shorter of their two forms.
+// Promises that no text can end a header, that no encoded word is cut within a code point, and that lines stay under 78 characters.
 
 using DeviceMailer.Smtp.Wire;
 
@@ -11,7 +11,7 @@ internal static class HeaderText
     /// <summary>A line with an encoded word has at most 76 characters (RFC 2047 2); other lines of ours keep to it as well (RFC 5322 2.1.1 has 78).</summary>
     internal const int MaxLineBytes = 76;
 
-    /// <summary>Longest piece of plain text without a blank that is not encoded instead: what is looked ahead is not more.</summary>
+    /// <summary>Longest word of plain text; a longer one is encoded, since the look-ahead ends here.</summary>
     internal const int MaxPlainWordBytes = 56;
 
     private const int WordFrameBytes = 12; // =?utf-8?B?...?=

@@ -4,7 +4,7 @@ using System;
 
 namespace DeviceMailer.Smtp.Message;
 
-/// <summary>Who writes to whom, and in which manner. Recipients that nobody shall see (Bcc) stand in the envelope only.</summary>
+/// <summary>Who writes to whom, and how. Hidden recipients (Bcc) are in the envelope only.</summary>
 public sealed class Letterhead
 {
     /// <summary>Makes a letterhead.</summary>
@@ -18,27 +18,27 @@ public sealed class Letterhead
     /// <summary>Who writes.</summary>
     public Mailbox From { get; }
 
-    /// <summary>Who sends, when that is somebody else; null: not said.</summary>
+    /// <summary>Who sends, if that is someone else; null: no Sender field.</summary>
     public Mailbox Sender { get; set; }
 
-    /// <summary>Where answers go; null: to the author.</summary>
+    /// <summary>Where replies go; null: to the author.</summary>
     public Mailbox[] ReplyTo { get; set; }
 
-    /// <summary>Who is written to; null: nobody is said.</summary>
+    /// <summary>The main recipients; null: no To field.</summary>
     public Mailbox[] To { get; set; }
 
-    /// <summary>Who reads it, too; null: nobody is said.</summary>
+    /// <summary>Who gets a copy; null: no Cc field.</summary>
     public Mailbox[] Cc { get; set; }
 
     /// <summary>How urgent it is.</summary>
     public MailPriority Priority { get; set; }
 
-    /// <summary>A machine wrote it: <c>Auto-Submitted: auto-generated</c>, so that no vacation notice answers (RFC 3834 5). The default.</summary>
+    /// <summary>A machine wrote it: <c>Auto-Submitted: auto-generated</c>, so that no vacation notice is sent back (RFC 3834 5). The default.</summary>
     public bool IsAutomatic { get; set; } = true;
 
     /// <summary>The character set of texts; headers are always UTF-8.</summary>
     public Charset Charset { get; set; }
 
-    /// <summary>How attachments are carried.</summary>
+    /// <summary>How attachments are encoded.</summary>
     public AttachmentStyle Attachments { get; set; }
 }

@@ -1,4 +1,4 @@
-// What is decided before the first byte of a message is out: how its subject, texts and enclosed messages go, and how long it is.
+// Decisions before the first byte of a message: how its subject, texts and enclosed messages are encoded, and how long it is.
 
 using DeviceMailer.Smtp.Wire;
 
@@ -11,7 +11,7 @@ public sealed partial class MailMessage
     private const byte Tab = 9;
     private const byte Space = (byte)' ';
 
-    // Where each choice stands in choices, four bits wide: a field would take 12 bytes of heap for each.
+    // The position of each choice in choices, four bits each: a field for each would take 12 bytes of heap.
     private const int SubjectPlace = 0;
     private const int TextPlace = 4;
     private const int HtmlPlace = 8;
@@ -43,14 +43,14 @@ public sealed partial class MailMessage
         set => SetChoice(SubjectPlace, (int)value);
     }
 
-    // Of the only text: what its names stand for may be its last line.
+    // Of the only text: its last line may come from a value.
     private bool EndsWithLineEnd
     {
         get => ChoiceAt(LineEndPlace) != 0;
         set => SetChoice(LineEndPlace, value ? 1 : 0);
     }
 
-    // A digit that is put in later: it must not become part of base64.
+    // A digit that is filled in later: it must not become part of base64.
     private bool HasLateDigits
     {
         get => ChoiceAt(LateDigitPlace) != 0;
@@ -90,7 +90,7 @@ public sealed partial class MailMessage
         return true;
     }
 
-    // A dry run. Attachments say how long they are; texts are short enough to be made twice.
+    // A dry run. Attachments know their size; texts are short enough to be generated twice.
     private bool Measure()
     {
         int total = 0;

@@ -1,6 +1,6 @@
-// A message: letterhead, subject, text, HTML, attachments, pulled block by block. It is made of pieces, a header field or a line each; a
-// piece that does not fit what is asked for is made again, with what is out already skipped. So nothing is held but where it stands.
-// What the pieces are: MailMessage.Pieces.cs. What is decided before the first: MailMessage.Choices.cs.
+// A message: letterhead, subject, text, HTML, attachments, read block by block. It is generated in pieces, a header field or a line each. A
+// piece that does not fit the block is generated again for the next one, skipping what was handed out, so only a position is kept.
+// The pieces: MailMessage.Pieces.cs. Decisions before the first piece: MailMessage.Choices.cs.
 
 using System;
 using DeviceMailer.Smtp.Wire;
@@ -8,8 +8,8 @@ using DeviceMailer.Smtp.Wire;
 namespace DeviceMailer.Smtp.Message;
 
 /// <summary>
-/// Composes mail (RFC 5322, RFC 2045 to 2049). Made once, used for many messages: what it takes from the heap it takes in its constructor. Its
-/// parts are as deep as they must be: mixed for files, alternative for HTML beside text, related for the HTML's images.
+/// Composes mail (RFC 5322, RFC 2045 to 2049). Construct it once and use it for many messages: it allocates in its constructor only. Parts
+/// are nested only as deep as needed: mixed for files, alternative for HTML beside text, related for the HTML's images.
 /// </summary>
 public sealed partial class MailMessage : IMessageSource
 {
@@ -19,7 +19,7 @@ public sealed partial class MailMessage : IMessageSource
     private Attachment first;
     private Attachment current;
     private MessageStep step;
-    private int skip;   // bytes of the piece under way that are out
+    private int skip;   // bytes of the current piece that were handed out
 
     /// <summary>Makes a message.</summary>
     /// <param name="letterhead">Who writes to whom.</param>
@@ -37,7 +37,7 @@ public sealed partial class MailMessage : IMessageSource
     /// <summary>Which message it is.</summary>
     public Postmark Postmark { get; }
 
-    /// <summary>What stands for the names in subject, text and HTML; null: braces are braces.</summary>
+    /// <summary>The values of {names} in subject, text and HTML; null: braces are plain characters.</summary>
     public ITemplateValues Values
     {
         get => reader.Values;
@@ -53,22 +53,22 @@ public sealed partial class MailMessage : IMessageSource
     /// <summary>The same as HTML; null: none.</summary>
     public byte[] Html { get; private set; }
 
-    /// <summary>How many characters did not fit the letterhead's character set, since <see cref="Begin"/>: question marks went in their place.</summary>
+    /// <summary>How many characters since <see cref="Begin"/> were replaced by question marks, because the letterhead's character set lacks them.</summary>
     public int ReplacedCharacters => encoder.Replaced;
 
     /// <inheritdoc/>
     public int Size { get; private set; }
 
     /// <summary>
-    /// True for what can be a subject: UTF-8 on one line, see <see cref="Utf8.IsOneLine"/>, of at most <see cref="SmtpLimits.MaxSubjectBytes"/>.
+    /// True for a valid subject: UTF-8 on one line, see <see cref="Utf8.IsOneLine"/>, of at most <see cref="SmtpLimits.MaxSubjectBytes"/>.
     /// </summary>
     public static bool IsSubject(byte[] subject) => subject.Length <= SmtpLimits.MaxSubjectBytes && Utf8.IsOneLine(subject);
 
-    /// <summary>True for what can be a text: UTF-8 without the bytes of a <see cref="LateDigit"/>.</summary>
+    /// <summary>True for a valid text: UTF-8 without the bytes of a <see cref="LateDigit"/>.</summary>
     public static bool IsText(byte[] text) => Utf8.IsWellFormed(text) && !LateDigit.IsIn(text);
 
     /// <summary>Sets the subject; null: none.</summary>
-    /// <exception cref="ArgumentException">It is none: see <see cref="IsSubject"/>.</exception>
+    /// <exception cref="ArgumentException">It is invalid: see <see cref="IsSubject"/>.</exception>
     public void SetSubject(byte[] subject)
     {
         if (subject != null && !IsSubject(subject)) throw new ArgumentException("too long, not UTF-8, or not on one line", nameof(subject));
@@ -76,10 +76,10 @@ public sealed partial class MailMessage : IMessageSource
     }
 
     /// <summary>
-    /// Sets the text and the same as HTML, or null for none. Lines may end with CRLF, LF or CR; the last of a message without parts gets a
-    /// line end where it has none.
+    /// Sets the text and the same as HTML, or null for none. Lines may end with CRLF, LF or CR; in a message without parts, a missing last
+    /// line end is added.
     /// </summary>
-    /// <exception cref="ArgumentException">One is no text: see <see cref="IsText"/>.</exception>
+    /// <exception cref="ArgumentException">One of them is invalid: see <see cref="IsText"/>.</exception>
     public void SetBody(byte[] text, byte[] html = null)
     {
         if ((text != null && !IsText(text)) || (html != null && !IsText(html))) throw new ArgumentException("not UTF-8, or with RS or US in it", nameof(text));
@@ -87,7 +87,7 @@ public sealed partial class MailMessage : IMessageSource
         Html = html;
     }
 
-    /// <summary>Adds a file, or an image for the HTML, behind those that are there. It belongs to this message alone until they are cleared.</summary>
+    /// <summary>Adds a file, or an image for the HTML. Until attachments are cleared, it must not be added to another message.</summary>
     public void Attach(Attachment attachment)
     {
         attachment.Next = null;
@@ -102,7 +102,7 @@ public sealed partial class MailMessage : IMessageSource
         last.Next = attachment;
     }
 
-    /// <summary>Forgets all attachments.</summary>
+    /// <summary>Removes all attachments.</summary>
     public void ClearAttachments() => first = null;
 
     /// <inheritdoc/>
@@ -110,7 +110,7 @@ public sealed partial class MailMessage : IMessageSource
     {
         bool ready = Choose(eightBit, utf8) && Measure();
         Enter(ready ? MessageStep.From : MessageStep.Failed);
-        encoder.Replaced = 0; // what the looks at the texts counted
+        encoder.Replaced = 0; // counted while the texts were examined
         return ready;
     }
 
@@ -139,7 +139,7 @@ public sealed partial class MailMessage : IMessageSource
         return count;
     }
 
-    // Straight to where it is wanted where that can be, else by pieces.
+    // Directly into the caller's buffer if possible, otherwise in pieces.
     private int ReadContent(byte[] buffer, int at, int room)
     {
         TransferEncoding encoding = EncodingOf(step);
@@ -177,7 +177,7 @@ public sealed partial class MailMessage : IMessageSource
         return count;
     }
 
-    // To the next piece; to the same kind again while there are attachments.
+    // Goes to the next piece; to the same kind again while there are more attachments.
     private void Advance()
     {
         MessageStep next = step + 1;
@@ -234,7 +234,7 @@ public sealed partial class MailMessage : IMessageSource
         encoder.Begin(reader, charset);
     }
 
-    // Of those for the HTML, or of the others, from here on; null: none.
+    // The next attachment for the HTML, or the next file; null: none.
     private Attachment FindAttachment(Attachment from, bool inline)
     {
         while (from != null && IsInline(from) != inline) from = from.Next;

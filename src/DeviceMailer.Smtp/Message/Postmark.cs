@@ -11,7 +11,7 @@ public sealed class Postmark
 {
     /// <summary>Makes a postmark.</summary>
     /// <param name="deviceId">Letters, digits and hyphens, 1 to <see cref="SmtpLimits.MaxDeviceIdBytes"/>: the MAC address for instance.</param>
-    /// <exception cref="ArgumentException">The id has other characters, or none, or too many.</exception>
+    /// <exception cref="ArgumentException">The id is empty, too long, or has other characters.</exception>
     public Postmark(byte[] deviceId)
     {
         bool hasOthers = deviceId.Length == 0 || deviceId.Length > SmtpLimits.MaxDeviceIdBytes;
@@ -23,16 +23,16 @@ public sealed class Postmark
     /// <summary>Which device.</summary>
     public byte[] DeviceId { get; }
 
-    /// <summary>The number of this start of the device, 0 or more.</summary>
+    /// <summary>How often the device has started, 0 or more.</summary>
     public int Boot { get; set; }
 
-    /// <summary>The number of the message since then, 0 or more.</summary>
+    /// <summary>The number of the message since this start, 0 or more.</summary>
     public int Sequence { get; set; }
 
-    /// <summary>When, in ticks of 100 ns since the year 1, UTC; 0 while the clock is unset: no Date is written, none is better than a wrong one.</summary>
+    /// <summary>When, in ticks of 100 ns since the year 1, UTC; 0 while the clock is unset: then no Date is written, which is better than a wrong one.</summary>
     public long UtcTicks { get; set; }
 
-    /// <summary>Writes a Date field with its line end (RFC 5322 3.6.1), at most 39 bytes: for a message that was made while the clock was unset.</summary>
+    /// <summary>Writes a Date field with its line end (RFC 5322 3.6.1), at most 39 bytes: for a message that was generated while the clock was unset.</summary>
     /// <param name="output">Where to.</param>
     /// <param name="utcTicks">The time, in ticks of 100 ns since the year 1, UTC.</param>
     /// <param name="offsetMinutes">Local time's offset from it, in minutes.</param>

@@ -13,7 +13,7 @@ public static class Template
     internal static readonly object BoxedOpen = Open;
     private static readonly object BoxedClose = Close;
 
-    /// <summary>Where the first mistake is: a brace with a name that means nothing, or that is never closed; less than 0: nowhere.</summary>
+    /// <summary>The index of the first mistake, an unknown name or a brace that is never closed; less than 0: there is none.</summary>
     public static int FindMistake(byte[] template, ITemplateValues values)
     {
         for (int at = 0; at < template.Length; at++)
@@ -36,6 +36,6 @@ public static class Template
     /// <summary>True for <c>{{</c>, which is one brace.</summary>
     internal static bool IsBrace(byte[] template, int open) => open + 1 < template.Length && template[open + 1] == Open;
 
-    /// <summary>Where the name behind a brace ends; less than 0: nowhere.</summary>
+    /// <summary>Where the name behind a brace ends; less than 0: it does not.</summary>
     internal static int EndOfName(byte[] template, int open) => Array.IndexOf(template, BoxedClose, open, template.Length - open);
 }

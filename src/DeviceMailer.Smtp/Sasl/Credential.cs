@@ -1,4 +1,4 @@
-// What is configured, looked at once, when a mechanism is made.
+// Checks of what is configured, once, when a mechanism is constructed.
 
 using System;
 

@@ -2,7 +2,7 @@ using System;
 
 namespace DeviceMailer.Smtp.Sasl;
 
-/// <summary>What the mechanisms have in common that show the password itself: for TLS only.</summary>
+/// <summary>The base of mechanisms that send the password itself: for TLS only.</summary>
 public abstract class PasswordMechanism : SaslMechanism
 {
     /// <summary>Keeps the two arrays.</summary>

@@ -1,5 +1,5 @@
-// One way to prove who we are (RFC 4422), seen from the session: it decodes the challenges, encodes the responses, and decides
-// with SendsSecret whether the connection is fit for it.
+// One way to prove our identity (RFC 4422), as the session sees it: the session decodes challenges, encodes responses, and decides by
+// SendsSecret whether the connection is safe enough.
 
 using System;
 using DeviceMailer.Smtp.Wire;
@@ -15,21 +15,21 @@ public abstract class SaslMechanism
     /// <summary>True when the secret itself, or a bearer token, crosses the wire: TLS is needed (RFC 4954 9).</summary>
     public abstract bool SendsSecret { get; }
 
-    /// <summary>True when the first response may go with the AUTH command, if it fits there (RFC 4954 4).</summary>
+    /// <summary>True if the first response may be sent with the AUTH command, if it fits (RFC 4954 4).</summary>
     public abstract bool HasInitialResponse { get; }
 
     /// <summary>
-    /// Asked at 235: may the success be believed? False only for a mechanism in which the server proves itself, and has not.
+    /// Asked at 235: may the success be believed? False only for a mechanism in which the server must prove its identity and has not done so.
     /// </summary>
     public abstract bool IsServerProven { get; }
 
-    /// <summary>False while it has no secret to prove anything with: then another mechanism is taken, if there is one.</summary>
+    /// <summary>False while it has no secret: then another mechanism is used, if there is one.</summary>
     public virtual bool IsReady => true;
 
-    /// <summary>False when what a challenge says does not matter: then it need not be base64 either.</summary>
+    /// <summary>False if the content of challenges does not matter: then they need not be base64 either.</summary>
     public virtual bool ReadsChallenges => true;
 
-    /// <summary>What must not be seen in any log, should a server say it back: the password, or the token. Empty where it does not cross the wire.</summary>
+    /// <summary>What must not appear in any log if a server repeats it: the password or the token. Empty if it is not sent.</summary>
     protected internal virtual byte[] Secret => Ascii.Nothing;
 
     /// <summary>
@@ -43,10 +43,10 @@ public abstract class SaslMechanism
         ? new SaslMechanism[] { new PlainMechanism(user, password), new LoginMechanism(user, password) }
         : new SaslMechanism[] { new ScramSha256Mechanism(user, password, new Random()), new CramMd5Mechanism(user, password) };
 
-    /// <summary>Says which server is talked to, before each connection.</summary>
+    /// <summary>Sets the server, before each connection.</summary>
     public virtual void SetServer(string host, int port)
     {
-        // Most do not care.
+        // Most do not need it.
     }
 
     /// <summary>Begins a new exchange.</summary>
@@ -62,6 +62,6 @@ public abstract class SaslMechanism
     /// <param name="response">Emptied and filled when the answer is <see cref="SaslStatus.Respond"/>.</param>
     public abstract SaslStatus OnChallenge(byte[] challenge, int offset, int count, SaslResponse response);
 
-    /// <summary>Zeroes what is secret of the exchange, but not the secret that was configured; a response is gone with it.</summary>
+    /// <summary>Zeroes the secrets of the exchange, but not the configured one; a response is no longer valid then.</summary>
     public abstract void Wipe();
 }

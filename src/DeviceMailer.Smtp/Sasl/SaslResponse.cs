@@ -1,4 +1,4 @@
-// A response as a list of segments that stay with their owners, pulled block by block: a token of 4 KB goes out in base64
+// A response as a list of segments that belong to their owners, read block by block: a token of 4 KB is sent in base64
 // without a buffer of its size, and from flash without ever being in memory as a whole.
 
 using System;
@@ -53,7 +53,7 @@ public sealed class SaslResponse
 
             read += taken;
             at += taken;
-            if (at < counts[segment]) continue; // no more is wanted, or content gives less than was asked for
+            if (at < counts[segment]) continue; // the buffer is full, or content gave less than was asked for
             segment++;
             at = 0;
         }

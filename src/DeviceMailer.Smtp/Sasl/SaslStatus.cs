@@ -6,6 +6,6 @@ public enum SaslStatus
     /// <summary>Send the response, which may be empty.</summary>
     Respond,
 
-    /// <summary>The challenge does not fit: send "*", which the server answers with 501 (RFC 4954 4).</summary>
+    /// <summary>The challenge is unsuitable: send "*", which the server answers with 501 (RFC 4954 4).</summary>
     Cancel,
 }

@@ -1,13 +1,13 @@
-// SCRAM-SHA-256, RFC 5802 with RFC 7677, without channel binding: the password stays here, and the server proves that it knows it too.
-// The salted password takes seconds to make, so it is kept for the salt and count it was made with; the application may store it.
-// User and password are taken as they are: SASLprep (RFC 4013), which changes nothing in ASCII, is the application's.
+// SCRAM-SHA-256, RFC 5802 with RFC 7677, without channel binding: the password is never sent, and the server proves that it knows it too.
+// The salted password takes seconds to compute, so it is kept for its salt and count; the application may store it.
+// User and password are used unchanged: SASLprep (RFC 4013), which changes nothing in ASCII, is left to the application.
 
 using System;
 using DeviceMailer.Smtp.Wire;
 
 namespace DeviceMailer.Smtp.Sasl;
 
-/// <summary>proofName of a password by challenge and response, in both directions.</summary>
+/// <summary>Proof of a password by challenge and response, in both directions.</summary>
 public sealed class ScramSha256Mechanism : SaslMechanism
 {
     private const int KeyBytes = Pbkdf2.KeyBytes;
@@ -43,7 +43,7 @@ public sealed class ScramSha256Mechanism : SaslMechanism
     /// <summary>Keeps the password, and makes the buffers.</summary>
     /// <param name="user">UTF-8, 1 to <see cref="SaslLimits.MaxUserBytes"/> bytes, without NUL.</param>
     /// <param name="password">UTF-8, 1 to <see cref="SaslLimits.MaxPasswordBytes"/> bytes, without NUL.</param>
-    /// <param name="random">Makes the nonces. One that starts from the same seed lets who listens replay an exchange to the device.</param>
+    /// <param name="random">Makes the nonces. If it starts from the same seed each time, someone who listens can replay an exchange to the device.</param>
     public ScramSha256Mechanism(byte[] user, byte[] password, Random random) : this(user, password, SaslLimits.ScramClientNonceBytes) => this.random = random;
 
     /// <summary>For tests: with the nonce that is to be used.</summary>
@@ -74,7 +74,7 @@ public sealed class ScramSha256Mechanism : SaslMechanism
     public override bool IsServerProven => isServerProven;
 
     /// <summary>
-    /// The salted password, 32 bytes, when <see cref="Iterations"/> is not 0: as good as the password to this server, so to be stored like it.
+    /// The salted password, 32 bytes, when <see cref="Iterations"/> is not 0: as good as the password at this server, so store it as safely.
     /// </summary>
     public byte[] SaltedPassword { get; } = new byte[KeyBytes];
 
@@ -91,7 +91,7 @@ public sealed class ScramSha256Mechanism : SaslMechanism
     /// <param name="saltedPassword">32 bytes.</param>
     /// <param name="salt">1 to <see cref="SaslLimits.MaxScramSaltBytes"/> bytes.</param>
     /// <param name="saltCount">How many of them.</param>
-    /// <param name="iterations">Within the limits; else what is stored is of no use and is left.</param>
+    /// <param name="iterations">Within the limits; otherwise what is stored is ignored.</param>
     /// <returns>False when it cannot have been one: nothing is changed.</returns>
     public bool SetSaltedPassword(byte[] saltedPassword, byte[] salt, int saltCount, int iterations)
     {
@@ -209,7 +209,7 @@ public sealed class ScramSha256Mechanism : SaslMechanism
         if (!attributes.TryTake((byte)'v') || Decode(challenge) != KeyBytes) return SaslStatus.Cancel;
         if (!attributes.TryTakeExtensions()) return SaslStatus.Cancel;
 
-        // All bytes are looked at, so that the time says nothing of where they differ.
+        // All bytes are compared, so that the time does not reveal where they differ.
         int difference = 0;
         for (int i = 0; i < KeyBytes; i++) difference |= decoded[i] ^ serverSignature[i];
         if (difference != 0) return SaslStatus.Cancel;

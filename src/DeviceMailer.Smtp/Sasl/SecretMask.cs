@@ -1,5 +1,5 @@
-// Hides a secret where a server says it back: some repeat the command that they refuse, with the password in plain text or in base64.
-// Every word that has a part of it becomes three asterisks. Nothing is kept and nothing allocated: base64 is made again character by character.
+// Hides a secret that a server repeats: some quote the command they refuse, with the password in plain text or in base64.
+// Every word that contains a part of it becomes three asterisks. Nothing is kept or allocated: base64 is computed again, character by character.
 
 using System;
 using DeviceMailer.Smtp.Wire;
@@ -9,17 +9,17 @@ namespace DeviceMailer.Smtp.Sasl;
 /// <summary>Masks secrets in what a server says.</summary>
 internal static class SecretMask
 {
-    // So much of a secret is taken for it, since servers cut what they repeat. A shorter secret must be there whole.
+    // This much of a secret counts as the secret, since servers cut what they repeat. A shorter secret must be complete.
     private const int MatchBytes = 6;
 
-    // At the end of a word less is, in base64 only: three letters of a password in plain text are any word.
+    // At the end of a word less counts, in base64 only: in plain text, three letters of a password could be any word.
     private const int CutMatchBytes = 3;
     private const int MaskBytes = 3;
     private const int BitsPerCharacter = 6;
     private const byte Space = (byte)' ';
     private const byte Star = (byte)'*';
 
-    /// <summary>Masks a secret in a line, in place; returns the line's length then.</summary>
+    /// <summary>Masks a secret in a line, in place; returns the line's new length.</summary>
     /// <param name="line">The line's buffer.</param>
     /// <param name="offset">Where it begins.</param>
     /// <param name="count">Its length.</param>
@@ -84,6 +84,6 @@ internal static class SecretMask
         return Base64.Alphabet[two >> (16 - BitsPerCharacter - bit % 8) & 63];
     }
 
-    // Servers that repeat commands in capitals exist.
+    // Some servers repeat commands in capitals.
     private static byte Fold(byte c) => c >= 'a' && c <= 'z' ? (byte)(c - 'a' + 'A') : c;
 }

@@ -6,7 +6,7 @@ namespace DeviceMailer.Smtp.Sasl;
 /// <summary>SHA-256: a digest of 32 bytes.</summary>
 public sealed class Sha256 : HashFunction
 {
-    // Made with the first of these objects, since a device that never uses them should not pay for 500 bytes of tables.
+    // Made with the first object, since a device that never uses it should not pay for 500 bytes of tables.
     private static uint[] initial;
     private static uint[][] roundConstants;
 

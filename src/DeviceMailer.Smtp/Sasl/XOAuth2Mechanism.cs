@@ -1,5 +1,5 @@
-// XOAUTH2, https://developers.google.com/workspace/gmail/imap/xoauth2-protocol, which Microsoft has too:
-// "user=" user ^A "auth=Bearer " token ^A ^A. An error comes as a challenge of JSON, which wants an empty answer.
+// XOAUTH2, https://developers.google.com/workspace/gmail/imap/xoauth2-protocol, which Microsoft uses too:
+// "user=" user ^A "auth=Bearer " token ^A ^A. An error comes as a challenge of JSON, which wants an empty line in return.
 
 using System;
 using DeviceMailer.Smtp.Message;
@@ -17,7 +17,7 @@ public sealed class XOAuth2Mechanism : BearerMechanism
     {
     }
 
-    /// <summary>Makes the message up to a token that is pulled when it is sent.</summary>
+    /// <summary>Makes the message up to a token that is read when it is sent.</summary>
     /// <param name="user">UTF-8, 1 to <see cref="SaslLimits.MaxUserBytes"/> bytes, without control characters.</param>
     /// <param name="token">1 to <see cref="SaslLimits.MaxTokenBytes"/> bytes of visible ASCII.</param>
     public XOAuth2Mechanism(byte[] user, IContent token) : base(Head(user), token, Ascii.Nothing)

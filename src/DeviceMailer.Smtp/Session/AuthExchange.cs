@@ -1,4 +1,4 @@
-// AUTH without its I/O (RFC 4954): which mechanism, how many challenges, and what the server's replies come to.
+// AUTH without its I/O (RFC 4954): which mechanism, how many challenges, and what the server's replies mean.
 
 using DeviceMailer.Smtp.Sasl;
 using DeviceMailer.Smtp.Wire;
@@ -14,8 +14,8 @@ internal sealed class AuthExchange
 
     private SaslMechanism mechanism;
     private int challenges;
-    private int tried;      // how many of the client's mechanisms have had their turn
-    private int preferred;  // the first one to have it: a server took it when it had refused another
+    private int tried;      // how many of the client's mechanisms have been tried
+    private int preferred;  // the first one to try: a server accepted it after refusing another
 
     /// <summary>What to send next.</summary>
     internal SaslResponse Response { get; } = new SaslResponse();
@@ -23,10 +23,10 @@ internal sealed class AuthExchange
     /// <summary>True when the AUTH line carries the first response.</summary>
     internal bool HasInitialResponse { get; private set; }
 
-    /// <summary>What of the exchange, or of the one that came to its end, nobody may see; empty: nothing.</summary>
+    /// <summary>The secret of the current or last exchange, which no log may show; empty: none.</summary>
     internal byte[] Secret => mechanism == null ? Ascii.Nothing : mechanism.Secret;
 
-    /// <summary>Begins a connection: nobody has been asked to log in.</summary>
+    /// <summary>Begins a connection: no mechanism has been tried.</summary>
     internal void BeginConnection()
     {
         mechanism = null;
@@ -34,8 +34,8 @@ internal sealed class AuthExchange
     }
 
     /// <summary>
-    /// Takes the first of the client's mechanisms that the server offers, or the next when that had its turn; one that sends its secret only under
-    /// TLS, even if asked for.
+    /// Selects the first of the client's mechanisms that the server offers, or the next one if that was tried; one that sends the secret itself only
+    /// under TLS, even if asked for.
     /// </summary>
     internal bool TryNext(SaslMechanism[] mechanisms, Capabilities capabilities, bool isTls)
     {
@@ -55,7 +55,7 @@ internal sealed class AuthExchange
         return true;
     }
 
-    /// <summary>The next connection begins with the mechanism that had its turn last: one refusal less, which some servers count.</summary>
+    /// <summary>The next connection begins with the mechanism tried last: that saves a refusal, which some servers count.</summary>
     internal void Prefer(SaslMechanism[] mechanisms) => preferred = (preferred + tried - 1) % mechanisms.Length;
 
     /// <summary>AUTH PLAIN, and a blank where the first response follows.</summary>
@@ -83,7 +83,7 @@ internal sealed class AuthExchange
         return mechanism.OnChallenge(line, offset, length, Response) == SaslStatus.Respond ? SmtpState.AuthResponse : SmtpState.AuthCancel;
     }
 
-    /// <summary>Takes the last reply. A server that must prove itself and has not is not believed (RFC 5802 3).</summary>
+    /// <summary>Takes the last reply. A server that must prove itself but has not done so is not believed (RFC 5802 3).</summary>
     internal SmtpResult OnEnd(SmtpReply reply)
     {
         bool proven = mechanism.IsServerProven;

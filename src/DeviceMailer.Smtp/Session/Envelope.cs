@@ -1,6 +1,6 @@
-// Who sends and who receives, as RFC 5321 2.3.1 has it: apart from what the headers say.
-// Addresses are checked once, when they are put in, so that nothing in them can break a command line. What is refused throws: nobody can go on with the
-// address that was there before.
+// Who sends and who receives (RFC 5321 2.3.1), independent of the headers.
+// Addresses are checked once, when they are set, so that none can break a command line. A refused one throws, so that the previous
+// address cannot be used by mistake.
 
 using System;
 using DeviceMailer.Smtp.Message;
@@ -11,7 +11,7 @@ namespace DeviceMailer.Smtp.Session;
 /// <summary>A reverse path and its recipients. Made at start-up, used for many messages.</summary>
 public sealed class Envelope
 {
-    private const int Growth = 4; // most envelopes have few recipients, and a place for one takes 12 bytes of heap
+    private const int Growth = 4; // most envelopes have few recipients, and room for one takes 12 bytes of heap
 
     private readonly int maxRecipients;
     private Recipient[] recipients = new Recipient[0];
@@ -43,16 +43,16 @@ public sealed class Envelope
     /// <summary>The message may travel on TLS-protected connections only, all the way (RFC 8689).</summary>
     public bool RequireTls { get; set; }
 
-    /// <summary>What a report of failure gives back; said only to servers that offer DSN.</summary>
+    /// <summary>What a report of failure contains; only servers that offer DSN are told.</summary>
     public DsnReturn Return { get; set; }
 
     /// <summary>How many recipients there are.</summary>
     public int RecipientCount { get; private set; }
 
-    /// <summary>What reports of delivery shall say it was; null: nothing (ENVID, RFC 3461 4.4).</summary>
+    /// <summary>An id that reports of delivery will repeat; null: none (ENVID, RFC 3461 4.4).</summary>
     public byte[] EnvelopeId { get; private set; }
 
-    /// <summary>Who submitted the message first; null: not said, empty: unknown (AUTH=, RFC 4954 5). Said to servers that offer AUTH.</summary>
+    /// <summary>Who submitted the message originally; null: not sent; empty: unknown (AUTH=, RFC 4954 5). Only servers that offer AUTH are told.</summary>
     public byte[] Submitter { get; private set; }
 
     /// <summary>The recipient at <paramref name="index"/>, 0 to <see cref="RecipientCount"/> - 1.</summary>

@@ -5,7 +5,7 @@ using DeviceMailer.Smtp.Wire;
 
 namespace DeviceMailer.Smtp.Session;
 
-/// <summary>One recipient of an envelope, and what the server said to it.</summary>
+/// <summary>One recipient of an envelope, and what the server said about it.</summary>
 public sealed class Recipient
 {
     private const int ExcludedMark = 1 << 30; // beside the marks of transactions: a field of its own would take 12 bytes of heap
@@ -24,15 +24,15 @@ public sealed class Recipient
     /// <summary>True when the address is not ASCII: the server must offer SMTPUTF8 (RFC 6531).</summary>
     public bool NeedsUtf8 { get; }
 
-    /// <summary>When to hear of it; said only to servers that offer DSN.</summary>
+    /// <summary>When to send a report; only servers that offer DSN are told.</summary>
     public DsnNotify Notify { get; set; }
 
-    /// <summary>The recipient as first given; null: not said (ORCPT, RFC 3461 4.2).</summary>
+    /// <summary>The original recipient; null: not sent (ORCPT, RFC 3461 4.2).</summary>
     public byte[] OriginalRecipient { get; private set; }
 
     /// <summary>
-    /// After a message: Ok when the server took it for this recipient; TryLater or Refused when it said so to this recipient;
-    /// NotSupported when it cannot be asked; else what became of the whole message.
+    /// After a message: Ok if the server accepted it for this recipient; TryLater or Refused if it refused this recipient;
+    /// NotSupported if it lacks an extension that the recipient needs; otherwise the result of the whole message.
     /// </summary>
     public SmtpResult Result { get; internal set; }
 
@@ -45,20 +45,20 @@ public sealed class Recipient
     /// <summary>The first <see cref="SmtpLimits.MaxRecipientTextBytes"/> bytes of the reply's text.</summary>
     public byte[] Text => text;
 
-    /// <summary>How many bytes of <see cref="Text"/> are there.</summary>
+    /// <summary>How many bytes of <see cref="Text"/> are used.</summary>
     public int TextLength { get; private set; }
 
-    /// <summary>True: the next message is not for this one. Read when a message begins.</summary>
+    /// <summary>True: the next message is not for this recipient. Read when a message begins.</summary>
     public bool IsExcluded
     {
         get => (Marks & ExcludedMark) != 0;
         set => Marks = value ? Marks | ExcludedMark : Marks & ~ExcludedMark;
     }
 
-    /// <summary>The marks that transactions under way have set: see <see cref="Transaction"/>.</summary>
+    /// <summary>Marks of the current transactions: see <see cref="Transaction"/>.</summary>
     internal int Marks { get; set; }
 
-    /// <summary>Sets the recipient as first given.</summary>
+    /// <summary>Sets the original recipient.</summary>
     /// <exception cref="ArgumentException">It is no mailbox in ASCII, or longer than <see cref="SmtpLimits.MaxParameterAddressBytes"/>.</exception>
     public void SetOriginalRecipient(byte[] address)
     {

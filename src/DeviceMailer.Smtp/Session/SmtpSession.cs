@@ -201,7 +201,7 @@ internal sealed partial class SmtpSession
             case SmtpState.AuthResponse:
                 if (Reply.Code == Challenge) return Auth.OnChallenge(line, offset, count, cut);
                 return AfterAuth(Auth.OnEnd(Reply));
-            case SmtpState.AuthCancel: // 501, but whatever it is, this is over
+            case SmtpState.AuthCancel: // usually 501; whatever it is, the exchange is over
                 Auth.Wipe();
                 return End(SmtpResult.AuthFailed);
             case SmtpState.MailFrom:
@@ -240,8 +240,8 @@ internal sealed partial class SmtpSession
         return implicitTls ? SmtpState.Greeting : SmtpState.Hello;
     }
 
-    /// <summary>A reply came that nobody asked for, before what is written was sent: 421 may, nothing else.</summary>
-    /// <param name="next">What was to be said.</param>
+    /// <summary>Takes an unsolicited reply that came before the output was sent: only 421 is allowed.</summary>
+    /// <param name="next">What was to be sent.</param>
     /// <param name="read">The outcome of reading it.</param>
     internal SmtpState OnUnasked(SmtpState next, SmtpResult read)
     {
@@ -252,7 +252,7 @@ internal sealed partial class SmtpSession
         return Break(Reply.Code == ServiceClosing ? SmtpResult.TryLater : SmtpResult.ProtocolError);
     }
 
-    /// <summary>The server refused the message before it had all of it, and hung up.</summary>
+    /// <summary>The server refused the message before it had received all of it, and hung up.</summary>
     internal SmtpState OnContentRefused(SmtpResult written)
     {
         stage = SmtpState.Content;
@@ -273,7 +273,7 @@ internal sealed partial class SmtpSession
     }
 
     /// <summary>
-    /// What should come, or go, did not. What the server said no with right before stays its reply: it is why, and is lost otherwise where a server hangs up
+    /// A read or write failed. A refusal right before it remains the reply: it is the reason, and would otherwise be lost if a server hangs up
     /// within a group.
     /// </summary>
     internal SmtpState Lose(SmtpResult reason)
@@ -286,8 +286,8 @@ internal sealed partial class SmtpSession
     }
 
     /// <summary>
-    /// The connection is of no more use; where it stands, it is said farewell to. Where the final dot was sent and not answered the message is maybe
-    /// delivered, whatever broke.
+    /// The connection is no longer usable; if it is still open, QUIT is sent. If the final dot was sent but not answered, the message is maybe
+    /// delivered, whatever failed.
     /// </summary>
     internal SmtpState Break(SmtpResult reason)
     {
@@ -299,14 +299,14 @@ internal sealed partial class SmtpSession
         TellAll(dotSent, reason);
         stage = where;
 
-        // The first failure stays the answer: a server that hangs up on RSET does not change why RSET was sent.
+        // The first failure remains the result: a server that hangs up on RSET does not change why RSET was sent.
         if (Result == SmtpResult.Ok && !isQuitting) Result = dotSent ? SmtpResult.MaybeDelivered : reason;
         awaited.Clear();
         return reason == SmtpResult.ProtocolError && !isQuitting ? SmtpState.Quit : SmtpState.Closed;
     }
 
-    // Servers, and what stands before them, exist that offer groups and lose them: after a group that did not get all its replies this host is
-    // talked to without. Where that ends in the same way the groups were not to blame, and the next connection has them again.
+    // Some servers, or proxies before them, offer PIPELINING but lose commands: after a group that did not get all its replies, this host gets
+    // single commands. If that fails in the same way, the groups were not to blame, and the next connection uses them again.
     private void NoteGroups(SmtpResult reason)
     {
         if (!Capabilities.Pipelining) return;
@@ -315,7 +315,7 @@ internal sealed partial class SmtpSession
         else if ((isLost || reason == SmtpResult.TryLater) && awaited.Count > 0 && awaited.IsGroup) groupless |= BitOf(Host);
     }
 
-    // Two hosts with the same bit share what is known of them, which costs the other one some waits.
+    // Two hosts with the same bit share this knowledge, which may cost one of them some waits.
     private static int BitOf(string host)
     {
         int hash = 0;
@@ -333,14 +333,14 @@ internal sealed partial class SmtpSession
         return Auth.TryNext(Mechanisms, Capabilities, IsTls) ? SmtpState.Auth : End(SmtpResult.AuthNotOffered);
     }
 
-    // A server may refuse one mechanism and take the next with the same password: each that it offers has its turn once in a connection, under TLS
-    // only, since without it somebody between could refuse the strong one. So a wrong password is tried twice by default, PLAIN and LOGIN.
+    // A server may refuse one mechanism and accept the next with the same password: each one offered is tried once per connection, under TLS
+    // only, since without it someone in between could refuse the strong one. So a wrong password is tried twice by default, by PLAIN and LOGIN.
     private SmtpState AfterAuth(SmtpResult result)
     {
         if (result == SmtpResult.ProtocolError) return Break(result);
         if (result == SmtpResult.AuthRefused && IsTls && Auth.TryNext(Mechanisms, Capabilities, IsTls))
         {
-            Result = result; // unless the next one is taken
+            Result = result; // unless the next one is accepted
             return SmtpState.Auth;
         }
 
@@ -351,7 +351,7 @@ internal sealed partial class SmtpSession
         return SmtpState.Ready;
     }
 
-    // Nothing more can be done on this connection, but it is said farewell to.
+    // Nothing more can be done on this connection, except to say QUIT.
     private SmtpState End(SmtpResult result)
     {
         if (result == SmtpResult.ProtocolError) return Break(result);
@@ -374,7 +374,7 @@ internal sealed partial class SmtpSession
         }
 
         NoteGroups(SmtpResult.TryLater);
-        awaited.Clear(); // the dot has had its answer
+        awaited.Clear(); // the dot has been answered
         if (Result == SmtpResult.Ok) Result = SmtpResult.TryLater; // also where QUIT has been said behind the dot
         return Break(SmtpResult.TryLater);
     }

@@ -21,16 +21,16 @@ public enum SmtpState
     /// <summary>STARTTLS (RFC 3207).</summary>
     StartTls,
 
-    /// <summary>AUTH, with the first response where the mechanism has one (RFC 4954).</summary>
+    /// <summary>AUTH, with the first response if the mechanism has one (RFC 4954).</summary>
     Auth,
 
     /// <summary>The response to a challenge.</summary>
     AuthResponse,
 
-    /// <summary>A challenge that does not fit gets an asterisk as its answer (RFC 4954 4).</summary>
+    /// <summary>An asterisk, which cancels after an unsuitable challenge (RFC 4954 4).</summary>
     AuthCancel,
 
-    /// <summary>Nothing under way: a message may be sent.</summary>
+    /// <summary>Idle: a message may be sent.</summary>
     Ready,
 
     /// <summary>MAIL FROM.</summary>
@@ -48,13 +48,13 @@ public enum SmtpState
     /// <summary>BDAT and the message as it is (RFC 3030).</summary>
     Chunk,
 
-    /// <summary>The line of one dot, or the end of the chunk. From here until the reply the message is maybe delivered.</summary>
+    /// <summary>The final dot, or the end of the chunk. From here until the reply, the message is maybe delivered.</summary>
     EndOfData,
 
-    /// <summary>A dot alone: the server wants a message though it took no recipient (RFC 2920 3.1).</summary>
+    /// <summary>A dot alone: the server asks for a message although it accepted no recipient (RFC 2920 3.1).</summary>
     LoneDot,
 
-    /// <summary>RSET: the transaction failed, the connection goes on.</summary>
+    /// <summary>RSET: the transaction failed; the connection stays open.</summary>
     Reset,
 
     /// <summary>ETRN: the server is asked to start its queue for a host (RFC 1985).</summary>

@@ -1,12 +1,12 @@
-// How long to wait in each state: the RFC's values, which are minimums (RFC 5321 4.5.3.2). A shorter one after the final dot makes
-// duplicates: the server has the message, and the client does not know.
+// How long to wait in each state: the RFC's values, which are minimums (RFC 5321 4.5.3.2). A shorter timeout after the final dot causes
+// duplicates: the server has the message and the client does not know it.
 
 namespace DeviceMailer.Smtp.Session;
 
 /// <summary>Timeouts in milliseconds; each at least 1,000. A client without any of its own uses these defaults.</summary>
 public sealed class SmtpTimeouts
 {
-    // An object of them takes 168 bytes of heap: a client whose caller sets none has none.
+    // Such an object takes 168 bytes of heap, so a client has one only if its caller sets it.
     private const int ConnectDefault = 60000;
     private const int HandshakeDefault = 60000;
     private const int GreetingDefault = 300000;
@@ -21,10 +21,10 @@ public sealed class SmtpTimeouts
     private const int EtrnDefault = 300000;
     private const int QuitDefault = 5000;
 
-    /// <summary>For the connection to open. No RFC names one; TCP itself gives up after minutes, a sensor should not.</summary>
+    /// <summary>For the connection to open. No RFC sets one; TCP itself takes minutes, too long for a sensor.</summary>
     public int ConnectMs { get; set; } = ConnectDefault;
 
-    /// <summary>For the TLS handshake, where the platform can keep it: a few seconds on an ESP32, more on a bad line.</summary>
+    /// <summary>For the TLS handshake, if the platform can enforce it: it takes a few seconds on an ESP32, more on a bad line.</summary>
     public int HandshakeMs { get; set; } = HandshakeDefault;
 
     /// <summary>For the greeting: 5 minutes (RFC 5321 4.5.3.2.1).</summary>

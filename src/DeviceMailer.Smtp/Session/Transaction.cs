@@ -1,5 +1,5 @@
-// One mail transaction (RFC 5321 3.3): what is written for it, and what its replies made of it. All that is forgotten from one message to
-// the next is here, and is forgotten in Begin. Two of them take turns, since the next one is written before this one is answered.
+// One mail transaction (RFC 5321 3.3): what is written for it, and what its replies mean. All state of a message is here and is
+// reset in Begin. Two transactions take turns, since the next one is written before this one is answered.
 
 using DeviceMailer.Smtp.Message;
 using DeviceMailer.Smtp.Wire;
@@ -39,7 +39,7 @@ internal sealed class Transaction
     private const byte Comma = (byte)',';
 
     // Marks on a recipient, each transaction in bits of its own: an envelope may serve the message under way and the next one.
-    private const int Wanted = 1;       // to be asked for in this transaction, or in the one for the rest
+    private const int Wanted = 1;       // to be named in this transaction, or in the one for the rest
     private const int Asked = 2;        // RCPT was written, its reply has not come
     private const int Accepted = 4;     // accepted, and the message's reply has not come
     private const int Included = 8;     // the message is for this one
@@ -57,7 +57,7 @@ internal sealed class Transaction
 
     internal IMessageSource Message { get; private set; }
 
-    /// <summary>What became of it, as far as is known.</summary>
+    /// <summary>Its result so far.</summary>
     internal SmtpResult Result { get; private set; }
 
     /// <summary>How many recipients were accepted.</summary>
@@ -193,7 +193,7 @@ internal sealed class Transaction
         Set(recipient, Asked | Wanted, false);
         if (mailRefused)
         {
-            recipient.Result = Result; // not what is said to RCPT without MAIL
+            recipient.Result = Result; // not the reply to RCPT without MAIL
             return true;
         }
 
@@ -220,7 +220,7 @@ internal sealed class Transaction
     /// <summary>True when content may follow: MAIL and at least one RCPT were accepted.</summary>
     internal bool IsWelcome => !mailRefused && AcceptedCount > 0;
 
-    /// <summary>All replies to recipients are in and none was accepted: what that comes to.</summary>
+    /// <summary>The result after all recipients were answered and none was accepted.</summary>
     internal void CloseUnwelcome()
     {
         if (mailRefused) return;
@@ -256,7 +256,7 @@ internal sealed class Transaction
     /// <summary>The message was accepted: the server is responsible now.</summary>
     internal void OnDelivery() => Finish(SmtpResult.Ok);
 
-    /// <summary>It ends here: what became of the message became of every recipient that was not refused by itself.</summary>
+    /// <summary>Ends it: the result of the message is that of every recipient that was not refused individually.</summary>
     internal void Finish(SmtpResult result)
     {
         Result = result;
@@ -309,7 +309,7 @@ internal sealed class Transaction
         }
     }
 
-    // What this server cannot take is not sent to it: whole messages and single recipients.
+    // What this server cannot accept is not sent to it: whole messages and single recipients.
     private SmtpResult CheckEnvelope(Capabilities capabilities, bool isTls)
     {
         int wanted = 0;
@@ -332,7 +332,7 @@ internal sealed class Transaction
         return mayTravel ? SmtpResult.Ok : SmtpResult.NotSupported;
     }
 
-    // The message is made for what this server takes; what is too large for it is not sent (RFC 1870 6.1).
+    // The message is generated for what this server accepts; one that is too large for it is not sent (RFC 1870 6.1).
     private SmtpResult CheckMessage(Capabilities capabilities)
     {
         bool utf8 = capabilities.SmtpUtf8 && capabilities.EightBitMime; // RFC 6531 3.1: no one without the other

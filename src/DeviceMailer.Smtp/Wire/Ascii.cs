@@ -1,4 +1,4 @@
-// Constant bytes, made once at start-up: executing a string literal takes 12 bytes of heap each time on nanoCLR, a static byte array takes nothing.
+// Constant bytes, made once at start-up: on nanoCLR, executing a string literal takes 12 bytes of heap each time, and using a static byte array none.
 
 using System.Text;
 

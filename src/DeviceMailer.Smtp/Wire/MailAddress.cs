@@ -37,7 +37,7 @@ public static class MailAddress
         return true;
     }
 
-    /// <summary>True for the same bytes: only the domain's owner knows whether other ones mean the same (RFC 5321 2.4).</summary>
+    /// <summary>True for the same bytes: only the owner of the domain knows which other spellings mean the same (RFC 5321 2.4).</summary>
     public static bool AreSame(byte[] a, byte[] b)
     {
         if (a.Length != b.Length) return false;
@@ -149,6 +149,6 @@ public static class MailAddress
 
     private static bool IsAtomSpecial(byte c) => AtomSpecials.IndexOf((char)c) >= 0;
 
-    // Bytes over 127 come here only as parts of well-formed UTF-8 (RFC 6531 3.3: UTF8-non-ascii in atoms and in sub-domains).
+    // Bytes over 127 get here only as parts of well-formed UTF-8 (RFC 6531 3.3: UTF8-non-ascii in atoms and in sub-domains).
     private static bool IsLetterOrDigit(byte c) => c > 127 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }

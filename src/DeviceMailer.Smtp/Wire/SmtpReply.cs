@@ -1,5 +1,5 @@
-// One reply of the server, put together line by line (RFC 5321 4.2).
-// Promises constant memory: the code is kept, of the text only its first part. One object serves all replies of a client.
+// One reply of the server, assembled line by line (RFC 5321 4.2).
+// Promises constant memory: it keeps the code and the beginning of the text. One object serves all replies of a client.
 // Judges codes only, and by their first digit; what is odd about a text is shown, cleaned, and never a reason to hang up.
 
 using System;
@@ -18,25 +18,25 @@ public sealed class SmtpReply
     private int lines;
     private bool complete;
 
-    /// <summary>The three-digit code, 200 to 599; 0: nothing was said, or what was said is no reply.</summary>
+    /// <summary>The three-digit code, 200 to 599; 0: there was no reply, or not a valid one.</summary>
     public int Code { get; private set; }
 
     /// <summary>
-    /// The text of all lines with a space between them, its first <see cref="SmtpLimits.MaxReplyTextBytes"/> bytes, without control characters. Of what is no
-    /// reply: the line that is none.
+    /// The text of all lines with a space between them, its first <see cref="SmtpLimits.MaxReplyTextBytes"/> bytes, without control characters. Of an
+    /// invalid reply: the invalid line.
     /// </summary>
     public byte[] Text => text;
 
-    /// <summary>How many bytes of <see cref="Text"/> are there.</summary>
+    /// <summary>How many bytes of <see cref="Text"/> are used.</summary>
     public int TextLength { get; private set; }
 
     /// <summary>
     /// The enhanced status at the beginning of the text (RFC 2034, RFC 3463) as class * 1,000,000 + subject * 1,000 + detail: 5.7.1 is
-    /// 5,007,001; 0 when there is none, or one of another class than the code.
+    /// 5,007,001; 0 if there is none, or if its class differs from that of the code.
     /// </summary>
     public int EnhancedStatus { get; private set; }
 
-    /// <summary>The message that it decided has been told of: it says nothing about the next one.</summary>
+    /// <summary>The message it decided has been reported: it says nothing about the next one.</summary>
     internal bool IsTold { get; set; }
 
     /// <summary>How many lines have come.</summary>
@@ -45,13 +45,13 @@ public sealed class SmtpReply
     /// <summary>2yz: done (RFC 5321 4.2.1).</summary>
     public bool IsPositive => Code / 100 == 2;
 
-    /// <summary>3yz: go on.</summary>
+    /// <summary>3yz: continue.</summary>
     public bool IsIntermediate => Code / 100 == 3;
 
-    /// <summary>4yz: not now.</summary>
+    /// <summary>4yz: a temporary refusal.</summary>
     public bool IsTransientFailure => Code / 100 == 4;
 
-    /// <summary>5yz: never.</summary>
+    /// <summary>5yz: a permanent refusal.</summary>
     public bool IsPermanentFailure => Code / 100 == 5;
 
     /// <summary>Forgets the reply.</summary>
@@ -61,21 +61,21 @@ public sealed class SmtpReply
         BeginNext();
     }
 
-    /// <summary>Begins a reply that takes the place of the one before as soon as its first line is there.</summary>
+    /// <summary>Begins a reply that replaces the previous one as soon as its first line has come.</summary>
     internal void BeginDeciding()
     {
         keepsText = true;
         complete = true;
     }
 
-    /// <summary>Begins a reply of which only the code is asked for; the text of the one before stays.</summary>
+    /// <summary>Begins a reply of which only the code matters; the text of the previous one is kept.</summary>
     internal void BeginPassing()
     {
         keepsText = false;
         BeginNext();
     }
 
-    /// <summary>The one before is the reply again.</summary>
+    /// <summary>Restores the previous reply.</summary>
     internal void Restore(int code, int enhancedStatus)
     {
         Code = code;
