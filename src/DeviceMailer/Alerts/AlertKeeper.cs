@@ -21,7 +21,7 @@ public sealed class AlertKeeper
         + "the attachment of an alert cannot be read: the alert is sent without it|waiting from before the start: |"
         + ", possibly delivered already: |, damaged and set aside: |"
         + "too many recipients while mails wait for others: some get no mail until those are delivered|"
-        + "the outbox folder cannot be listed: its mails wait for another start";
+        + "the outbox folder cannot be listed: its mails wait for another start| event lost: too many at once";
 
     private const int Happened = 1;
     private const int EventsLost = 2;
@@ -34,6 +34,7 @@ public sealed class AlertKeeper
     private const int SetAside = 9;
     private const int NoRoom = 10;
     private const int NotListed = 11;
+    private const int OneLost = 12;
 
     private readonly AlertComposer composer;
     private readonly MailOutbox outbox;
@@ -89,7 +90,7 @@ public sealed class AlertKeeper
 
         line = log.Begin(Words);
         line.WriteDecimal(lost);
-        line.Write(Words, EventsLost);
+        line.Write(Words, lost == 1 ? OneLost : EventsLost);
         log.End();
         notices.Add(Notice.EventsLost, lost);
     }

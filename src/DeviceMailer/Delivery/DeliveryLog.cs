@@ -14,7 +14,7 @@ internal sealed class DeliveryLog
     private static readonly string Words =
         "mail|: the server said |next attempt in | s, |1 mail waiting| mails waiting"
         + "|a mail is too old and is dropped|a domain accepts no mail: its recipients are dropped"
-        + "|refused twice, dropped: | (because of the account or the settings: kept)";
+        + "|refused twice, dropped: | (because of the account or the settings: kept)| (|:|)";
 
     private const int ReplyWas = 1;
     private const int NextTry = 2;
@@ -25,6 +25,9 @@ internal sealed class DeliveryLog
     private const int NoHosts = 7;
     private const int RefusedTwice = 8;
     private const int AboutAccount = 9;
+    private const int BeforeHost = 10;
+    private const int BeforePort = 11;
+    private const int BehindPort = 12;
     private const byte Space = (byte)' ';
     private const int MillisecondsPerSecond = 1000;
 
@@ -37,30 +40,23 @@ internal sealed class DeliveryLog
         this.log = log;
     }
 
+    /// <summary>Reports a server that could not be used, with its name and port.</summary>
+    internal void Report(SmtpResult result, Verdict verdict, string host, int port)
+    {
+        OutputBuffer line = log.Begin(Words);
+        WriteReason(line, result, verdict);
+        line.Write(Words, BeforeHost);
+        line.WriteWord(host);
+        line.Write(Words, BeforePort);
+        line.WriteDecimal(port);
+        line.Write(Words, BehindPort);
+        log.End();
+    }
+
     /// <summary>Whatever happens is in the log, with the server's own sentence where it said one.</summary>
     internal void Report(SmtpResult result, Verdict verdict)
     {
-        OutputBuffer line = log.Begin(Words);
-        ResultText.Write(line, result);
-        if (result == SmtpResult.TlsFailed)
-        {
-            EventLog.WriteSeparator(line);
-            ResultText.Write(line, client.TransportFailure);
-        }
-
-        if (client.Reply.Code != 0 || client.Reply.TextLength > 0)
-        {
-            line.Write(Words, ReplyWas);
-            if (client.Reply.Code != 0)
-            {
-                line.WriteDecimal(client.Reply.Code);
-                line.WriteByte(Space);
-            }
-
-            line.WriteCut(client.Reply.Text, 0, client.Reply.TextLength);
-        }
-
-        if (verdict == Verdict.Account) line.Write(Words, AboutAccount);
+        WriteReason(log.Begin(Words), result, verdict);
         log.End();
     }
 
@@ -108,4 +104,29 @@ internal sealed class DeliveryLog
 
     /// <summary>Nobody takes mail for a domain, and its recipients are given up.</summary>
     internal void ReportNoHosts() => log.Write(Words, NoHosts);
+
+    // The result, why a handshake failed, and the server's own words.
+    private void WriteReason(OutputBuffer line, SmtpResult result, Verdict verdict)
+    {
+        ResultText.Write(line, result);
+        if (result == SmtpResult.TlsFailed)
+        {
+            EventLog.WriteSeparator(line);
+            ResultText.Write(line, client.TransportFailure);
+        }
+
+        if (client.Reply.Code != 0 || client.Reply.TextLength > 0)
+        {
+            line.Write(Words, ReplyWas);
+            if (client.Reply.Code != 0)
+            {
+                line.WriteDecimal(client.Reply.Code);
+                line.WriteByte(Space);
+            }
+
+            line.WriteCut(client.Reply.Text, 0, client.Reply.TextLength);
+        }
+
+        if (verdict == Verdict.Account) line.Write(Words, AboutAccount);
+    }
 }

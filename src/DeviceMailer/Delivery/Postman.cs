@@ -121,7 +121,7 @@ public sealed class Postman
     {
         SmtpResult result = client.Connect(host, port);
         if (result != SmtpResult.AuthRefused || Tokens == null) return result;
-        Report(result);
+        Report(result, host);
         client.Quit();
         return Tokens.TryReplace() ? client.Connect(host, port) : result;
     }
@@ -172,12 +172,13 @@ public sealed class Postman
             return true;
         }
 
-        Report(result);
+        Report(result, host);
         client.Quit();
         return false;
     }
 
-    private void Report(SmtpResult result) => log.Report(result, Judgement.Of(result, client.Stage, client.Reply.Code, client.Reply.EnhancedStatus));
+    private void Report(SmtpResult result, string host) =>
+        log.Report(result, Judgement.Of(result, client.Stage, client.Reply.Code, client.Reply.EnhancedStatus), host, port);
 
     private Status FailedStatus => Tokens != null && Tokens.IsLoginNeeded ? Status.LoginNeeded : Status.NoServer;
 

@@ -12,13 +12,14 @@ internal static class RenewalText
 {
     // The part of the log that speaks, what it says of each result in their order, and what stands around it.
     private const string Words =
-        "token|renewed, good for s: |no connection to the token server|the token server did not answer in time|no TLS with the token server|"
+        "token|renewed, good for |no connection to the token server|the token server did not answer in time|no TLS with the token server|"
         + "the token server cannot renew it now|the token server's answer is none|log in again: the token server takes the refresh token no more|"
-        + "the token server refuses the request: look at [oauth] in the settings|the tokens cannot be written to flash| HTTP | it said ";
+        + "the token server refuses the request: look at [oauth] in the settings|the tokens cannot be written to flash| HTTP | it said | s";
 
     private const int FirstResult = 1;
     private const int StatusWord = 10;
     private const int ReasonWord = 11;
+    private const int SecondsWord = 12;
     private const byte Separator = (byte)',';
 
     /// <summary>Writes one line.</summary>
@@ -30,6 +31,7 @@ internal static class RenewalText
         if (result == RenewalResult.Renewed)
         {
             line.WriteDecimal(lifeSeconds);
+            line.Write(words, SecondsWord);
             log.End();
             return;
         }

@@ -10,16 +10,19 @@ public sealed class Notices
     private const int Number = 2; // of its record among the ledgers
     private const int Kinds = 9;
 
-    // What each kind is called, in the order of Notice, and what stands around them.
+    // What each kind is called, one of it and several, in the order of Notice, and what stands around them.
     private static readonly string Words =
-        " alerts dropped, the outbox was full| alerts sent without a copy on flash, which could not be written| recipients refused|"
-        + " mails expired| mails damaged on flash| events too fast to be recorded|"
-        + " starts at which the outbox folder could not be listed|"
-        + " access tokens refused: log in again| attachments left out, too large for the mail server|Since the last mail: |; |.";
+        " alert dropped, the outbox was full| alerts dropped, the outbox was full|"
+        + " alert sent without a copy on flash, which could not be written| alerts sent without a copy on flash, which could not be written|"
+        + " recipient refused| recipients refused| mail expired| mails expired| mail damaged on flash| mails damaged on flash|"
+        + " event too fast to be recorded| events too fast to be recorded|"
+        + " start at which the outbox folder could not be listed| starts at which the outbox folder could not be listed|"
+        + " access token refused: log in again| access tokens refused: log in again|"
+        + " attachment left out, too large for the mail server| attachments left out, too large for the mail server|Since the last mail: |; |.";
 
-    private const int Intro = 9;
-    private const int Separator = 10;
-    private const int End = 11;
+    private const int Intro = 2 * Kinds;
+    private const int Separator = Intro + 1;
+    private const int End = Intro + 2;
 
     private readonly TwinFile file;
     private readonly byte[] record = new byte[TwinFile.FrameBytes + Kinds * Record.IntBytes];
@@ -82,7 +85,7 @@ public sealed class Notices
             if (told[i] == 0) continue;
             output.Write(Words, any ? Separator : Intro);
             output.WriteDecimal(told[i]);
-            output.Write(Words, i);
+            output.Write(Words, told[i] == 1 ? 2 * i : 2 * i + 1);
             any = true;
         }
 

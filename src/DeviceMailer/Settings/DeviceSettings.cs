@@ -137,6 +137,7 @@ public sealed class DeviceSettings
         FileChecks.CheckAttached(reader);
         if (files != null) FileChecks.Check(reader, files);
         if (errors.Count > 0) return null;
+        EffectChecks.Check(reader);
 
         DeviceSettings settings = new DeviceSettings();
         settings.Take(reader, board);

@@ -25,7 +25,7 @@ internal static class RecipientChecks
         {
             for (int k = i + 1; k < list.Length; k++)
             {
-                if (MailAddress.AreSame(Ascii.Bytes(list[i]), Ascii.Bytes(list[k]))) reader.Warn(section, "to", "found " + list[i] + " twice: once is enough");
+                if (MailAddress.AreSame(Ascii.Bytes(list[i]), Ascii.Bytes(list[k]))) reader.WarnOfEntry(section, "to", k, "found " + list[k] + " twice: once is enough");
             }
         }
     }

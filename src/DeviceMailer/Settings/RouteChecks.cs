@@ -34,12 +34,13 @@ internal static class RouteChecks
         if (smtp.Text("security") == null || smtp.Number("security") != (int)SmtpSecurity.Tls) return;
         reader.Report(smtp, "security", "found tls, expected starttls or none with route = mx: the domains' servers use STARTTLS on port 25 (RFC 3207)");
     }
+
     private static void WarnOfAnnounced(SettingsReader reader, SettingsSection smtp)
     {
         string[] hosts = DeviceSettings.ListOf(smtp.Text("host"));
         for (int i = 0; i < hosts.Length; i++)
         {
-            if (HostName.IsAnnounced(hosts[i])) reader.Warn(smtp, "host", "found " + hosts[i] + ", which few name servers know, and the device asks nobody else: its IPv4 address is safer (RFC 6762 3)");
+            if (HostName.IsAnnounced(hosts[i])) reader.WarnOfEntry(smtp, "host", i, "found " + hosts[i] + ", which few name servers know, and the device asks nobody else: its IPv4 address is safer (RFC 6762 3)");
         }
     }
 }

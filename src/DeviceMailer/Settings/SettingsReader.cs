@@ -73,6 +73,10 @@ public sealed class SettingsReader
     internal void Warn(SettingsSection section, string key, string problem) =>
         errors.Warn(File, section.LineOf(key), section.ColumnOf(key), section.Label + " " + key, problem);
 
+    /// <summary>Warns of an entry of a list that stands in the file, where the entry stands.</summary>
+    internal void WarnOfEntry(SettingsSection section, string key, int entry, string problem) =>
+        errors.Warn(File, section.LineOf(key), section.ColumnOf(key) + section.OffsetOf(key, entry), section.Label + " " + key, problem);
+
     private void ReadSections()
     {
         SettingsSection current = null;

@@ -60,6 +60,16 @@ public sealed class SettingsSection
     /// <summary>The column of the key's value, else the section's.</summary>
     public int ColumnOf(string key) => PlaceOf(key) % ColumnFactor;
 
+    /// <summary>How far behind the beginning of a list one of its entries begins.</summary>
+    internal int OffsetOf(string key, int entry)
+    {
+        string list = Text(key);
+        int offset = 0;
+        for (; entry > 0; entry--) offset = list.IndexOf(',', offset) + 1;
+        while (list[offset] == ' ') offset++;
+        return offset;
+    }
+
     internal bool WasSet(int index) => places[index - firstKey] > 0;
 
     internal void MarkPlace(int index, int line, int column) => places[index - firstKey] = line * ColumnFactor + column;

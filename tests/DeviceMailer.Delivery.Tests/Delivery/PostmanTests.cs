@@ -74,7 +74,7 @@ public class PostmanTests
         desk.AssertOver();
         Assert.AreEqual(0, desk.Outbox.Count);
         Assert.IsTrue(desk.Log.IndexOf("mail: refused twice, dropped: b@example.com\n") > 0, desk.Log);
-        Assert.AreEqual("Since the last mail: 1 recipients refused.", desk.Told);
+        Assert.AreEqual("Since the last mail: 1 recipient refused.", desk.Told);
     }
 
     [TestMethod]
@@ -104,7 +104,7 @@ public class PostmanTests
         desk.Step();
         desk.AssertOver();
         Assert.AreEqual(0, desk.Outbox.Count);
-        Assert.AreEqual("Since the last mail: 1 recipients refused.", desk.Told);
+        Assert.AreEqual("Since the last mail: 1 recipient refused.", desk.Told);
     }
 
     [TestMethod]
@@ -132,7 +132,7 @@ public class PostmanTests
         desk.Step();
         desk.AssertOver();
         Assert.AreEqual(0, desk.Outbox.Count);
-        Assert.AreEqual("Since the last mail: 1 attachments left out, too large for the mail server.", desk.Told);
+        Assert.AreEqual("Since the last mail: 1 attachment left out, too large for the mail server.", desk.Told);
     }
 
     [TestMethod]
@@ -205,7 +205,7 @@ public class PostmanTests
         desk.Step();
         desk.AssertOver();
         Assert.AreEqual(0, desk.Outbox.Count);
-        Assert.AreEqual("Since the last mail: 1 mails damaged on flash.", desk.Told);
+        Assert.AreEqual("Since the last mail: 1 mail damaged on flash.", desk.Told);
     }
 
     [TestMethod]
@@ -223,7 +223,7 @@ public class PostmanTests
 
         desk.Step();
         Assert.AreEqual(0, desk.Outbox.Count);
-        Assert.AreEqual("Since the last mail: 1 mails expired.", desk.Told);
+        Assert.AreEqual("Since the last mail: 1 mail expired.", desk.Told);
         Assert.IsTrue(desk.NetworkAttempts > 9 && desk.NetworkAttempts < 15, desk.NetworkAttempts.ToString()); // 1 min, then every 5 and up to 1/8
     }
 
@@ -276,7 +276,7 @@ public class PostmanTests
         desk.Step();
         desk.AssertOver();
         Assert.AreEqual(0, desk.Outbox.Count);
-        Assert.AreEqual("Since the last mail: 1 recipients refused.", desk.Told);
+        Assert.AreEqual("Since the last mail: 1 recipient refused.", desk.Told);
     }
 
     [TestMethod]

@@ -27,7 +27,7 @@ public class RenewalTests
         Assert.IsFalse(desk.Server.IsOpen);
         Assert.AreEqual("access-1", desk.Access);
         Assert.AreEqual("second", desk.Refresh);
-        Assert.AreEqual("token: renewed, good for s: 3600\n", desk.Log);
+        Assert.AreEqual("token: renewed, good for 3600 s\n", desk.Log);
     }
 
     [TestMethod]

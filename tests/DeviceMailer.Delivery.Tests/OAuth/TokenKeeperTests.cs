@@ -113,7 +113,7 @@ public class TokenKeeperTests
         OutputBuffer told = new OutputBuffer(100);
         desk.Notices.BeginTelling();
         desk.Notices.Write(told);
-        Assert.AreEqual("Since the last mail: 1 access tokens refused: log in again.", Bytes.Text(told.Bytes, 0, told.Count));
+        Assert.AreEqual("Since the last mail: 1 access token refused: log in again.", Bytes.Text(told.Bytes, 0, told.Count));
         desk.Gives("one", "");
         Assert.IsTrue(desk.Keeper.TryRenew());
         Assert.IsFalse(desk.Keeper.IsLoginNeeded);
@@ -137,6 +137,6 @@ public class TokenKeeperTests
         TokenDesk desk = new TokenDesk(new MemoryFiles());
         desk.Answers("{\"access_token\":\"t\",\"expires_in\":" + said + "}");
         desk.Keeper.TryRenew();
-        Assert.AreEqual("token: renewed, good for s: " + seconds.ToString() + "\n", desk.Log);
+        Assert.AreEqual("token: renewed, good for " + seconds.ToString() + " s\n", desk.Log);
     }
 }

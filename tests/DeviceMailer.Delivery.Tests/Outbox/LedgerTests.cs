@@ -24,7 +24,7 @@ public class LedgerTests
         Assert.AreEqual("Since the last mail: 2 alerts dropped, the outbox was full; 17 events too fast to be recorded.", Told(notices));
         notices.EndTelling();
         notices.BeginTelling();
-        Assert.AreEqual("Since the last mail: 1 alerts dropped, the outbox was full.", Told(notices));
+        Assert.AreEqual("Since the last mail: 1 alert dropped, the outbox was full.", Told(notices));
     }
 
     [TestMethod]

@@ -167,7 +167,7 @@ public class OutboxFaultTests
             notices.BeginTelling();
             Smtp.Wire.OutputBuffer output = new Smtp.Wire.OutputBuffer(256);
             notices.Write(output);
-            Assert.AreEqual("Since the last mail: 1 recipients refused.", Bytes.Text(output.Bytes, 0, output.Count));
+            Assert.AreEqual("Since the last mail: 1 recipient refused.", Bytes.Text(output.Bytes, 0, output.Count));
         }
     }
 

@@ -40,7 +40,7 @@ public sealed class AccountRunTests : IDisposable
         ToolRun run = await ToolRun.StartAsync("--settings", settings);
         Assert.True(run.ExitCode == 0, run.Output);
         Assert.Contains("it takes the login of me@example.com only, with a token that it gives in place of login.example.net", run.Output, StringComparison.Ordinal);
-        Assert.Contains("token: renewed, good for s: 3600", run.Output, StringComparison.Ordinal);
+        Assert.Contains("token: renewed, good for 3600 s", run.Output, StringComparison.Ordinal);
         Assert.Contains("AUTH XOAUTH2", run.Output, StringComparison.Ordinal);
         Assert.Contains("mail: delivered", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, run.Output, StringComparison.Ordinal);

@@ -167,7 +167,7 @@ public class FieldCaseTests
 
         // It is told, in a mail of its own when no other one comes.
         Assert.True(bench.Board.RunUntil(() => bench.Mail.Count == 2, TimeSpan.FromMinutes(65)), bench.Log);
-        Assert.Equal("freezer: Since the last mail: 1 attachments left out, too large for the mail server.", bench.Mail.Last().Subject);
+        Assert.Equal("freezer: Since the last mail: 1 attachment left out, too large for the mail server.", bench.Mail.Last().Subject);
         bench.Board.RunFor(TimeSpan.FromHours(6));
         Assert.Equal(2, bench.Mail.Count);
     }
@@ -185,7 +185,7 @@ public class FieldCaseTests
         Assert.Single(bench.Mail);
         Assert.True(bench.Board.RunUntil(() => bench.Mail.Count >= 2, TimeSpan.FromMinutes(10)), bench.Log);
         Assert.Contains(bench.Mail.Skip(1), mail => mail.Recipients.Contains(Good));
-        Assert.All(bench.Mail.Skip(1), mail => Assert.Contains("Since the last mail: 1 recipients refused.", mail.Text, StringComparison.Ordinal));
+        Assert.All(bench.Mail.Skip(1), mail => Assert.Contains("Since the last mail: 1 recipient refused.", mail.Text, StringComparison.Ordinal));
 
         // He refuses that one, too, which is told ever more seldom: after 2, 4, 8, 16 and 24 hours.
         int told = bench.Mail.Count(mail => mail.Recipients.Contains(Good));

@@ -90,7 +90,7 @@ public class FlashFaultTests(ITestOutputHelper output)
         bench.WaitForLog("the outbox folder cannot be listed");
         bench.Press();
         bench.WaitForMail(1);
-        Assert.Contains("1 starts at which the outbox folder could not be listed", bench.Mail.Last().Text, StringComparison.Ordinal);
+        Assert.Contains("1 start at which the outbox folder could not be listed", bench.Mail.Last().Text, StringComparison.Ordinal);
 
         bench.Board.Flash.MaxListed = int.MaxValue;
         bench.Board.Flash.ListFails = _ => false;

@@ -79,7 +79,7 @@ public class MxTests
         Assert.Equal("2: cook@two.example.test", bench.Delivered);
         Assert.Contains("dns: one.example.test: the domain takes no mail", bench.Device.Log, StringComparison.Ordinal);
         bench.Press(2);
-        Assert.Contains("Since the last mail: 1 recipients refused.", bench.Mail[1].Mail.Text, StringComparison.Ordinal);
+        Assert.Contains("Since the last mail: 1 recipient refused.", bench.Mail[1].Mail.Text, StringComparison.Ordinal);
         bench.Device.Board.RunFor(TimeSpan.FromHours(6));
         Assert.Equal(2, bench.Mail.Count(mail => mail.Mail.Subject == "Door"));
         Assert.InRange(bench.Mail.Count, 3, 4); // who takes no mail takes none that tells of it either: it is told once more, and then ever more seldom

@@ -131,7 +131,7 @@ public class OutageTests
         bench.Board.Network.Route = (_, _) => bench.Sink.EndPoint;
         bench.Board.RunFor(TimeSpan.FromHours(3));
         Assert.Equal([1, 1, 1, 2], bench.Mail.Select(AlertCount.EventsIn));
-        Assert.Contains("Since the last mail: 1 alerts sent without a copy on flash", bench.Mail.ElementAt(2).Text, StringComparison.Ordinal);
+        Assert.Contains("Since the last mail: 1 alert sent without a copy on flash", bench.Mail.ElementAt(2).Text, StringComparison.Ordinal);
         Assert.Empty(Messages(bench));
         Assert.Empty(bench.Board.Unhandled);
     }

@@ -90,7 +90,7 @@ public class SleepTests
         bench.Press();
         bench.RunFor(TimeSpan.FromHours(3));
         Assert.Single(bench.Mail, mail => mail.Subject == "Door");
-        Assert.Single(bench.Mail, mail => mail.Text.Contains("1 mails expired", StringComparison.Ordinal)); // in a mail of its own: no other one came within an hour
+        Assert.Single(bench.Mail, mail => mail.Text.Contains("1 mail expired", StringComparison.Ordinal)); // in a mail of its own: no other one came within an hour
     }
 
     [Fact]

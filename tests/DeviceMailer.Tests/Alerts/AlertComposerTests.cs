@@ -63,8 +63,8 @@ public class AlertComposerTests
         string mail = MailText.Of(composer.Compose(gate, 0));
         notices.EndTelling();
         Assert.IsFalse(notices.IsPending);
-        Assert.IsTrue(mail.IndexOf("Subject: freezer: Since the last mail: 1 recipients refused.\r\n") > 0, mail);
-        Assert.IsTrue(mail.EndsWith("\r\n\r\nfreezer: Since the last mail: 1 recipients refused.\r\n"), mail);
+        Assert.IsTrue(mail.IndexOf("Subject: freezer: Since the last mail: 1 recipient refused.\r\n") > 0, mail);
+        Assert.IsTrue(mail.EndsWith("\r\n\r\nfreezer: Since the last mail: 1 recipient refused.\r\n"), mail);
     }
 
     [TestMethod]

@@ -200,7 +200,7 @@ SettingsBench.Minimal, 128, errors);
     public void Password_is_taken_as_it_is_written(string written, string password, int warnings)
     {
         SettingsErrors errors = new SettingsErrors();
-        DeviceSettings settings = SettingsBench.Read("[wifi]\npassword = " + written + "\n" + SettingsBench.Minimal, 128, errors);
+        DeviceSettings settings = SettingsBench.Read("[wifi]\nssid = a\npassword = " + written + "\n" + SettingsBench.Minimal, 128, errors);
         SettingsBench.AssertNone(errors);
         Assert.AreEqual(password, settings.WifiPassword);
         Assert.AreEqual(warnings, errors.WarningCount);

@@ -29,7 +29,7 @@ internal static class ScenarioCommand
             ScenarioResult result = runner.Run(cancel);
             if (!result.HasPassed) Console.Error.WriteLine(result.Message);
             string outcome = result.HasPassed ? "passed" : "failed";
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $@"{path}: {outcome}, {result.StepsDone} of {file.Lines.Count} steps, {result.BoardTime:d\d\ hh\:mm\:ss} of board time"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $@"{path}: {outcome}, {result.StepsDone} of {file.Lines.Count} step{(file.Lines.Count == 1 ? "" : "s")}, {result.BoardTime:d\d\ hh\:mm\:ss} of board time"));
             return result.HasPassed ? ExitCode.Ok : ExitCode.Failed;
         }
         catch (Exception e) when (e is IOException or ScenarioException or SocketException or MissingApiException or UnauthorizedAccessException or BadImageFormatException)

@@ -107,7 +107,8 @@ internal sealed class SnapshotTaker(BoardSession session)
             return (TriggerState.HeldBack, $"held back until {Clock(until, now)} ({why}), {merged}", waiting, until);
         }
 
-        if (Firmware.FailuresOf(trigger.Index) > 0) return (TriggerState.SensorFails, $"the sensor fails, {Firmware.FailuresOf(trigger.Index)} times so far", 0, null);
+        int failures = Firmware.FailuresOf(trigger.Index);
+        if (failures > 0) return (TriggerState.SensorFails, $"the sensor fails, {failures} time{(failures == 1 ? "" : "s")} so far", 0, null);
         bool isAlarm = Firmware.IsAlarm(trigger.Index);
         if (Firmware.ChangingSince(trigger.Index) is { } since && trigger.Hold > TimeSpan.Zero)
         {

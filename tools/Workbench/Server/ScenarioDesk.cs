@@ -119,7 +119,7 @@ internal sealed class ScenarioDesk(BoardSession session) : IDisposable
             Mails = other.Mails;
             HasPassed = result.HasPassed;
             string time = Words.Span(result.BoardTime);
-            Outcome = result.HasPassed ? $"passed: {result.StepsDone} steps, {time} of the board's time" : result.Message.Replace(name, "line", StringComparison.Ordinal);
+            Outcome = result.HasPassed ? $"passed: {result.StepsDone} step{(result.StepsDone == 1 ? "" : "s")}, {time} of the board's time" : result.Message.Replace(name, "line", StringComparison.Ordinal);
         }
         finally
         {
