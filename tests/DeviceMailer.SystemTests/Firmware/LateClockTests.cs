@@ -14,22 +14,7 @@ public class LateClockTests
     public void Alert_from_before_the_clock_was_set_is_dated_by_its_moment_and_after_a_power_cut_by_its_sending(int cuts)
     {
         using var bench = new FirmwareBench(FirmwareBench.Settings().Replace("[smtp]", "[time]\noffset = -03:30\n[smtp]", StringComparison.Ordinal));
-        bench.Board.Wifi.Time = () => FirmwareBench.StartOfTime + bench.Board.Clock.Now;
-        bench.Board.Wifi.InRange = false;
-        bench.SwitchOn();
-        bench.Board.RunFor(TimeSpan.FromSeconds(40));
-        DateTime moment = FirmwareBench.StartOfTime + bench.Board.Clock.Now;
-        bench.Press();
-        bench.Board.RunFor(TimeSpan.FromMinutes(2));
-        for (int i = 0; i < cuts; i++)
-        {
-            bench.Board.CutPower();
-            bench.SwitchOn();
-            bench.Board.RunFor(TimeSpan.FromSeconds(10));
-        }
-
-        bench.Board.Wifi.InRange = true;
-        Assert.True(bench.Board.RunUntil(() => bench.Mail.Count == 1, TimeSpan.FromMinutes(20)), bench.Log);
+        DateTime moment = PressAndConnect(bench, TimeSpan.FromMinutes(2), cuts);
         DateTime sent = FirmwareBench.StartOfTime + bench.Board.Clock.Now;
         DateTimeOffset date = DateOf(bench.Mail.Single());
         Assert.InRange(date.UtcDateTime, (cuts == 0 ? moment : sent) - TimeSpan.FromSeconds(3), (cuts == 0 ? moment : sent) + TimeSpan.FromSeconds(3));
@@ -52,13 +37,27 @@ public class LateClockTests
     {
         using var bench = new FirmwareBench(FirmwareBench.Settings($"text = {text} {{time}}, now\nhtml = <p>{text} {{time}}</p>")
             .Replace("subject = Door", $"subject = {subject} {{time}}", StringComparison.Ordinal).Replace("[smtp]", "[time]\noffset = -03:30\n[smtp]", StringComparison.Ordinal));
+        DateTime moment = PressAndConnect(bench, TimeSpan.FromHours(2), cuts);
+        ReceivedMail mail = bench.Mail.Single();
+        string[] times = cuts > 0
+            ? ["---------- --:--:-- -03:30"]
+            : [.. Enumerable.Range(-2, 5).Select(seconds => (moment.AddSeconds(seconds) - TimeSpan.FromMinutes(210)).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) + " -03:30")];
+        string time = Assert.Single(times, candidate => mail.Subject == $"{subject} {candidate}");
+        Assert.Contains($"{text} {time}, now", mail.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("base64", FirmwareBench.Text(mail.Content), StringComparison.Ordinal);
+        Assert.DoesNotContain(mail.Content, octet => octet is 0x1e or 0x1f);
+    }
+
+    // A press while the clock is unset, a while and power cuts, and then a network with a time server: the moment of the press.
+    private static DateTime PressAndConnect(FirmwareBench bench, TimeSpan later, int cuts)
+    {
         bench.Board.Wifi.Time = () => FirmwareBench.StartOfTime + bench.Board.Clock.Now;
         bench.Board.Wifi.InRange = false;
         bench.SwitchOn();
         bench.Board.RunFor(TimeSpan.FromSeconds(40));
         DateTime moment = FirmwareBench.StartOfTime + bench.Board.Clock.Now;
         bench.Press();
-        bench.Board.RunFor(TimeSpan.FromHours(2));
+        bench.Board.RunFor(later);
         for (int i = 0; i < cuts; i++)
         {
             bench.Board.CutPower();
@@ -68,14 +67,7 @@ public class LateClockTests
 
         bench.Board.Wifi.InRange = true;
         Assert.True(bench.Board.RunUntil(() => bench.Mail.Count == 1, TimeSpan.FromMinutes(20)), bench.Log);
-        ReceivedMail mail = bench.Mail.Single();
-        string[] times = cuts > 0
-            ? ["---------- --:--:-- -03:30"]
-            : [.. Enumerable.Range(-2, 5).Select(seconds => (moment.AddSeconds(seconds) - TimeSpan.FromMinutes(210)).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) + " -03:30")];
-        string time = Assert.Single(times, candidate => mail.Subject == $"{subject} {candidate}");
-        Assert.Contains($"{text} {time}, now", mail.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("base64", FirmwareBench.Text(mail.Content), StringComparison.Ordinal);
-        Assert.DoesNotContain(mail.Content, octet => octet is 0x1e or 0x1f);
+        return moment;
     }
 
     // The mail is otherwise as it was kept, and as long as the server was told: the sink takes no other.
