@@ -16,8 +16,13 @@ public sealed class Firmware
     private readonly List<BootContext> copies = [];
     private readonly Stack<BootContext> free = new();
     private readonly Lock gate = new();
+    private readonly bool isReused;
 
-    private Firmware(string mainAssembly) => MainAssembly = mainAssembly;
+    private Firmware(string mainAssembly, bool isReused)
+    {
+        MainAssembly = mainAssembly;
+        this.isReused = isReused;
+    }
 
     /// <summary>The name of the assembly that holds the entry point.</summary>
     public string MainAssembly { get; }
@@ -28,16 +33,16 @@ public sealed class Firmware
     /// <summary>Reads an assembly and those beside it that it references.</summary>
     /// <param name="path">The main assembly's file.</param>
     /// <param name="startsFast">
-    /// For firmware that is booted again and again and computes little: it is compiled again at each boot, which takes a quarter of the time
-    /// when nothing is optimized.
+    /// For firmware that computes little and of which many boards run at once: each has a copy of its own, and compiling one takes a quarter of the time when
+    /// nothing is optimized.
     /// </param>
-    /// <param name="watchesObjects">For <see cref="Board.LiveObjects"/>.</param>
+    /// <param name="watchesObjects">For <see cref="Board.LiveObjects"/>; each start then has a new copy, with nothing woven into its statics.</param>
     /// <param name="watchedTypes">Full names of the classes of which the board is to know the objects.</param>
     /// <exception cref="MissingApiException">They use what the board does not have.</exception>
     public static Firmware Load(string path, bool startsFast = false, bool watchesObjects = false, IReadOnlySet<string>? watchedTypes = null)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        var firmware = new Firmware(Path.GetFileNameWithoutExtension(path));
+        var firmware = new Firmware(Path.GetFileNameWithoutExtension(path), isReused: !watchesObjects);
         var missing = new List<string>();
         using var resolver = new DefaultAssemblyResolver();
         foreach (string known in resolver.GetSearchDirectories()) resolver.RemoveSearchDirectory(known);
@@ -57,7 +62,7 @@ public sealed class Firmware
             }
 
             missing.AddRange(Retargeting.Apply(module));
-            StaticStart.Weave(module);
+            if (!watchesObjects) StaticStart.Weave(module); // it would be among what is counted
             if (startsFast) Unoptimize(module);
             if (watchesObjects || watchedTypes != null) ObjectWatch.Weave(module, watchesObjects ? null : watchedTypes);
             using var image = new MemoryStream();
@@ -88,7 +93,11 @@ public sealed class Firmware
     /// <summary>Gives a copy back: nothing runs on it any more.</summary>
     internal void GiveBack(BootContext copy)
     {
-        lock (gate) free.Push(copy);
+        lock (gate)
+        {
+            if (isReused) free.Push(copy);
+            else copies.Remove(copy);
+        }
     }
 
     /// <summary>The classes of all its assemblies, in a copy of their own, for those who look at their names.</summary>
