@@ -8,7 +8,7 @@ namespace DeviceMailer.SystemTests.Firmware;
 
 public class FlashFaultTests(ITestOutputHelper output)
 {
-    private const string Unkept = "alerts sent without a copy on flash, which could not be written";
+    private const string OneUnkept = "alert sent without a copy on flash, which could not be written";
     private const int Seed = 11;
 
     // Of all generated cases one in so many runs on the whole board; all of them run over the outbox alone (OutboxFaultTests). 1 is all of them, some minutes.
@@ -31,7 +31,7 @@ public class FlashFaultTests(ITestOutputHelper output)
         {
             bench.Press();
             bench.WaitForMail(mails);
-            Assert.Contains($"Since the last mail: 1 {Unkept}.", bench.Mail.Last().Text, StringComparison.Ordinal);
+            Assert.Contains($"Since the last mail: 1 {OneUnkept}.", bench.Mail.Last().Text, StringComparison.Ordinal);
             bench.Board.RunFor(TimeSpan.FromSeconds(1));
         }
 
