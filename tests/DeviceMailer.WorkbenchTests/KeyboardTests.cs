@@ -47,7 +47,7 @@ public sealed class KeyboardTests(Chromium chromium)
     }
 
     [ChromiumFact]
-    public async Task A_mail_is_made_read_and_deleted_a_server_taken_away_and_the_power_cut_without_a_mouse()
+    public async Task A_mail_is_made_a_server_taken_away_and_the_power_cut_without_a_mouse()
     {
         await using Desk desk = await Desk.StartAsync(PageTests.Freezer);
         IPage page = await desk.OpenAsync(chromium.Browser);
@@ -56,6 +56,7 @@ public sealed class KeyboardTests(Chromium chromium)
         await page.GetByTestId("world-server").FocusAsync();
         await page.Keyboard.PressAsync("ArrowDown");
         await desk.WaitAsync(now => now.Switches.Any(one => one is { Name: "server", IsGood: false }));
+        await Expect(page.GetByTestId("all-good")).ToBeEnabledAsync();
         await page.GetByTestId("all-good").PressAsync("Enter");
         await desk.WaitAsync(now => now.Switches.All(one => one.IsGood));
         await page.GetByRole(AriaRole.Button, new() { Name = "To 07:00" }).PressAsync("Space");
@@ -64,18 +65,5 @@ public sealed class KeyboardTests(Chromium chromium)
         await desk.WaitAsync(now => now.Power == PowerState.Off);
         await page.GetByRole(AriaRole.Button, new() { Name = "Power on" }).PressAsync("Enter");
         await desk.WaitAsync(now => now.Power == PowerState.Running);
-
-        await page.GetByRole(AriaRole.Link, new() { Name = "Mailbox" }).PressAsync("Enter");
-        await page.Locator(".mail-item").First.PressAsync("Enter");
-        await page.GetByRole(AriaRole.Tab).First.FocusAsync();
-        await page.GetByRole(AriaRole.Tab, new() { Name = "Source" }).PressAsync("Enter");
-        await Expect(page.Locator(".source")).ToContainTextAsync("Subject: Door opened");
-        int mails = desk.Bench.MailCount;
-        await page.GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true }).PressAsync("Enter");
-        await desk.WaitAsync(_ => desk.Bench.MailCount == mails - 1);
-        await page.GetByRole(AriaRole.Link, new() { Name = "Scenarios" }).PressAsync("Enter");
-        await page.GetByTestId("scenario").FillAsync("at 1s press door\nexpect mail subject \"Door opened\" within 1min\n");
-        await page.GetByTestId("play").PressAsync("Enter");
-        await Expect(page.GetByTestId("outcome")).ToContainTextAsync("passed");
     }
 }

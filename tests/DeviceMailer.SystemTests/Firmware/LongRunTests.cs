@@ -76,7 +76,7 @@ public class LongRunTests(ITestOutputHelper output)
     }
 
     private FirmwareBench New() => new(
-        FirmwareBench.Settings(AlertCount.Setting).Replace("interval = 0s", "interval = 5min", StringComparison.Ordinal),
+        FirmwareBench.Dark(FirmwareBench.Settings(AlertCount.Setting)).Replace("interval = 0s", "interval = 5min", StringComparison.Ordinal),
         new MailSinkOptions { Intercept = (verb, _) => outage == Outage.Greylisting && verb == "RCPT" ? "450 4.2.0 greylisted" : null });
 
     // From good to a trouble, or from that to good.

@@ -11,7 +11,7 @@ public class OutageTests
     [Fact]
     public void Server_that_is_down_for_three_days_gets_all_in_order_when_it_is_back()
     {
-        using FirmwareBench bench = new FirmwareBench().Boot();
+        using FirmwareBench bench = new FirmwareBench(FirmwareBench.Dark(FirmwareBench.Settings())).Boot();
         int attempts = 0;
         bench.Board.Network.Route = (_, _) =>
         {
