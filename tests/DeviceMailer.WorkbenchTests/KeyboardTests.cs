@@ -66,4 +66,27 @@ public sealed class KeyboardTests(Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "Power on" }).PressAsync("Enter");
         await desk.WaitAsync(now => now.Power == PowerState.Running);
     }
+
+    [ChromiumFact]
+    public async Task A_mail_is_read_and_deleted_and_a_scenario_played_without_a_mouse()
+    {
+        await using Desk desk = await Desk.StartAsync(PageTests.Freezer);
+        desk.Session.Do("press door");
+        await desk.WaitAsync(now => now.Mails.Count == 1);
+        IPage page = await desk.OpenAsync(chromium.Browser);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Mailbox" }).PressAsync("Enter");
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Mailbox");
+        await page.Locator(".mail-item").PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Door opened" })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Tab, new() { Name = "Source" }).PressAsync("Enter");
+        await Expect(page.Locator(".source")).ToContainTextAsync("Subject: Door opened");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true }).PressAsync("Enter");
+        await desk.WaitAsync(_ => desk.Bench.MailCount == 0);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Scenarios" }).PressAsync("Enter");
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Scenarios");
+        await page.GetByTestId("scenario").FillAsync("at 1s press door\nexpect mail subject \"Door opened\" within 1min\n");
+        await Expect(page.GetByTestId("play")).ToBeEnabledAsync();
+        await page.GetByTestId("play").PressAsync("Enter");
+        await Expect(page.GetByTestId("outcome")).ToContainTextAsync("passed");
+    }
 }
