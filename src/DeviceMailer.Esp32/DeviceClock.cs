@@ -1,13 +1,19 @@
 using System;
 using DeviceMailer.Delivery;
+using DeviceMailer.Zones;
 
 namespace DeviceMailer.Esp32;
 
 /// <summary>The clocks of the chip.</summary>
 internal sealed class DeviceClock : IClock
 {
+    private readonly Zone zone;
     private long beforeMs;      // uptime of earlier starts, where it is carried through sleeps
     private bool isCarried;
+
+    /// <summary>Makes the clocks.</summary>
+    /// <param name="zone">Local time; null: UTC.</param>
+    internal DeviceClock(Zone zone) => this.zone = zone;
 
     /// <inheritdoc/>
     public long UptimeMs => beforeMs + Environment.TickCount64;
@@ -17,6 +23,9 @@ internal sealed class DeviceClock : IClock
 
     /// <inheritdoc/>
     public long StampTicks => isCarried ? UptimeMs * TimeSpan.TicksPerMillisecond : UtcTicks;
+
+    /// <inheritdoc/>
+    public int OffsetMinutes(long utcTicks) => Zone.MinutesAt(zone, utcTicks);
 
     /// <summary>Uptime is so much now, and goes on from there: the device slept.</summary>
     internal void GoOnFrom(long uptimeMs)

@@ -50,15 +50,15 @@ public static class Program
         SettingsErrors errors = new SettingsErrors();
         DeviceSettings settings = FlashSettings.Load(new EventLog(ring, NotifierLimits.SettingsLogLineBytes), errors);
         if (settings != null) return settings;
-        StatusLed light = new StatusLed(errors.LedPin, new DeviceClock(), new EventRing(1));
+        StatusLed light = new StatusLed(errors.LedPin, new DeviceClock(null), new EventRing(1));
         light.Show(Status.BadSettings);
         for (; ; ) Thread.Sleep(light.Step(NotifierLimits.MaxIdleMs));
     }
 
     private static void FollowPath(DeviceSettings settings, StartMark start, LogRing ring, EventLog log)
     {
-        DeviceClock clock = new DeviceClock();
-        ring.Open(settings.LogBytes, settings.LogsAll, settings.UtcOffsetMinutes, clock);
+        DeviceClock clock = new DeviceClock(settings.Zone);
+        ring.Open(settings.LogBytes, settings.LogsAll, clock);
         OutputBuffer line = log.Begin(Words);
         line.Write(Words, Started);
         start.Write(line);
@@ -105,19 +105,19 @@ public static class Program
         for (; ; )
         {
             int waitMs = measured.WaitMs(clock.UptimeMs, timetable.WaitMs(clock.UptimeMs, NotifierLimits.MaxIdleMs));
-            if (!outbox.IsHolding) waitMs = gate.WaitMs(clock.UptimeMs, LocalMinute(settings, clock), waitMs);
+            if (!outbox.IsHolding) waitMs = gate.WaitMs(clock.UptimeMs, LocalMinute(clock), waitMs);
             light.IsFlashBad = outbox.IsFlashBad;
             waitMs = light.Step(waitMs);
             ring.Step();
             record.Step(outbox, clock);
-            if (sleep != null) waitMs = sleep.Step(waitMs, LocalMinute(settings, clock));
+            if (sleep != null) waitMs = sleep.Step(waitMs, LocalMinute(clock));
             if (events.TryTake(waitMs))
             {
                 keeper.ReportEvent(settings.Triggers[events.Trigger], events.TakeLost());
                 gate.Add(events.Trigger, events.Value, events.Ticks);
             }
 
-            for (int due = timetable.TryTake(clock.UptimeMs, LocalMinute(settings, clock)); due >= 0; due = timetable.TryTake(clock.UptimeMs, LocalMinute(settings, clock)))
+            for (int due = timetable.TryTake(clock.UptimeMs, LocalMinute(clock)); due >= 0; due = timetable.TryTake(clock.UptimeMs, LocalMinute(clock)))
             {
                 gate.Add(due, 0, clock.UtcTicks);
             }
@@ -132,7 +132,7 @@ public static class Program
             gate.Date(clock.UtcTicks, clock.UptimeMs);
 
             // One that is held in RAM must stay as it is: what comes meanwhile waits in the gate.
-            while (!outbox.IsHolding && gate.TryTake(clock.UptimeMs, LocalMinute(settings, clock)))
+            while (!outbox.IsHolding && gate.TryTake(clock.UptimeMs, LocalMinute(clock)))
             {
                 composer.Rssi = delivery.Rssi;
                 if (record.Keep(keeper, outbox, clock)) delivery.Wake();
@@ -143,10 +143,10 @@ public static class Program
     }
 
     // Minutes since local midnight; less than 0 while the clock is unset.
-    private static int LocalMinute(DeviceSettings settings, DeviceClock clock)
+    private static int LocalMinute(DeviceClock clock)
     {
         long ticks = clock.UtcTicks;
         if (!AlertComposer.IsPlausible(ticks)) return -1;
-        return (int)((ticks / TimeSpan.TicksPerMinute + settings.UtcOffsetMinutes) % AlertGate.MinutesPerDay);
+        return (int)((ticks / TimeSpan.TicksPerMinute + clock.OffsetMinutes(ticks)) % AlertGate.MinutesPerDay);
     }
 }

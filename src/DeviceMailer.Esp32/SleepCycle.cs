@@ -9,6 +9,7 @@ using DeviceMailer.Log;
 using DeviceMailer.Sensing;
 using DeviceMailer.Settings;
 using DeviceMailer.Smtp.Wire;
+using DeviceMailer.Zones;
 using nanoFramework.Hardware.Esp32;
 
 namespace DeviceMailer.Esp32;
@@ -148,6 +149,7 @@ internal sealed class SleepCycle
     {
         long nowMs = clock.UptimeMs;
         int waitMs = timetable.WaitMs(nowMs, NotifierLimits.MaxSleepMs);
+        waitMs = Zone.UntilChangeMs(settings.Zone, clock.UtcTicks, waitMs); // times of day are on another clock from there on
         waitMs = timetable.UntilTimeOfDayMs(localMinute, waitMs);
         waitMs = measured.WaitMs(nowMs, waitMs);
         waitMs = gate.WaitMs(nowMs, localMinute, waitMs);

@@ -6,6 +6,7 @@ using DeviceMailer.Sensing;
 using DeviceMailer.Settings;
 using DeviceMailer.Smtp.Message;
 using DeviceMailer.Smtp.Wire;
+using DeviceMailer.Zones;
 
 namespace DeviceMailer.Alerts;
 
@@ -42,9 +43,8 @@ public sealed class AlertComposer
 
         values.Device = Ascii.Bytes(settings.DeviceName);
         values.Firmware = Version;
-        values.OffsetMinutes = settings.UtcOffsetMinutes;
+        values.Zone = settings.Zone;
         values.Notices = notices;
-        postmark.OffsetMinutes = settings.UtcOffsetMinutes;
         message = new MailMessage(triggers[0].Letterhead, postmark) { Values = values };
     }
 
@@ -78,6 +78,7 @@ public sealed class AlertComposer
 
         message.Letterhead = trigger.Letterhead;
         message.Postmark.UtcTicks = values.LastTicks > 0 ? values.LastTicks : 0;
+        if (values.LastTicks > 0) message.Postmark.OffsetMinutes = Zone.MinutesAt(values.Zone, values.LastTicks);
         message.Postmark.Sequence++;
         message.SetSubject(isNotice ? notice : trigger.Subject); // the settings were checked by the same
         message.SetBody(isNotice ? notice : trigger.Text, isNotice ? null : trigger.Html);

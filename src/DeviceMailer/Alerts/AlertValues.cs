@@ -5,6 +5,7 @@ using DeviceMailer.Outbox;
 using DeviceMailer.Sensing;
 using DeviceMailer.Smtp.Message;
 using DeviceMailer.Smtp.Wire;
+using DeviceMailer.Zones;
 
 namespace DeviceMailer.Alerts;
 
@@ -12,10 +13,7 @@ namespace DeviceMailer.Alerts;
 public sealed class AlertValues : ITemplateValues
 {
     private const int SecondsPerDay = 86400;
-    private const byte Space = (byte)' ';
-    private const byte Colon = (byte)':';
     private const byte Minus = (byte)'-';
-    private const byte Plus = (byte)'+';
 
     private static readonly WordList Names = new WordList("device|trigger|value|unit|time|count|uptime|rssi|firmware|first|last|footer|reason");
     /// <summary>The names, for error messages and documentation.</summary>
@@ -51,15 +49,15 @@ public sealed class AlertValues : ITemplateValues
 
     /// <summary>
     /// When the first event was, in ticks of 100 ns, UTC; 0: nobody knows. Less than 0: it will be known when the clock is set, and minus this is the
-    /// <see cref="LateDigit"/> that stands for each digit until then.
+    /// <see cref="LateDigit"/> that stands for each digit, and for the sign of the offset, until then.
     /// </summary>
     public long FirstTicks { get; set; }
 
     /// <summary>When the last event was.</summary>
     public long LastTicks { get; set; }
 
-    /// <summary>Local time's offset from UTC, in minutes.</summary>
-    public int OffsetMinutes { get; set; }
+    /// <summary>Local time; null: UTC.</summary>
+    public Zone Zone { get; set; }
 
     /// <summary>What must be told beside; null: nothing ever.</summary>
     public Notices Notices { get; set; }
@@ -143,13 +141,7 @@ public sealed class AlertValues : ITemplateValues
         }
 
         if (utcTicks < 0) LocalTime.WriteLate(output, (byte)-utcTicks);
-        else LocalTime.Write(output, utcTicks, OffsetMinutes);
-        output.WriteByte(Space);
-        int ahead = OffsetMinutes < 0 ? -OffsetMinutes : OffsetMinutes;
-        output.WriteByte(OffsetMinutes < 0 ? Minus : Plus);
-        output.WriteDecimal(ahead / 60, 2);
-        output.WriteByte(Colon);
-        output.WriteDecimal(ahead % 60, 2);
+        else LocalTime.WriteWithOffset(output, utcTicks, Zone.MinutesAt(Zone, utcTicks));
     }
 
     // 12d 03:04:05

@@ -11,14 +11,18 @@ internal static class LocalTime
     private const byte Space = (byte)' ';
     private const byte Colon = (byte)':';
     private const byte Minus = (byte)'-';
+    private const byte Plus = (byte)'+';
     private const int FirstSeparator = 4;    // 2026-11-21 10:05:00: at 4, 7, 10, 13 and 16
     private const int SeparatorDistance = 3;
-    private const int SpacePlace = 10;
+    private const int DatePlaces = 10;
+    private const int OffsetPlace = 19;
+    private const int OffsetColon = 23;
+    private const int Places = 26;
     private const int SecondsPerMinute = 60;
     private const int SecondsPerHour = 3600;
 
-    /// <summary>Date and time, in bytes.</summary>
-    internal const int Bytes = 19;
+    /// <summary>What of date, time and offset can come late, in bytes: 14 digits, a sign and 4 digits.</summary>
+    internal const int LateBytes = 19;
 
     /// <summary>Writes date and time.</summary>
     /// <param name="output">Where to.</param>
@@ -36,30 +40,51 @@ internal static class LocalTime
         WriteClock(output, local.Hour * SecondsPerHour + local.Minute * SecondsPerMinute + local.Second);
     }
 
-    /// <summary>Writes date and time with late digits in the place of all digits.</summary>
+    /// <summary>Writes date, time and offset: 2026-11-21 10:05:00 +01:00.</summary>
+    internal static void WriteWithOffset(OutputBuffer output, long utcTicks, int offsetMinutes)
+    {
+        Write(output, utcTicks, offsetMinutes);
+        output.WriteByte(Space);
+        WriteOffset(output, offsetMinutes, true);
+    }
+
+    /// <summary>Writes the same with late digits in the place of all digits and of the sign.</summary>
     internal static void WriteLate(OutputBuffer output, byte digit)
     {
-        for (int i = 0; i < Bytes; i++)
+        for (int i = 0; i < Places; i++)
         {
-            output.WriteByte(!IsSeparator(i) ? digit : i < SpacePlace ? Minus : i == SpacePlace ? Space : Colon);
+            bool isSeparator = i < OffsetPlace ? i >= FirstSeparator && (i - FirstSeparator) % SeparatorDistance == 0 : i == OffsetPlace || i == OffsetColon;
+            output.WriteByte(!isSeparator ? digit : i < DatePlaces ? Minus : i == DatePlaces || i == OffsetPlace ? Space : Colon);
         }
     }
 
-    /// <summary>Writes a stroke for each place: it stands for a time that never became known.</summary>
+    /// <summary>Writes what comes in the place of late digits, one after the other.</summary>
+    internal static void WriteDigits(OutputBuffer output, long utcTicks, int offsetMinutes)
+    {
+        DateTime local = new DateTime(utcTicks + offsetMinutes * TimeSpan.TicksPerMinute);
+        output.WriteDecimal(local.Year, 4);
+        output.WriteDecimal(local.Month, 2);
+        output.WriteDecimal(local.Day, 2);
+        output.WriteDecimal(local.Hour, 2);
+        output.WriteDecimal(local.Minute, 2);
+        output.WriteDecimal(local.Second, 2);
+        WriteOffset(output, offsetMinutes, false);
+    }
+
+    /// <summary>Writes a stroke for each of them: it stands for a time that never became known.</summary>
     internal static void WriteUnknown(OutputBuffer output)
     {
-        for (int i = 0; i < Bytes; i++) output.WriteByte(Minus);
+        for (int i = 0; i < LateBytes; i++) output.WriteByte(Minus);
     }
 
-    /// <summary>Where the next digit stands behind one; the first one behind the last.</summary>
-    internal static int DigitBehind(int place)
+    private static void WriteOffset(OutputBuffer output, int offsetMinutes, bool withColon)
     {
-        int next = place + 1;
-        if (next == Bytes) return 0;
-        return IsSeparator(next) ? next + 1 : next;
+        int ahead = offsetMinutes < 0 ? -offsetMinutes : offsetMinutes;
+        output.WriteByte(offsetMinutes < 0 ? Minus : Plus);
+        output.WriteDecimal(ahead / 60, 2);
+        if (withColon) output.WriteByte(Colon);
+        output.WriteDecimal(ahead % 60, 2);
     }
-
-    private static bool IsSeparator(int place) => place >= FirstSeparator && (place - FirstSeparator) % SeparatorDistance == 0;
 
     /// <summary>Writes hours, minutes and seconds.</summary>
     internal static void WriteClock(OutputBuffer output, int seconds)

@@ -14,4 +14,8 @@ public interface IClock
     /// sleeps, else of <see cref="UtcTicks"/>.
     /// </summary>
     long StampTicks { get; }
+
+    /// <summary>Local time's offset from UTC at a moment, in minutes.</summary>
+    /// <param name="utcTicks">The moment, in ticks of 100 ns, UTC: one that a clock which was set shows.</param>
+    int OffsetMinutes(long utcTicks);
 }

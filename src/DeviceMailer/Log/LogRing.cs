@@ -25,7 +25,6 @@ public sealed class LogRing : ILogSink
     private readonly byte[] check = new byte[Record.IntBytes];
     private OutputBuffer lines;
     private IClock clock;
-    private int offsetMinutes;
     private bool keepsAll;
     private int maxFiles;
     private int newest;         // the file that is being filled
@@ -44,13 +43,11 @@ public sealed class LogRing : ILogSink
     /// <summary>Begins to keep lines, behind those of earlier starts.</summary>
     /// <param name="maxBytes">How many bytes of them, 0: none.</param>
     /// <param name="all">True: details, too.</param>
-    /// <param name="utcOffsetMinutes">Local time's offset from UTC, in minutes.</param>
     /// <param name="clocks">What time it is.</param>
-    public void Open(int maxBytes, bool all, int utcOffsetMinutes, IClock clocks)
+    public void Open(int maxBytes, bool all, IClock clocks)
     {
         maxFiles = maxBytes / NotifierLimits.LogFileBytes;
         keepsAll = all;
-        offsetMinutes = utcOffsetMinutes;
         clock = clocks;
         int[] numbers = new int[2 * NotifierLimits.MaxLogFiles];
         int found = files.List(OutboxFile.Log, 0, numbers);
@@ -137,7 +134,7 @@ public sealed class LogRing : ILogSink
         long utcTicks = clock.UtcTicks;
         if (AlertComposer.IsPlausible(utcTicks))
         {
-            LocalTime.Write(lines, utcTicks, offsetMinutes);
+            LocalTime.Write(lines, utcTicks, clock.OffsetMinutes(utcTicks));
         }
         else
         {

@@ -17,7 +17,7 @@ internal sealed class OutboxMessage : IMessageSource
 
     // Last time, first time and Date of a message that was made while the clock was unset. The header is read through the same buffer: one of its own
     // would take 60 bytes of heap.
-    private const int DateOffset = 2 * LocalTime.Bytes;
+    private const int DateOffset = 2 * LocalTime.LateBytes;
     private const int FirstTimeShift = 8; // of its place among the places of late digits
 
     // An attachment begins at the second delimiter of the outer level (MailMessage), the text at the first. One that closes is followed by two dashes.
@@ -177,11 +177,12 @@ internal sealed class OutboxMessage : IMessageSource
         if (start == Start)
         {
             ticks -= (clock.UptimeMs - momentMs) * TimeSpan.TicksPerMillisecond;
-            LocalTime.Write(times, ticks, postmark.OffsetMinutes);
-            LocalTime.Write(times, ticks - spanSeconds * TimeSpan.TicksPerSecond, postmark.OffsetMinutes);
+            long firstTicks = ticks - spanSeconds * TimeSpan.TicksPerSecond;
+            LocalTime.WriteDigits(times, ticks, clock.OffsetMinutes(ticks));
+            LocalTime.WriteDigits(times, firstTicks, clock.OffsetMinutes(firstTicks));
         }
 
-        Postmark.WriteDate(times, ticks, postmark.OffsetMinutes);
+        Postmark.WriteDate(times, ticks, clock.OffsetMinutes(ticks));
     }
 
     private void WriteUnknownTimes()
@@ -195,14 +196,14 @@ internal sealed class OutboxMessage : IMessageSource
         for (int i = offset; i < offset + count; i++)
         {
             if (buffer[i] == LateDigit.First) buffer[i] = NextDigit(0, 0);
-            else if (buffer[i] == LateDigit.Second) buffer[i] = NextDigit(FirstTimeShift, LocalTime.Bytes);
+            else if (buffer[i] == LateDigit.Second) buffer[i] = NextDigit(FirstTimeShift, LocalTime.LateBytes);
         }
     }
 
     private byte NextDigit(int shift, int time)
     {
         int place = (places >> shift) & byte.MaxValue;
-        places = (places & ~(byte.MaxValue << shift)) | (LocalTime.DigitBehind(place) << shift);
+        places = (places & ~(byte.MaxValue << shift)) | ((place + 1) % LocalTime.LateBytes << shift);
         return times.Bytes[time + place];
     }
 

@@ -9,8 +9,10 @@ public sealed class Timetable
 {
     private const int MinutesPerDay = 1440;
 
-    // A clock that went on by so much more than uptime between two looks was set: what it passed over has not been.
-    private const int MaxPassedMinutes = 60;
+    // A clock that went on by more than this beyond uptime between two looks was set: what it passed over has not been. One that went back by no more
+    // comes to the same minutes again, which have been. So what a change of time passes over comes right after it, and what comes twice comes once: no
+    // change is of more than two hours (Antarctica/Troll), and a minute may have begun between two looks.
+    private const int MaxPassedMinutes = 121;
 
     private const int MillisecondsPerMinute = 60000;
 

@@ -11,6 +11,7 @@ using DeviceMailer.Smtp.Message;
 using DeviceMailer.Smtp.Sasl;
 using DeviceMailer.Smtp.Session;
 using DeviceMailer.Smtp.Wire;
+using DeviceMailer.Zones;
 
 namespace DeviceMailer.Settings;
 
@@ -77,8 +78,8 @@ public sealed class DeviceSettings
     /// <summary>What the device calls itself in EHLO; empty: its address.</summary>
     public string HeloName { get; private set; }
 
-    /// <summary>Local time's offset from UTC, in minutes.</summary>
-    public int UtcOffsetMinutes { get; private set; }
+    /// <summary>Local time; null: UTC.</summary>
+    public Zone Zone { get; private set; }
 
     /// <summary>The sender's address.</summary>
     public byte[] Sender { get; private set; }
@@ -130,6 +131,7 @@ public sealed class DeviceSettings
         PinChecks.Check(reader, board);
         TriggerChecks.Check(reader);
         RouteChecks.Check(reader);
+        TimeChecks.Check(reader);
         PowerChecks.Check(reader, board);
         OAuthChecks.Check(reader);
         LoginChecks.Check(reader);
@@ -172,7 +174,9 @@ public sealed class DeviceSettings
         Mechanisms = Login.Mechanisms(smtp, SmtpPort, Security, OAuth == null ? null : OAuth.Store);
         HeloName = smtp.Text("helo");
 
-        UtcOffsetMinutes = reader.Section("time").Number("offset");
+        SettingsSection time = reader.Section("time");
+        if (time.Has("zone")) Zone = new ZoneReader(time.Text("zone")).Zone;
+        else if (time.Number("offset") != 0) Zone = new Zone(time.Number("offset"));
         Sleeps = reader.Section("power").Number("mode") == 1;
         BudgetMs = reader.Section("power").Number("budget");
         LogBytes = reader.Section("log").Number("size");

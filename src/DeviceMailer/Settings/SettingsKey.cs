@@ -7,6 +7,7 @@ using DeviceMailer.Sensing.Sensors;
 using DeviceMailer.Smtp;
 using DeviceMailer.Smtp.Message;
 using DeviceMailer.Smtp.Wire;
+using DeviceMailer.Zones;
 
 namespace DeviceMailer.Settings;
 
@@ -83,6 +84,7 @@ public sealed class SettingsKey
                 case ValueKind.DayTimes: return "a part of the day such as 22:00-06:30";
                 case ValueKind.Size: return "a size from " + Size(Minimum) + " to " + Size(Maximum) + ", such as 10 KiB";
                 case ValueKind.UtcOffset: return "an offset from UTC from -12:00 to +14:00, such as +01:00";
+                case ValueKind.Zone: return "the rule of a time zone, such as CET-1CEST,M3.5.0,M10.5.0/3";
                 case ValueKind.FileOrLog: return "a file on the device such as I:\\photo.jpg, or log";
                 case ValueKind.TokenFile: return "a file on the device such as I:\\token.txt";
                 case ValueKind.TokenUrl: return "a URL such as https://oauth2.example.com/token";
@@ -123,6 +125,7 @@ public sealed class SettingsKey
             case ValueKind.DayTimes: return TryDayTimes(value, out number);
             case ValueKind.Size: return TrySize(value, out number) && number >= Minimum && number <= Maximum;
             case ValueKind.UtcOffset: return TryOffset(value, out number) && number >= Minimum && number <= Maximum;
+            case ValueKind.Zone: return new ZoneReader(value).Zone != null;
             case ValueKind.FileOrLog: return value == Trigger.LogFile || IsFile(value);
             case ValueKind.TokenUrl: return OAuthUrl.IsFit(value) && value.Length <= Maximum;
             case ValueKind.File:

@@ -54,6 +54,7 @@ public sealed class SettingsSchema
         new SettingsKey("wifi", "password", ValueKind.Secret, 0, MaxWifiPasswordBytes, ""),
 
         new SettingsKey("time", "offset", ValueKind.UtcOffset, -720, 840, "+00:00"),
+        new SettingsKey("time", "zone", ValueKind.Zone, 0, 0, ""),
 
         new SettingsKey("smtp", "route", ValueKind.Choice, 0, 0, "smarthost", new string[] { "smarthost", "mx" }),
         new SettingsKey("smtp", "host", ValueKind.Hosts, 1, MaxSmartHosts, ""),

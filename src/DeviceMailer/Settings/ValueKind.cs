@@ -63,6 +63,9 @@ public enum ValueKind
     /// <summary>Local time's offset from UTC, within bounds of minutes: <c>+01:00</c>, <c>-03:30</c>.</summary>
     UtcOffset,
 
+    /// <summary>The rule of a time zone, a POSIX TZ string: <c>CET-1CEST,M3.5.0,M10.5.0/3</c>.</summary>
+    Zone,
+
     /// <summary>A file on the device: a drive, a colon, a backslash and a name, such as <c>I:\ca.pem</c>.</summary>
     File,
 

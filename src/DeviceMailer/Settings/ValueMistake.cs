@@ -1,5 +1,7 @@
 // What is wrong with a value, as exactly as its kind allows: of a list, which entry.
 
+using DeviceMailer.Zones;
+
 namespace DeviceMailer.Settings;
 
 /// <summary>Where a value that failed its check is wrong, what is there, and what should be.</summary>
@@ -15,6 +17,7 @@ internal sealed class ValueMistake
         Found = value;
         Expected = key.Kind == ValueKind.Host ? HostName.ExpectedFor(value) : key.Expected + key.Nearest(value);
         if (key.MaxEntries > 0) FindEntry(key, value);
+        if (key.Kind == ValueKind.Zone) FindInZone(value);
     }
 
     /// <summary>The index of the character at which it begins.</summary>
@@ -25,6 +28,29 @@ internal sealed class ValueMistake
 
     /// <summary>What should be there.</summary>
     internal string Expected { get; private set; }
+
+    // Where a rule ends to be one. A name is wrong as a whole.
+    private void FindInZone(string value)
+    {
+        if (IsZoneName(value))
+        {
+            Expected += "; on a PC, check finds the one of a name";
+            return;
+        }
+
+        ZoneReader reader = new ZoneReader(value);
+        Index = reader.Index;
+        Found = value.Substring(Index);
+        Expected = reader.Expected;
+    }
+
+    // Europe/Berlin, CET: each rule has a digit, and a slash behind a comma only.
+    private static bool IsZoneName(string value)
+    {
+        bool hasDigit = false;
+        for (int i = 0; i < value.Length; i++) hasDigit |= value[i] >= '0' && value[i] <= '9';
+        return !hasDigit || (value.IndexOf('/') >= 0 && value.IndexOf(',') < 0);
+    }
 
     // The first entry that is wrong, or one too many.
     private void FindEntry(SettingsKey key, string value)

@@ -62,6 +62,8 @@ internal sealed class Desk : IClock, INetwork, IStatusLight
 
     public long StampTicks => UtcTicks;
 
+    public int OffsetMinutes(long utcTicks) => 0;
+
     /// <summary>True: it is wanted though there is no mail.</summary>
     public bool IsWanted { get; set; }
 

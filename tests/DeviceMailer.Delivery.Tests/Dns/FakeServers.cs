@@ -27,6 +27,8 @@ internal sealed class FakeServers : IDnsLink, ISmtpTransport, IClock
 
     public long StampTicks => UtcTicks;
 
+    public int OffsetMinutes(long utcTicks) => 0;
+
     internal DnsResolver Resolver { get; }
 
     internal int Servers { get; set; } = 2;

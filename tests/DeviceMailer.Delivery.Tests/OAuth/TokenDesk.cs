@@ -40,6 +40,8 @@ internal sealed class TokenDesk : IClock
 
     public long StampTicks => UtcTicks;
 
+    public int OffsetMinutes(long utcTicks) => 0;
+
     internal MemoryFiles Files { get; }
 
     internal HttpPeer Server { get; } = new HttpPeer();

@@ -8,6 +8,7 @@ using DeviceMailer.Smtp.Message;
 using DeviceMailer.Tests.Delivery;
 using DeviceMailer.Tests.Message;
 using DeviceMailer.Tests.Settings;
+using DeviceMailer.Zones;
 using nanoFramework.TestFramework;
 
 namespace DeviceMailer.Tests.Outbox;
@@ -15,22 +16,32 @@ namespace DeviceMailer.Tests.Outbox;
 /// <summary>A device that keeps an alert, and a clock that is set or not. Of its own: the runtime's launcher makes no object of a class of tests.</summary>
 internal sealed class LateDesk : IClock
 {
-    private const string Start = "[device]\nname=freezer\n[time]\noffset=-03:30\n[smtp]\nhost=m\nsecurity=none\n[mail]\nfrom=a@example.com\nto=b@example.com\n";
+    private const string Start = "[device]\nname=freezer\n[smtp]\nhost=m\nsecurity=none\n[mail]\nfrom=a@example.com\nto=b@example.com\n";
     private const int Boot = 5;
     internal const int EventMs = 20000;
     private const int BurstMs = 3600000;
     private const int SentMs = 90000000;
 
     private static readonly long unset = new DateTime(1970, 1, 1).Ticks;
-    internal static readonly long Power = new DateTime(2026, 11, 21, 9, 0, 0).Ticks; // when it was switched on
+    internal static readonly long Power = new DateTime(2026, 11, 21, 9, 0, 0).Ticks;
+
+    private Zone zone;
 
     internal bool IsSet { get; set; }
 
     public long UptimeMs { get; set; }
 
-    public long UtcTicks => (IsSet ? Power : unset) + UptimeMs * TimeSpan.TicksPerMillisecond;
+    public long UtcTicks => (IsSet ? PowerTicks : unset) + UptimeMs * TimeSpan.TicksPerMillisecond;
 
     public long StampTicks => UtcTicks;
+
+    /// <summary>How the settings say what local time is.</summary>
+    internal string Time { get; set; } = "offset=-03:30";
+
+    /// <summary>When it was switched on.</summary>
+    internal long PowerTicks { get; set; } = Power;
+
+    public int OffsetMinutes(long utcTicks) => Zone.MinutesAt(zone, utcTicks);
 
     internal string ReadKept(string mailKeys, string triggerKeys, int events, bool wasSet, bool setNow, int block) => Read(Keep(mailKeys, triggerKeys, events, wasSet), setNow, block);
 
@@ -39,7 +50,8 @@ internal sealed class LateDesk : IClock
     {
         MemoryFiles files = new MemoryFiles();
         MailOutbox outbox = new MailOutbox(files, files, 4, 20000);
-        DeviceSettings settings = Settings(mailKeys, triggerKeys);
+        DeviceSettings settings = Settings(mailKeys + "[time]\n" + Time + "\n", triggerKeys);
+        zone = settings.Zone;
         Postmark postmark = new Postmark(Bytes.Of("d1")) { Boot = Boot };
         outbox.DateBy(this, postmark);
         IsSet = wasSet;

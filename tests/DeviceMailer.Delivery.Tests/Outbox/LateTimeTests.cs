@@ -27,6 +27,22 @@ public class LateTimeTests
         }
     }
 
+    // New York sets its clocks back at 06:00 UTC on 1 November 2026, between the two events: both were at 01:30:20.
+    [TestMethod]
+    public void Late_times_on_both_sides_of_a_change_of_time_have_their_own_offsets()
+    {
+        string[] read = new string[2];
+        for (int i = 0; i < 2; i++)
+        {
+            LateDesk desk = new LateDesk { Time = "zone=EST5EDT,M3.2.0,M11.1.0", PowerTicks = new DateTime(2026, 11, 1, 5, 30, 0).Ticks };
+            read[i] = desk.ReadKept("", "subject={first} {last}\ntext=\"{first} {last}\\n\"\n", 2, i == 1, true, 100);
+            Assert.IsTrue(read[i].IndexOf("2026-11-01 01:30:20 -04:00 2026-11-01 01:30:20 -05:00") > 0, read[i]);
+            Assert.IsTrue(read[i].IndexOf("Date: Sun, 1 Nov 2026 01:30:20 -0500\r\n") >= 0, read[i]);
+        }
+
+        Assert.AreEqual(WithoutDate(read[1]), WithoutDate(read[0]));
+    }
+
     // What would be base64 is not, or the digits would be part of it.
     [DataRow("")]
     [DataRow("charset=iso-8859-1\n")]
@@ -43,8 +59,8 @@ public class LateTimeTests
     {
         string late = new LateDesk().ReadKept("", "subject=x {time}\ntext={time} {first}\n", 1, false, false, 100);
         Assert.IsTrue(late.IndexOf("Date:") < 0, late);
-        Assert.IsTrue(late.IndexOf("\r\n\r\n---------- --:--:-- -03:30 ---------- --:--:-- -03:30\r\n") > 0, late);
-        Assert.IsTrue(late.IndexOf("Subject: x ---------- --:--:-- -03:30\r\n") > 0, late);
+        Assert.IsTrue(late.IndexOf("\r\n\r\n---------- --:--:-- ---:-- ---------- --:--:-- ---:--\r\n") > 0, late);
+        Assert.IsTrue(late.IndexOf("Subject: x ---------- --:--:-- ---:--\r\n") > 0, late);
     }
 
     [TestMethod]

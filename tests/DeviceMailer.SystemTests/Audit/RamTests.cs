@@ -29,6 +29,12 @@ public class RamTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Features_take_no_more_heap_than_written_here()
+    {
+        foreach (((string name, _, int most), int bytes) in FeatureRam.All.Zip(FeatureRam.Measure())) Assert.True(bytes > 0 && bytes <= most, $"{name}: {bytes} bytes, at most {most}");
+    }
+
+    [Fact]
     public void Tokens_that_are_renewed_take_no_more_heap_than_written_here()
     {
         (IReadOnlyList<HeapPart> without, IReadOnlyList<HeapPart> atRest, IReadOnlyList<HeapPart> renewing) = TokenRam.Measure();

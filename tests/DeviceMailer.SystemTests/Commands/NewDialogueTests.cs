@@ -32,12 +32,13 @@ public sealed class NewDialogueTests : IDisposable
         terminal.Input.PushTextWithEnter(Secret);
         terminal.Input.PushKey(ConsoleKey.Enter); // alerts go to the account itself
         terminal.Input.PushTextWithEnter("Attic");
+        terminal.Input.PushTextWithEnter("Europe/Berlin");
         Tick("door", "heartbeat");
         terminal.Input.PushTextWithEnter("5");
 
         Assert.Equal(ExitCode.Ok, New().Run());
         string[] lines = File.ReadAllLines(Settings);
-        foreach (string line in (string[])["ssid = Attic", "host = smtp.gmail.com", "port = 465", "user = me@example.com", "from = me@example.com", "to = me@example.com", "[trigger door]", "pin = 5", "[trigger alive]", $"password = \"{Secret}\""])
+        foreach (string line in (string[])["ssid = Attic", "host = smtp.gmail.com", "port = 465", "user = me@example.com", "from = me@example.com", "to = me@example.com", "[trigger door]", "pin = 5", "[trigger alive]", "# Europe/Berlin", "zone = <+01>-1<+02>,M3.5.0,M10.5.0/3", $"password = \"{Secret}\""])
         {
             Assert.Contains(line, lines);
         }
@@ -59,6 +60,7 @@ public sealed class NewDialogueTests : IDisposable
         terminal.Input.PushKey(ConsoleKey.Enter);
         terminal.Input.PushTextWithEnter("night@example.com, day@example.com");
         terminal.Input.PushKey(ConsoleKey.Enter);
+        terminal.Input.PushKey(ConsoleKey.Enter); // this PC's time zone
         Tick("start");
 
         Assert.Equal(ExitCode.Ok, New().Run());
@@ -73,6 +75,7 @@ public sealed class NewDialogueTests : IDisposable
     public void What_was_given_as_an_option_is_not_asked_for()
     {
         terminal.Input.PushKey(ConsoleKey.Enter); // the Wi-Fi network, which was not
+        terminal.Input.PushKey(ConsoleKey.Enter); // nor the time zone
         NewCommand command = New();
         command.Board = "esp32-devkitc-v4";
         command.Provider = "fastmail";
@@ -92,6 +95,7 @@ public sealed class NewDialogueTests : IDisposable
         NewCommand command = New();
         command.Board = "esp32-devkitc-v4";
         command.Provider = "fastmail";
+        command.Zone = "";
         terminal.Input.PushTextWithEnter("nobody"); // no address
         terminal.Input.PushKey(ConsoleKey.Enter);
         terminal.Input.PushKey(ConsoleKey.Enter);

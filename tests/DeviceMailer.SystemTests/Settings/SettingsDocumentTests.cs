@@ -67,7 +67,7 @@ public partial class SettingsDocumentTests
     public void Sample_is_good_as_it_stands_and_with_every_key_switched_on()
     {
         // What excludes others stays off: a list of recipients or a port does not, a second way to say what fires a trigger does.
-        string all = OffLine().Replace(sample, match => match.Groups["key"].Value is "normally" or "level" or "below" ? match.Value : match.Value[1..]);
+        string all = OffLine().Replace(sample, match => match.Groups["key"].Value is "normally" or "level" or "below" or "zone" ? match.Value : match.Value[1..]);
         Assert.NotEqual(sample, all);
         using var authority = new TestAuthority();
         foreach (string settings in new[] { sample, all })

@@ -48,7 +48,7 @@ public class AlertComposerTests
     public void Time_that_comes_later_leaves_room_for_its_digits()
     {
         string alert = Compose("", "text={time}\n", new DateTime(1970, 1, 1));
-        Assert.IsTrue(alert.EndsWith("\r\n\r\n\u001e\u001e\u001e\u001e-\u001e\u001e-\u001e\u001e \u001e\u001e:\u001e\u001e:\u001e\u001e +00:00\r\n"), alert);
+        Assert.IsTrue(alert.EndsWith("\r\n\r\n\u001e\u001e\u001e\u001e-\u001e\u001e-\u001e\u001e \u001e\u001e:\u001e\u001e:\u001e\u001e \u001e\u001e\u001e:\u001e\u001e\r\n"), alert);
     }
 
     [TestMethod]

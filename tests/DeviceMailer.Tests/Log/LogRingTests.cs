@@ -125,7 +125,7 @@ public class LogRingTests
     private static EventLog Open(MemoryFiles files, Clock clock, int bytes, bool all, out LogRing ring)
     {
         ring = new LogRing(new LogLines(), files);
-        ring.Open(bytes, all, 60, clock);
+        ring.Open(bytes, all, clock);
         return new EventLog(ring);
     }
 
@@ -147,5 +147,7 @@ public class LogRingTests
         public long UtcTicks { get; set; }
 
         public long StampTicks => UtcTicks;
+
+        public int OffsetMinutes(long utcTicks) => 60;
     }
 }

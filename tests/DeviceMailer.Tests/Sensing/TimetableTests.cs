@@ -36,7 +36,9 @@ public class TimetableTests
     [DataRow(419, 420, "0 ")]
     [DataRow(419, 425, "0 ")] // looked at late
     [DataRow(420, 421, "")]
-    [DataRow(360, 421, "")] // the clock was set
+    [DataRow(359, 420, "0 ")] // a change of time by an hour, a minute after the last look
+    [DataRow(430, 371, "")] // back, and again
+    [DataRow(298, 421, "")] // the clock was set
     [DataRow(425, 419, "")] // back
     [DataRow(-1, 420, "")] // for the first time
     [DataRow(419, -1, "")]

@@ -22,7 +22,9 @@ internal static class NotifierRam
     private static readonly TimeSpan untilMailed = TimeSpan.FromMinutes(2);
 
     /// <summary>The objects after the start, and after so many alerts were mailed.</summary>
-    internal static (IReadOnlyList<HeapPart> Started, IReadOnlyList<HeapPart> Mailed) Measure(int alerts)
+    /// <param name="alerts">How many.</param>
+    /// <param name="more">Further sections of settings.</param>
+    internal static (IReadOnlyList<HeapPart> Started, IReadOnlyList<HeapPart> Mailed) Measure(int alerts, string more = "")
     {
         Firmware firmware = Firmware.Load(Path.Combine(AppContext.BaseDirectory, "firmware", "DeviceMailer.Esp32.dll"), watchesObjects: true);
         DirectoryInfo folder = Directory.CreateTempSubdirectory("devicemailer-ram-");
@@ -34,7 +36,7 @@ internal static class NotifierRam
             sink.Start();
             using var board = new Board(BoardFile.Find("esp32-devkitc-v4"), Path.Combine(folder.FullName, "flash"), new VirtualClock());
             board.Network.Route = (_, _) => sink.EndPoint;
-            File.WriteAllText(board.Flash.PathOf(@"I:\devicemailer.ini"), Settings());
+            File.WriteAllText(board.Flash.PathOf(@"I:\devicemailer.ini"), Settings() + "\n" + more);
             board.Boot(firmware);
             board.RunFor(untilUp);
             IReadOnlyList<HeapPart> started = Count(firmware, board);

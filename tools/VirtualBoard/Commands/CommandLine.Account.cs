@@ -92,10 +92,11 @@ internal static partial class CommandLine
         var password = new Option<FileInfo?>("--password-file") { Description = "A file with the password in its first line: on the command line everybody on this PC could read it.", HelpName = "FILE" };
         var host = new Option<string?>("--host") { Description = "The mail server, where it is not the provider's.", HelpName = "HOST" };
         var ssid = new Option<string?>("--ssid") { Description = "The Wi-Fi network.", HelpName = "NAME" };
+        var zone = new Option<string?>("--zone") { Description = "The time zone, such as Europe/Berlin (default: this PC's).", HelpName = "ZONE" };
         var name = new Option<string?>("--name") { Description = "The device's name.", HelpName = "NAME" };
         var trigger = new Option<string[]>("--trigger") { Description = $"What is mailed: {string.Join(", ", Recipe.All.Select(one => one.NeedsPin ? one.Name + ":PIN" : one.Name))}.", HelpName = "RECIPE" };
         var force = new Option<bool>("--force") { Description = "Replace a file that is there." };
-        var command = new Command("new", "Write a settings file, by questions in a terminal or by options.") { output, board, provider, from, to, user, password, host, ssid, name, trigger, force };
+        var command = new Command("new", "Write a settings file, by questions in a terminal or by options.") { output, board, provider, from, to, user, password, host, ssid, zone, name, trigger, force };
         command.SetAction(parsed => (int)new NewCommand
         {
             Out = parsed.GetValue(output)!.ToString(),
@@ -107,6 +108,7 @@ internal static partial class CommandLine
             PasswordFile = parsed.GetValue(password)?.FullName,
             Host = parsed.GetValue(host),
             Ssid = parsed.GetValue(ssid),
+            Zone = parsed.GetValue(zone),
             Name = parsed.GetValue(name),
             Triggers = parsed.GetValue(trigger) ?? [],
             Force = parsed.GetValue(force),

@@ -35,6 +35,9 @@ internal sealed class NewCommand
 
     internal string? Name { get; set; }
 
+    /// <summary>The name of a time zone, such as Europe/Berlin; null: this PC's; empty: UTC.</summary>
+    internal string? Zone { get; set; }
+
     internal string[] Triggers { get; set; } = [];
 
     /// <summary>Replaces a file that is there.</summary>
@@ -52,6 +55,7 @@ internal sealed class NewCommand
             if (File.Exists(Out) && !Force) return Refuse($"{Out} is there: choose another name with --out, or replace it with --force");
             if (PasswordFile != null) password = File.ReadLines(PasswordFile).FirstOrDefault() ?? "";
             if (Terminal != null) Ask(Terminal);
+            if (Zone is { Length: > 0 } && ZoneRule.Find(Zone) == null) return Refuse($"--zone: found '{Zone}', expected the name of a time zone whose changes follow a rule, such as Europe/Berlin");
             if (Provider == null || From == null) return Refuse($"found no {(Provider == null ? "--provider" : "--from")}, expected both --provider NAME and --from ADDRESS. Providers: {string.Join(", ", Providers.Provider.All().Select(one => one.Name))}");
             Provider provider = Providers.Provider.Find(Provider);
             return Write(provider);
@@ -75,6 +79,7 @@ internal sealed class NewCommand
         password ??= terminal.Prompt(new TextPrompt<string>("Password (empty: fill it in later):").Secret().AllowEmpty());
         To ??= terminal.Prompt(new TextPrompt<string>("Who gets the alerts, with commas between:").DefaultValue(From));
         Ssid ??= terminal.Prompt(new TextPrompt<string>("Wi-Fi network (empty: the one on the device):").AllowEmpty());
+        Zone ??= terminal.Prompt(new TextPrompt<string>("Time zone:").DefaultValue(ZoneRule.OfThisPc));
         if (Triggers.Length == 0) Triggers = [.. AskTriggers(terminal)];
     }
 
@@ -112,6 +117,8 @@ internal sealed class NewCommand
         string user = User ?? (provider.User == "address" ? From! : provider.User);
         var text = new StringBuilder();
         text.Append($"# Written for {provider.Title}, {provider.Page}\n[device]\nname = {Name ?? "devicemailer"}\n\n[wifi]\nssid = {Quoted(Ssid ?? "")}\npassword =\n\n");
+        string zone = Zone ?? ZoneRule.OfThisPc;
+        if (ZoneRule.Find(zone) is { } rule) text.Append($"[time]\n# {zone}\nzone = {rule}\n\n");
         text.Append($"[smtp]\nhost = {Host ?? provider.Host}\nport = {provider.Port}\nsecurity = {provider.Security}\nca = I:\\ca.pem\nauth = {provider.Auth}\nuser = {Quoted(user)}\n");
         text.Append(string.IsNullOrEmpty(password) ? $"# {provider.Password}\npassword = {Placeholder}\n\n" : $"password = {Quoted(password)}\n\n");
         if (provider.TokenUrl.Length > 0) text.Append($"[oauth]\n# To have tokens renewed by the device: set auth = xoauth2, fill in client-id, and take the # away.\n#token-url = {provider.TokenUrl}\n#client-id =\n#scope = {provider.Scope}\n#token = I:\\token.txt\n\n");

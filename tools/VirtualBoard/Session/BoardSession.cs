@@ -110,8 +110,8 @@ public sealed class BoardSession : IDisposable
     /// <summary>The true time at a time of the board, local to the device.</summary>
     public DateTimeOffset TimeAt(TimeSpan boardTime)
     {
-        TimeSpan offset = Device.UtcOffset;
-        DateTime utc = boardTime < DateTime.MaxValue.AddYears(-1) - start ? start + boardTime : DateTime.MaxValue.AddYears(-1);
+        DateTime utc = boardTime < DateTime.MaxValue.AddYears(-2) - start ? start + boardTime : DateTime.MaxValue.AddYears(-2);
+        TimeSpan offset = Device.UtcOffset(utc);
         return new DateTimeOffset(DateTime.SpecifyKind(utc + offset, DateTimeKind.Unspecified), offset);
     }
 

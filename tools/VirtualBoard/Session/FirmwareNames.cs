@@ -25,11 +25,12 @@ internal static class FirmwareNames
     internal const string Recipient = "DeviceMailer.Smtp.Session.Recipient";
     internal const string Throttle = "DeviceMailer.Delivery.Throttle";
     internal const string Light = "DeviceMailer.Esp32.StatusLed";
+    internal const string ZoneMinutesAt = "MinutesAt"; // a method of its zone
     internal const string Clock = "DeviceMailer.Esp32.DeviceClock";
 
     internal static readonly FirmwareMember DeviceName = new(Settings, "DeviceName");
     internal static readonly FirmwareMember LedPin = new(Settings, "LedPin");
-    internal static readonly FirmwareMember UtcOffsetMinutes = new(Settings, "UtcOffsetMinutes");
+    internal static readonly FirmwareMember LocalZone = new(Settings, "Zone");
     internal static readonly FirmwareMember Triggers = new(Settings, "Triggers");
     internal static readonly FirmwareMember SettingsQuiet = new(Settings, "Quiet");
 

@@ -47,8 +47,16 @@ public static class FirmwareSettings
         return new DeviceView(
             FirmwareNames.DeviceName.Of<string>(settings) ?? "",
             led < 0 ? null : led & ~LightsLow,
-            TimeSpan.FromMinutes(FirmwareNames.UtcOffsetMinutes.Of<int>(settings)),
+            OffsetBy(FirmwareNames.LocalZone.Of<object>(settings)),
             [.. Enumerable.Range(0, triggers.Length).Where(index => !others.Contains(index)).Select(index => TriggerOf(triggers[index], index, sensors))]);
+    }
+
+    // The firmware's own rule.
+    private static Func<DateTime, TimeSpan> OffsetBy(object? zone)
+    {
+        if (zone == null) return _ => TimeSpan.Zero;
+        Func<long, int> minutes = utcTicks => (int)zone.GetType().GetMethod(FirmwareNames.ZoneMinutesAt)!.Invoke(null, [zone, utcTicks])!;
+        return utc => TimeSpan.FromMinutes(minutes(utc.Ticks));
     }
 
     private static TriggerView TriggerOf(object trigger, int index, IReadOnlyList<KnownSensor> sensors)

@@ -130,7 +130,7 @@ internal sealed class SnapshotTaker(BoardSession session)
     private TimeSpan? QuietEnd(TimeSpan now)
     {
         if (Firmware.QuietHours is not { } quiet || Board.Rtc.UtcNow < unsetBefore) return null;
-        TimeSpan time = (Board.Rtc.UtcNow + session.Device.UtcOffset).TimeOfDay;
+        TimeSpan time = LocalNow.TimeOfDay;
         bool isQuiet = quiet.From <= quiet.Until ? time >= quiet.From && time < quiet.Until : time >= quiet.From || time < quiet.Until;
         if (!isQuiet) return null;
         TimeSpan left = quiet.Until - time;
@@ -156,9 +156,11 @@ internal sealed class SnapshotTaker(BoardSession session)
         if (trigger.Every > TimeSpan.Zero) dues.Add(new NextDue(Firmware.NextTimeOf(trigger.Index), $"{trigger.Name} fires"));
         if (Firmware.ChangingSince(trigger.Index) is { } since) dues.Add(new NextDue(since + trigger.Hold, $"{trigger.Name} may fire"));
         if (trigger.At is not { } at || Board.Rtc.UtcNow < unsetBefore) return;
-        TimeSpan left = at - (Board.Rtc.UtcNow + session.Device.UtcOffset).TimeOfDay;
+        TimeSpan left = at - LocalNow.TimeOfDay;
         dues.Add(new NextDue(now + (left <= TimeSpan.Zero ? left + TimeSpan.FromDays(1) : left), $"{trigger.Name} fires"));
     }
+
+    private DateTime LocalNow => Board.Rtc.UtcNow + session.Device.UtcOffset(Board.Rtc.UtcNow);
 
     // The time on the wall; with its date where that is another one.
     private string Clock(TimeSpan at, TimeSpan now)

@@ -15,6 +15,7 @@ internal sealed class SettingsCheck
 {
     private const BindingFlags Any = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
     private const string TokenKey = "[oauth] token";
+    private const string ZoneKey = "[time] zone";
     private static readonly TimeSpan limit = TimeSpan.FromSeconds(30);
 
     private readonly Board board;
@@ -168,9 +169,18 @@ internal sealed class SettingsCheck
     {
         for (int i = 0; i < (int)Get(errors, count); i++)
         {
-            if (Call(errors, at, i) is string message) messages.Add(SettingsMessage.Parse(message, FirmwareFiles.SettingsPath, settings, lines));
+            if (Call(errors, at, i) is string message) messages.Add(WithZone(SettingsMessage.Parse(message, FirmwareFiles.SettingsPath, settings, lines)));
             else return; // more than the firmware keeps
         }
+    }
+
+    // The device knows rules, and this PC which one a name stands for.
+    private static SettingsMessage WithZone(SettingsMessage message)
+    {
+        string name = message.Found.Trim('"');
+        if (message.Key != ZoneKey || name.Length == 0) return message;
+        string expected = ZoneRule.Find(name) is { } rule ? $"the rule of {name}: zone = {rule}" : message.Expected;
+        return message with { Expected = expected, Text = $"found {message.Found}, expected {expected}" };
     }
 
     private static object Get(object thing, string property) => thing.GetType().GetProperty(property, Any)!.GetValue(thing)!;

@@ -86,6 +86,8 @@ internal sealed class Desk : IClock, INetwork, IStatusLight, ILogSink
 
     public long StampTicks => UtcTicks;
 
+    public int OffsetMinutes(long utcTicks) => 0;
+
     public bool IsWanted => false;
 
     public bool IsUp => true;

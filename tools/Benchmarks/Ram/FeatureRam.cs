@@ -1,0 +1,33 @@
+// What a feature takes of nanoCLR's heap beyond the settings that ship: nothing where its keys are not written.
+
+using DeviceMailer.Benchmarks.Report;
+
+namespace DeviceMailer.Benchmarks.Ram;
+
+/// <summary>Counts what sections of settings add to the notifier.</summary>
+internal static class FeatureRam
+{
+    private const int Alerts = 1;
+
+    /// <summary>The features: what they are called, what they add to the settings, and how many bytes they may take.</summary>
+    internal static IReadOnlyList<(string Name, string Settings, int MaxBytes)> All { get; } =
+    [
+        ("an offset from UTC", "[time]\noffset = +01:00\n", 60),
+        ("a zone with summer time", "[time]\nzone = CET-1CEST,M3.5.0,M10.5.0/3\n", 204),
+    ];
+
+    /// <summary>How many bytes each takes, in that order.</summary>
+    internal static IReadOnlyList<int> Measure()
+    {
+        int without = TokenRam.Sum(NotifierRam.Measure(Alerts).Mailed);
+        return [.. All.Select(feature => TokenRam.Sum(NotifierRam.Measure(Alerts, feature.Settings).Mailed) - without)];
+    }
+
+    /// <summary>The same as a table.</summary>
+    internal static Table ToTable()
+    {
+        var table = new Table("Heap of features, in bytes as nanoCLR counts them", "Beyond the settings that ship.", ["feature", "bytes", "at most"], textColumns: 1);
+        foreach (((string name, _, int most), int bytes) in All.Zip(Measure())) table.Add(name, $"{bytes}", $"{most}");
+        return table;
+    }
+}
