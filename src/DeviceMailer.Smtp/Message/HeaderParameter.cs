@@ -16,11 +16,13 @@ internal static class HeaderParameter
     private const byte Star = (byte)'*';
 
     // What is written; the constants below are places in it.
-    private static readonly string Words = ";\r\n |*=|utf-8''";
+    private static readonly string Words = ";\r\n |*=|utf-8''|;\r\n name=\"";
 
     private const int Start = 0;
     private const int ExtendedStart = 1;
     private const int CharsetStart = 2;
+    private const int OlderStart = 3;
+    private const int OlderColumn = 8; // behind it, with room for the quote
 
     /// <summary>Writes <c>; name="value"</c> on a line of its own, or as many lines as it takes. The name is a word of a list.</summary>
     internal static void Write(OutputBuffer output, WordList names, int name, byte[] value)
@@ -29,7 +31,7 @@ internal static class HeaderParameter
         int nameBytes = output.Written;
         output.Write(names, name);
         nameBytes = output.Written - nameBytes;
-        if (HeaderText.IsPlain(value) && value.Length <= MaxPlainBytes)
+        if (IsPlain(value))
         {
             output.WriteByte((byte)'=');
             WriteQuoted(output, value);
@@ -58,6 +60,20 @@ internal static class HeaderParameter
             else output.WriteEscaped(Percent, value[i]);
         }
     }
+
+    /// <summary>
+    /// Writes the name of a file once more where it does not go as it is: <c>; name="=?utf-8?Q?...?="</c>, an encoded word in quotes. RFC 2047 5 forbids it, RFC
+    /// 2231 replaced it, and Outlook reads nothing else. Where a reader knows both, Content-Disposition's filename goes first (RFC 2183 2.3).
+    /// </summary>
+    internal static void WriteOlder(OutputBuffer output, byte[] value)
+    {
+        if (IsPlain(value)) return;
+        output.Write(Words, OlderStart);
+        HeaderText.WriteEncoded(output, value, OlderColumn);
+        output.WriteByte(Quote);
+    }
+
+    private static bool IsPlain(byte[] value) => HeaderText.IsPlain(value) && value.Length <= MaxPlainBytes;
 
     /// <summary>Writes a quoted string (RFC 5322 3.2.4). Printable ASCII only.</summary>
     internal static void WriteQuoted(OutputBuffer output, byte[] text)

@@ -288,6 +288,7 @@ public sealed partial class MailMessage
         else if (MediaTypes.IsMessage(current)) MediaTypes.WriteUnknown(output);
         else if (current.ContentType != null) output.Write(current.ContentType);
         else MediaTypes.Write(output, current.FileName);
+        HeaderParameter.WriteOlder(output, current.FileName);
         WriteEncoding(current.Encoding);
         if (current.ContentId != null)
         {

@@ -9,6 +9,7 @@ internal static class MediaTypes
 {
     private const byte Dot = (byte)'.';
     private const byte Slash = (byte)'/';
+    private const string Utf8Parameter = "; charset=utf-8";
 
     // Extension, type, extension, type, ..., with bars between them.
     private static readonly WordList Types = new WordList(
@@ -19,11 +20,12 @@ internal static class MediaTypes
     private const int MessageExtension = 30;
     private const int Unknown = 33;
 
-    /// <summary>True for <c>type/subtype</c>, without parameters (RFC 2045 5.1).</summary>
+    /// <summary>True for <c>type/subtype</c> (RFC 2045 5.1). Of parameters there may be one, and this one: <c>; charset=utf-8</c>.</summary>
     internal static bool IsValid(byte[] type)
     {
         int slashes = 0;
-        for (int i = 0; i < type.Length; i++)
+        int count = EndsWithCharset(type) ? type.Length - Utf8Parameter.Length : type.Length;
+        for (int i = 0; i < count; i++)
         {
             byte c = type[i];
             bool letterOrDigit = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
@@ -31,7 +33,7 @@ internal static class MediaTypes
             else if (!letterOrDigit && c != '-' && c != '+' && c != '.' && c != '_') return false;
         }
 
-        return slashes == 1 && type[0] != Slash && type[type.Length - 1] != Slash && type.Length <= SmtpLimits.MaxMediaTypeBytes;
+        return slashes == 1 && type[0] != Slash && type[count - 1] != Slash && type.Length <= SmtpLimits.MaxMediaTypeBytes;
     }
 
     /// <summary>True for message/rfc822: a message as a file (RFC 2046 5.2.1).</summary>
@@ -50,6 +52,17 @@ internal static class MediaTypes
 
     /// <summary>Writes the type of a file by its name.</summary>
     internal static void Write(OutputBuffer output, byte[] fileName) => output.Write(Types, Find(fileName));
+
+    private static bool EndsWithCharset(byte[] type)
+    {
+        int start = type.Length - Utf8Parameter.Length;
+        for (int i = 0; start > 0 && i < Utf8Parameter.Length; i++)
+        {
+            if (type[start + i] != Utf8Parameter[i]) return false;
+        }
+
+        return start > 0;
+    }
 
     // Which word the type of a file is.
     private static int Find(byte[] fileName)

@@ -15,6 +15,7 @@ public sealed class AlertComposer
 {
     private const int MillisecondsPerSecond = 1000;
     private const string LogName = "log.txt";
+    private const string LogType = "text/plain; charset=utf-8";
 
     private const string Notice = "{device}: {footer}";
 
@@ -38,7 +39,7 @@ public sealed class AlertComposer
         this.files = new Attachment[triggers.Length];
         for (int i = 0; i < triggers.Length; i++)
         {
-            if (files[i] != null) this.files[i] = new Attachment(NameOf(triggers[i]), files[i]);
+            if (files[i] != null) this.files[i] = new Attachment(NameOf(triggers[i]), files[i], triggers[i].IsLogAttached ? Ascii.Bytes(LogType) : null);
         }
 
         values.Device = Ascii.Bytes(settings.DeviceName);

@@ -63,6 +63,7 @@ public sealed class AlertKeeper
         {
             Mailbox[] to = settings.Triggers[i].Letterhead.To;
             for (int k = 0; k < to.Length; k++) recipients[i] |= book.BitOf(to[k].Address);
+            for (int k = 0; settings.Bcc != null && k < settings.Bcc.Length; k++) recipients[i] |= book.BitOf(settings.Bcc[k]);
             recipients[count] |= recipients[i];
         }
 

@@ -17,6 +17,7 @@ public sealed class LogRing : ILogSink
     private const byte Space = (byte)' ';
     private const byte Plus = (byte)'+';
     private const byte Second = (byte)'s';
+    private const byte Replacement = (byte)'?';
 
     private readonly ILogSink next;
     private readonly IOutboxFiles files;
@@ -76,7 +77,9 @@ public sealed class LogRing : ILogSink
             if (count + NotifierLimits.LogStampBytes > lines.FreeCount) Turn();
             if (lines.Count == savedBytes) unsavedMs = clock.UptimeMs;
             WriteStamp();
+            int start = lines.Count;
             lines.WriteCut(bytes, offset, count < lines.FreeCount ? count : lines.FreeCount - 1);
+            Repair(lines.Bytes, start, lines.Count);
             lines.WriteByte(LineFeed);
         }
     }
@@ -104,6 +107,12 @@ public sealed class LogRing : ILogSink
             if (lines.Count > 0) Turn();
             return newest - 1;
         }
+    }
+
+    // A server's words in another charset, or a line that was cut within a character: question marks, one for each byte, since the file is UTF-8.
+    private static void Repair(byte[] text, int start, int end)
+    {
+        for (int at = Utf8.FindMistake(text, start, end - start); at >= 0; at = Utf8.FindMistake(text, at + 1, end - at - 1)) text[at] = Replacement;
     }
 
     private void Turn()

@@ -7,10 +7,8 @@ using DeviceMailer.Delivery;
 using DeviceMailer.OAuth;
 using DeviceMailer.Outbox;
 using DeviceMailer.Sensing;
-using DeviceMailer.Smtp.Message;
 using DeviceMailer.Smtp.Sasl;
 using DeviceMailer.Smtp.Session;
-using DeviceMailer.Smtp.Wire;
 using DeviceMailer.Zones;
 
 namespace DeviceMailer.Settings;
@@ -82,7 +80,10 @@ public sealed class DeviceSettings
     public Zone Zone { get; private set; }
 
     /// <summary>The sender's address.</summary>
-    public byte[] Sender { get; private set; }
+    public byte[] Sender => Triggers[0].Letterhead.From.Address;
+
+    /// <summary>Who gets a copy of everything without being shown; null: nobody.</summary>
+    public byte[][] Bcc { get; private set; }
 
     /// <summary>Everybody who may get an alert, each once.</summary>
     public byte[][] Recipients { get; private set; }
@@ -183,7 +184,7 @@ public sealed class DeviceSettings
         LogsAll = reader.Section("log").Number("level") == 1;
         TakeOutbox(reader.Section("outbox"));
         TakeMail(reader.Section("mail"));
-        TakeTriggers(reader.Sections, new Letterheads(reader.Section("mail"), new Mailbox(Sender)), board);
+        TakeTriggers(reader.Sections, new Letterheads(reader.Section("mail")), board);
     }
 
     private void TakeOutbox(SettingsSection outbox)
@@ -197,7 +198,6 @@ public sealed class DeviceSettings
 
     private void TakeMail(SettingsSection mail)
     {
-        Sender = Ascii.Bytes(mail.Text("from"));
         MailsPerHour = mail.Number("limit");
         int quiet = mail.Number("quiet");
         Quiet = new QuietHours(quiet % SettingsKey.DayTimeFactor, quiet / SettingsKey.DayTimeFactor);
@@ -233,6 +233,7 @@ public sealed class DeviceSettings
         }
 
         Triggers = (Trigger[])triggers.ToArray(typeof(Trigger));
+        Bcc = letterheads.Bcc;
         Recipients = letterheads.Addresses;
     }
 

@@ -11,14 +11,30 @@ internal sealed class Letterheads
 {
     private readonly SettingsSection mail;
     private readonly Mailbox from;
-    private readonly ArrayList recipients = new ArrayList();  // mailboxes
+    private readonly Mailbox[] replyTo;
+    private readonly ArrayList mailboxes = new ArrayList();
+    private readonly ArrayList recipients = new ArrayList();  // addresses, each once
     private readonly ArrayList letterheads = new ArrayList();
     private readonly ArrayList lists = new ArrayList();       // of recipients as they stand in the file, one for each letterhead
 
-    internal Letterheads(SettingsSection mail, Mailbox from)
+    internal Letterheads(SettingsSection mail)
     {
         this.mail = mail;
-        this.from = from;
+        from = new AddressEntry(mail.Text("from")).ToMailbox();
+        if (mail.Has("reply-to")) replyTo = MailboxesOf(mail.Text("reply-to"));
+    }
+
+    /// <summary>Who gets a copy of everything without being shown; null: nobody. They are recipients from then on.</summary>
+    internal byte[][] Bcc
+    {
+        get
+        {
+            if (!mail.Has("bcc")) return null;
+            string[] entries = AddressEntry.Split(mail.Text("bcc"));
+            byte[][] addresses = new byte[entries.Length][];
+            for (int i = 0; i < addresses.Length; i++) addresses[i] = RecipientOf(Ascii.Bytes(new AddressEntry(entries[i].Trim()).Address));
+            return addresses;
+        }
     }
 
     /// <summary>Everybody who gets something, each address once.</summary>
@@ -27,7 +43,7 @@ internal sealed class Letterheads
         get
         {
             byte[][] addresses = new byte[recipients.Count][];
-            for (int i = 0; i < addresses.Length; i++) addresses[i] = ((Mailbox)recipients[i]).Address;
+            for (int i = 0; i < addresses.Length; i++) addresses[i] = (byte[])recipients[i];
             return addresses;
         }
     }
@@ -43,12 +59,12 @@ internal sealed class Letterheads
             if ((string)lists[i] == list && known.Priority == priority) return known;
         }
 
-        string[] addresses = DeviceSettings.ListOf(list);
-        Mailbox[] to = new Mailbox[addresses.Length];
-        for (int i = 0; i < to.Length; i++) to[i] = MailboxOf(Ascii.Bytes(addresses[i]));
+        Mailbox[] to = MailboxesOf(list);
+        for (int i = 0; i < to.Length; i++) RecipientOf(to[i].Address);
         Letterhead letterhead = new Letterhead(from)
         {
             To = to,
+            ReplyTo = replyTo,
             Charset = (Charset)mail.Number("charset"),
             Attachments = (AttachmentStyle)mail.Number("attachments"),
             Priority = priority,
@@ -58,16 +74,37 @@ internal sealed class Letterheads
         return letterhead;
     }
 
-    private Mailbox MailboxOf(byte[] address)
+    private Mailbox[] MailboxesOf(string list)
+    {
+        string[] entries = AddressEntry.Split(list);
+        Mailbox[] boxes = new Mailbox[entries.Length];
+        for (int i = 0; i < boxes.Length; i++) boxes[i] = MailboxOf(new AddressEntry(entries[i].Trim()).ToMailbox());
+        return boxes;
+    }
+
+    // One for all that are the same, with their names.
+    private Mailbox MailboxOf(Mailbox mailbox)
+    {
+        for (int i = 0; i < mailboxes.Count; i++)
+        {
+            Mailbox known = (Mailbox)mailboxes[i];
+            bool isNamed = known.DisplayName != null && mailbox.DisplayName != null;
+            bool hasSameName = isNamed ? MailAddress.AreSame(known.DisplayName, mailbox.DisplayName) : known.DisplayName == mailbox.DisplayName;
+            if (hasSameName && MailAddress.AreSame(known.Address, mailbox.Address)) return known;
+        }
+
+        mailboxes.Add(mailbox);
+        return mailbox;
+    }
+
+    private byte[] RecipientOf(byte[] address)
     {
         for (int i = 0; i < recipients.Count; i++)
         {
-            Mailbox known = (Mailbox)recipients[i];
-            if (MailAddress.AreSame(known.Address, address)) return known;
+            if (MailAddress.AreSame((byte[])recipients[i], address)) return (byte[])recipients[i];
         }
 
-        Mailbox mailbox = new Mailbox(address);
-        recipients.Add(mailbox);
-        return mailbox;
+        recipients.Add(address);
+        return address;
     }
 }

@@ -14,18 +14,20 @@ internal static class RecipientChecks
         for (int i = 0; i < reader.Sections.Count; i++)
         {
             SettingsSection section = (SettingsSection)reader.Sections[i];
-            if ((section.Name == "mail" || section.Name == SettingsSchema.TriggerSection) && section.Has("to")) CheckTwice(reader, section);
+            if ((section.Name == "mail" || section.Name == SettingsSchema.TriggerSection) && section.Has("to")) CheckTwice(reader, section, "to");
+            if (section.Name == "mail" && section.Has("bcc")) CheckTwice(reader, section, "bcc");
         }
     }
 
-    private static void CheckTwice(SettingsReader reader, SettingsSection section)
+    private static void CheckTwice(SettingsReader reader, SettingsSection section, string key)
     {
-        string[] list = DeviceSettings.ListOf(section.Text("to"));
+        string[] list = AddressEntry.Split(section.Text(key));
+        for (int i = 0; i < list.Length; i++) list[i] = new AddressEntry(list[i].Trim()).Address;
         for (int i = 0; i < list.Length; i++)
         {
             for (int k = i + 1; k < list.Length; k++)
             {
-                if (MailAddress.AreSame(Ascii.Bytes(list[i]), Ascii.Bytes(list[k]))) reader.WarnOfEntry(section, "to", k, "found " + list[k] + " twice: once is enough");
+                if (MailAddress.AreSame(Ascii.Bytes(list[i]), Ascii.Bytes(list[k]))) reader.WarnOfEntry(section, key, k, "found " + list[k] + " twice: once is enough");
             }
         }
     }

@@ -97,7 +97,7 @@ public sealed class SettingsKey
                 case ValueKind.Host: return "a host name or an IPv4 address";
                 case ValueKind.Hosts: return "1 to " + Maximum.ToString() + " host names or IPv4 addresses, separated by commas";
                 case ValueKind.Ipv4Addresses: return "1 to " + Maximum.ToString() + " IPv4 addresses, separated by commas, such as 192.0.2.53";
-                case ValueKind.Address: return "a mail address such as freezer@example.com";
+                case ValueKind.Address: return "a mail address such as freezer@example.com or Freezer room <freezer@example.com>";
                 case ValueKind.Addresses:
                     return "1 to " + SmtpLimits.MaxRecipients.ToString() + " mail addresses, separated by commas, such as cook@example.com";
                 default: return Minimum.ToString() + " to " + Maximum.ToString() + " bytes of text on one line, without control characters";
@@ -136,7 +136,7 @@ public sealed class SettingsKey
             case ValueKind.Sensor: return (number = SensorWords.Find(value)) >= 0;
             case ValueKind.Hexadecimal: return Hexadecimal.TryRead(value, out number) && number >= Minimum && number <= Maximum;
             case ValueKind.Host: return HostName.IsFit(value);
-            case ValueKind.Address: return MailAddress.IsMailbox(Ascii.Bytes(value), false);
+            case ValueKind.Address: return new AddressEntry(value).IsFit;
             case ValueKind.Durations:
             case ValueKind.Hosts:
             case ValueKind.Ipv4Addresses:
@@ -171,9 +171,15 @@ public sealed class SettingsKey
             case ValueKind.Durations: return TryDuration(entry, out int ms) && ms >= Minimum;
             case ValueKind.Hosts: return HostName.IsFit(entry);
             case ValueKind.Ipv4Addresses: return Ipv4.IsAddress(entry);
-            default: return MailAddress.IsMailbox(Ascii.Bytes(entry), false);
+            default: return new AddressEntry(entry).IsFit;
         }
     }
+
+    /// <summary>The entries of a list, with the blanks around them.</summary>
+    internal string[] EntriesOf(string value) => Kind == ValueKind.Addresses ? AddressEntry.Split(value) : value.Split(',');
+
+    /// <summary>True for addresses, whose names may have a # behind a blank.</summary>
+    internal bool IsAddress => Kind == ValueKind.Address || Kind == ValueKind.Addresses;
 
     /// <summary>True for text in which a # or ; behind a blank may be meant.</summary>
     internal bool IsFreeText => Kind == ValueKind.Text || Kind == ValueKind.Secret || Kind == ValueKind.Template || Kind == ValueKind.Subject;
@@ -353,7 +359,7 @@ public sealed class SettingsKey
 
     private bool AreEntries(string value)
     {
-        string[] entries = value.Split(',');
+        string[] entries = EntriesOf(value);
         if (entries.Length > MaxEntries) return false;
         for (int i = 0; i < entries.Length; i++)
         {

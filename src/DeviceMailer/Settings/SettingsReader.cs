@@ -144,12 +144,14 @@ public sealed class SettingsReader
         }
 
         SettingsKey key = Schema.Keys[index];
-        if (section.WasSet(index)) reader.Report(where, "found the key again, expected it once");
+        bool isAgain = section.WasSet(index);
+        if (isAgain && key.Kind != ValueKind.Addresses) reader.Report(where, "found the key again, expected it once");
         section.MarkPlace(index, reader.LineNumber, reader.Line.ColumnOf(0));
         string value = WithoutComment(key, where);
         if (key.Kind == ValueKind.Template || key.Kind == ValueKind.Subject) CheckTemplate(where, value);
         if (key.Check(value, out int number))
         {
+            if (isAgain && key.Kind == ValueKind.Addresses) value = WithMore(section.Text(key.Name), key, value, where);
             section.Set(index, value, number);
             string hidden = key.IsCredential ? HiddenCharacters.FirstOf(value) : "";
             if (hidden.Length > 0) reader.WarnAt(0, where, "found a character that cannot be seen, " + hidden + ", as copying from a page adds it: type the value instead");
@@ -160,13 +162,26 @@ public sealed class SettingsReader
         reader.ReportAt(mistake.Index, where, "found " + (key.Kind == ValueKind.Secret ? "another value" : "\"" + Shown(mistake.Found) + "\"") + ", expected " + mistake.Expected);
     }
 
+    // Addresses may stand on several lines, since one line has room for few.
+    private string WithMore(string before, SettingsKey key, string value, string where)
+    {
+        if (string.IsNullOrEmpty(before)) return value; // those were wrong, and are reported
+        string all = before + ", " + value;
+        int count = key.EntriesOf(all).Length;
+        if (count <= key.MaxEntries) return all;
+        reader.ReportAt(0, where, "found " + count.ToString() + " addresses with those of the lines before, expected at most " + key.MaxEntries.ToString());
+        return before;
+    }
+
     // Comments once stood behind values, too. What cannot belong to the value is reported, and the rest judged without it; what can is part of it.
     private string WithoutComment(SettingsKey key, string where)
     {
         string value = reader.Line.Value;
         int at = reader.Line.CommentLike;
         if (at < 0 || (key.MaxEntries > 0 && value[at] == ';')) return value;
-        if (key.IsFreeText && key.Check(value, out int number))
+        bool isFit = key.Check(value, out int number);
+        if (isFit && key.IsAddress) return value;
+        if (isFit && key.IsFreeText)
         {
             string sign = value.Substring(at, 1);
             reader.WarnAt(key.Kind == ValueKind.Secret ? 0 : at, where, "found " + sign + ", which is part of the value: a comment goes on a line of its own; if it is meant, put the value in quotes");

@@ -77,6 +77,8 @@ public sealed class SettingsSchema
 
         new SettingsKey("mail", "from", ValueKind.Address, 0, 0, null),
         new SettingsKey("mail", "to", ValueKind.Addresses, 0, 0, null),
+        new SettingsKey("mail", "bcc", ValueKind.Addresses, 0, 0, ""),
+        new SettingsKey("mail", "reply-to", ValueKind.Addresses, 0, 0, ""),
         new SettingsKey("mail", "limit", ValueKind.Number, 1, MaxMailsPerHour, "20"),
         new SettingsKey("mail", "quiet", ValueKind.DayTimes, 0, 0, ""),
         new SettingsKey("mail", "charset", ValueKind.Choice, 0, 0, "utf-8", new string[] { "utf-8", "iso-8859-1", "us-ascii" }),

@@ -55,7 +55,7 @@ internal sealed class ValueMistake
     // The first entry that is wrong, or one too many.
     private void FindEntry(SettingsKey key, string value)
     {
-        string[] entries = value.Split(',');
+        string[] entries = key.EntriesOf(value);
         int start = 0;
         for (int i = 0; i < entries.Length; i++)
         {

@@ -61,6 +61,17 @@ public class HeaderWriterTests
         MailText.AssertRefused(() => _ = new Mailbox(Bytes.Of("a@example.com"), new byte[129]));
     }
 
+    [DataRow("plain.txt", "")]
+    [DataRow("=?a.txt", "; name=\"=?utf-8?B?PT9hLnR4dA==?=\"")]
+    [DataRow("T\u00fcr.jpg", "; name=\"=?utf-8?B?VMO8ci5qcGc=?=\"")]
+    public void File_names_in_the_older_form(string name, string expected)
+    {
+        OutputBuffer output = new OutputBuffer(256);
+        HeaderParameter.WriteOlder(output, Bytes.Of(name));
+        string text = Bytes.Text(output.Bytes, 0, output.Count);
+        Assert.AreEqual(expected, text.Length == 0 ? "" : ";" + text.Substring(3));
+    }
+
     [DataRow("plain.txt", "; filename=\"plain.txt\"")]
     [DataRow("with \"quotes\" and \\.txt", "; filename=\"with \\\"quotes\\\" and \\\\.txt\"")]
     [DataRow("=?a.txt", "; filename*=utf-8''%3D%3Fa.txt")]

@@ -26,6 +26,23 @@ public class LogRingTests
         Assert.AreEqual("+65s x: one\n2026-11-21 10:00:03 x: two\n2026-11-21 10:00:03 x: three\n", Content(ring, files));
     }
 
+    // A server's words in Latin-1, and a code point at the end that the line has no room for.
+    [TestMethod]
+    public void Kept_lines_are_UTF8_whatever_was_written()
+    {
+        MemoryFiles files = new MemoryFiles();
+        EventLog log = Open(files, new Clock { UptimeMs = 1000 }, 4096, false, out LogRing ring);
+        byte[] latin = { 0x47, 0xFC, 0x72, 0xC3 };
+        log.Begin(part).Write(latin);
+        log.End();
+        string text = "";
+        for (int i = 0; i < 120; i++) text += "\u00e9";
+        log.Write(part, "x" + text);
+        string content = Content(ring, files);
+        Assert.IsTrue(content.IndexOf("+1s x: G?r?\n+1s x: x\u00e9\u00e9") == 0, content);
+        Assert.IsTrue(content.EndsWith("\u00e9\n") || content.EndsWith("\u00e9?\n"), content);
+    }
+
     [TestMethod]
     public void Old_lines_go_and_the_files_stay_few()
     {

@@ -80,7 +80,7 @@ internal sealed class SendCommand : IDisposable
 
     private ExitCode Send(SettingsCheck check)
     {
-        string to = check["mail", "to"];
+        string to = check["mail", "to"] + (check["mail", "bcc"] is { Length: > 0 } bcc ? $", {bcc}" : "");
         string server = check.IsMxRoute ? "the servers of their domains" : $"{string.Join(", ", check.Hosts)} port {check.Port}";
         Console.WriteLine($"A real mail goes to {to} by {server}.");
         if (!IsSure && !ConsolePrompt.Confirm("Send it?"))

@@ -1,12 +1,13 @@
 // The sink as the settings want their server: their security under an authority made for this run, their user and password. The board
 // trusts that authority in place of the settings' own, so that what will be flashed runs unchanged.
 
+using System.Text.RegularExpressions;
 using DeviceMailer.VirtualBoard.Settings;
 
 namespace DeviceMailer.VirtualBoard.Sink;
 
 /// <summary>A running sink behind a board's network.</summary>
-internal sealed class SinkForSettings : IDisposable
+internal sealed partial class SinkForSettings : IDisposable
 {
     private static readonly DateTimeOffset goodUntil = new(2089, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset expiry = new(2021, 1, 1, 0, 0, 0, TimeSpan.Zero); // long before whatever a clock is set to
@@ -86,5 +87,8 @@ internal sealed class SinkForSettings : IDisposable
 
     // Whatever the board may connect to: with route = mx the recipients' domains, whose names the board's name server knows as hosts.
     private static IEnumerable<string> Names(SettingsCheck settings) =>
-        settings.IsMxRoute ? settings["mail", "to"].Split(',').Select(address => address[(address.LastIndexOf('@') + 1)..].Trim()).Distinct() : settings.Hosts;
+        settings.IsMxRoute ? Domain().Matches($"{settings["mail", "to"]},{settings["mail", "bcc"]}").Select(match => match.Groups[1].Value).Distinct() : settings.Hosts;
+
+    [GeneratedRegex("@([A-Za-z0-9.-]+)")]
+    private static partial Regex Domain();
 }
