@@ -136,7 +136,6 @@ public sealed class DeviceSettings
         PowerChecks.Check(reader, board);
         OAuthChecks.Check(reader);
         LoginChecks.Check(reader);
-        RecipientChecks.Check(reader);
         FileChecks.CheckAttached(reader);
         if (files != null) FileChecks.Check(reader, files);
         if (errors.Count > 0) return null;

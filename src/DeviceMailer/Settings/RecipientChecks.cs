@@ -1,4 +1,4 @@
-// Who gets mail, against itself.
+// Who gets mail, against itself. Asked of each line as it is read, since later nobody knows any more on which one an address stood.
 
 using DeviceMailer.Smtp.Wire;
 
@@ -7,28 +7,32 @@ namespace DeviceMailer.Settings;
 /// <summary>Checks recipients.</summary>
 internal static class RecipientChecks
 {
-    /// <summary>Checks the lists of [mail] and of each trigger.</summary>
-    /// <param name="reader">The settings; takes the warnings.</param>
-    internal static void Check(SettingsReader reader)
+    /// <summary>Warns of addresses that stand before, on the same line or an earlier one.</summary>
+    /// <param name="reader">The line; takes the warnings.</param>
+    /// <param name="where">Section and key.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="before">The addresses of earlier lines; empty or null: none.</param>
+    /// <param name="value">Those of this one.</param>
+    internal static void Check(IniReader reader, string where, SettingsKey key, string before, string value)
     {
-        for (int i = 0; i < reader.Sections.Count; i++)
+        string[] list = key.EntriesOf(value);
+        for (int i = 0; i < list.Length; i++)
         {
-            SettingsSection section = (SettingsSection)reader.Sections[i];
-            if ((section.Name == "mail" || section.Name == SettingsSchema.TriggerSection) && section.Has("to")) CheckTwice(reader, section, "to");
-            if (section.Name == "mail" && section.Has("bcc")) CheckTwice(reader, section, "bcc");
+            byte[] address = AddressOf(list[i]);
+            bool isKnown = !string.IsNullOrEmpty(before) && IsAmong(address, key.EntriesOf(before), int.MaxValue);
+            if (isKnown || IsAmong(address, list, i)) reader.WarnAt(key.IndexOf(value, i), where, "found " + new AddressEntry(list[i].Trim()).Address + " twice: once is enough");
         }
     }
 
-    private static void CheckTwice(SettingsReader reader, SettingsSection section, string key)
+    private static bool IsAmong(byte[] address, string[] list, int count)
     {
-        string[] list = AddressEntry.Split(section.Text(key));
-        for (int i = 0; i < list.Length; i++) list[i] = new AddressEntry(list[i].Trim()).Address;
-        for (int i = 0; i < list.Length; i++)
+        for (int i = 0; i < list.Length && i < count; i++)
         {
-            for (int k = i + 1; k < list.Length; k++)
-            {
-                if (MailAddress.AreSame(Ascii.Bytes(list[i]), Ascii.Bytes(list[k]))) reader.WarnOfEntry(section, key, k, "found " + list[k] + " twice: once is enough");
-            }
+            if (MailAddress.AreSame(AddressOf(list[i]), address)) return true;
         }
+
+        return false;
     }
+
+    private static byte[] AddressOf(string entry) => Ascii.Bytes(new AddressEntry(entry.Trim()).Address);
 }

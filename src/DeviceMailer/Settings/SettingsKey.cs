@@ -178,6 +178,16 @@ public sealed class SettingsKey
     /// <summary>The entries of a list, with the blanks around them.</summary>
     internal string[] EntriesOf(string value) => Kind == ValueKind.Addresses ? AddressEntry.Split(value) : value.Split(',');
 
+    /// <summary>The index of the character at which an entry of a list begins.</summary>
+    internal int IndexOf(string value, int entry)
+    {
+        string[] entries = EntriesOf(value);
+        int start = 0;
+        for (int i = 0; i < entry; i++) start += entries[i].Length + 1;
+        while (start < value.Length && value[start] == ' ') start++;
+        return start;
+    }
+
     /// <summary>True for addresses, whose names may have a # behind a blank.</summary>
     internal bool IsAddress => Kind == ValueKind.Address || Kind == ValueKind.Addresses;
 

@@ -151,7 +151,7 @@ public sealed class SettingsReader
         if (key.Kind == ValueKind.Template || key.Kind == ValueKind.Subject) CheckTemplate(where, value);
         if (key.Check(value, out int number))
         {
-            if (isAgain && key.Kind == ValueKind.Addresses) value = WithMore(section.Text(key.Name), key, value, where);
+            if (key.Kind == ValueKind.Addresses) value = WithMore(isAgain ? section.Text(key.Name) : "", key, value, where);
             section.Set(index, value, number);
             string hidden = key.IsCredential ? HiddenCharacters.FirstOf(value) : "";
             if (hidden.Length > 0) reader.WarnAt(0, where, "found a character that cannot be seen, " + hidden + ", as copying from a page adds it: type the value instead");
@@ -165,7 +165,8 @@ public sealed class SettingsReader
     // Addresses may stand on several lines, since one line has room for few.
     private string WithMore(string before, SettingsKey key, string value, string where)
     {
-        if (string.IsNullOrEmpty(before)) return value; // those were wrong, and are reported
+        RecipientChecks.Check(reader, where, key, before, value);
+        if (string.IsNullOrEmpty(before)) return value; // there are none, or those were wrong and are reported
         string all = before + ", " + value;
         int count = key.EntriesOf(all).Length;
         if (count <= key.MaxEntries) return all;

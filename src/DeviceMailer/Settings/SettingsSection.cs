@@ -61,14 +61,7 @@ public sealed class SettingsSection
     public int ColumnOf(string key) => PlaceOf(key) % ColumnFactor;
 
     /// <summary>How far behind the beginning of a list one of its entries begins.</summary>
-    internal int OffsetOf(string key, int entry)
-    {
-        string list = Text(key);
-        int offset = 0;
-        for (; entry > 0; entry--) offset = list.IndexOf(',', offset) + 1;
-        while (list[offset] == ' ') offset++;
-        return offset;
-    }
+    internal int OffsetOf(string key, int entry) => schema.Keys[schema.IndexOf(Name, key)].IndexOf(Text(key), entry);
 
     internal bool WasSet(int index) => places[index - firstKey] > 0;
 

@@ -56,18 +56,11 @@ internal sealed class ValueMistake
     private void FindEntry(SettingsKey key, string value)
     {
         string[] entries = key.EntriesOf(value);
-        int start = 0;
         for (int i = 0; i < entries.Length; i++)
         {
             string entry = entries[i].Trim();
-            if (i < key.MaxEntries && key.IsEntry(entry))
-            {
-                start += entries[i].Length + 1;
-                continue;
-            }
-
-            while (start < value.Length && value[start] == ' ') start++;
-            Index = start;
+            if (i < key.MaxEntries && key.IsEntry(entry)) continue;
+            Index = key.IndexOf(value, i);
             Found = entry;
             int semicolon = entry.IndexOf(Semicolon);
             if (semicolon >= 0)

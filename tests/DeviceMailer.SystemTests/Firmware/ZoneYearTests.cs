@@ -15,6 +15,7 @@ public class ZoneYearTests
     private static readonly TimeZoneInfo berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
     private static readonly DateTime spring = new(2027, 3, 28);
     private static readonly DateTime autumn = new(2027, 10, 31);
+    private static readonly TimeSpan latest = TimeSpan.FromSeconds(62); // the device looks each minute, and a start takes a moment
 
     public static TheoryData<bool> Lives => [false, true];
 
@@ -66,12 +67,12 @@ public class ZoneYearTests
     private static DateTimeOffset[] Times(FirmwareBench bench, string subject) =>
         [.. bench.Mail.Where(mail => mail.Subject == subject).Select(mail => DateTimeOffset.ParseExact(mail.Text.Trim(), "yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture))];
 
-    // Each day once, within the minute and at the offset that is right then; the Date field says the same.
+    // Each day once, then and at the offset that is right then; the Date field says the same.
     private static void AssertOnceEachDay(FirmwareBench bench, string subject, DateTime first, int days, Func<DateTime, TimeSpan> timeOf)
     {
         DateTimeOffset[] times = Times(bench, subject);
         Assert.Equal(Enumerable.Range(0, days).Select(day => first.AddDays(day)), times.Select(time => time.Date));
-        Assert.All(times, time => Assert.Equal(timeOf(time.Date), new TimeSpan(time.Hour, time.Minute, 0)));
+        Assert.All(times, time => Assert.InRange(time.TimeOfDay, timeOf(time.Date), timeOf(time.Date) + latest));
         Assert.All(times, time => Assert.Equal(berlin.GetUtcOffset(time.UtcDateTime), time.Offset));
         Assert.All(bench.Mail.Where(mail => mail.Subject == subject).Zip(times), pair => Assert.Equal(pair.Second, DateOf(pair.First)));
     }

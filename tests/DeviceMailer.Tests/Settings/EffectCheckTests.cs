@@ -14,6 +14,8 @@ public class EffectCheckTests
         string[] cases =
         {
             "to = c@d", "to = c@d, e@f, c@d", "6:16: warning: [mail] to: found c@d twice: once is enough",
+            "to = c@d", "to = c@d\nto = e@f, c@d\nto = g@h", "7:11: warning: [mail] to: found c@d twice: once is enough",
+            "to = c@d", "to = \"D, C\" <c@d>, e@f, Somebody <c@d>", "6:25: warning: [mail] to: found c@d twice: once is enough",
             "to = c@d", "to = c@d\nquiet = 22:00-22:00", "7:9: warning: [mail] quiet: found 22:00-22:00, which has no effect since it ends when it begins",
             "to = c@d", "to = c@d\nquiet = 00:00-23:30", "7:9: warning: [mail] quiet: found 00:00-23:30, which leaves 30 min of a day for mail",
             "to = c@d", "to = c@d\nattachments = uuencode", "7:15: warning: [mail] attachments: found uuencode, which has no effect without a trigger that has attach",

@@ -71,11 +71,22 @@ def parts(message):
     yield " ".join(found)
 
 
+# The name of a file for readers that know encoded words only: in quotes, which RFC 2047 5 forbids and the package reports. It must be the same name.
+def older_name(part):
+    raw = dict(part.raw_items()).get("Content-Type", "")
+    found = re.search(r'\sname="(=\?[^"]*)"', raw)
+    return found and str(make_header(decode_header(found[1])))
+
+
 def defects(message):
     for part in message.walk():
         found = list(part.defects)
-        for value in part.values():
-            found += getattr(value, "defects", [])
+        older = older_name(part)
+        if older and older != part["Content-Disposition"].params["filename"]:
+            yield f"older name {json.dumps(older)}"
+        for field, value in part.items():
+            if field != "Content-Type" or not older:
+                found += getattr(value, "defects", [])
         for defect in found:
             if not isinstance(defect, (UndecodableBytesDefect, NonASCIILocalPartDefect)):  # RFC 6532
                 yield f"defect {defect!r}"
