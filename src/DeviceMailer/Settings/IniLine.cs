@@ -103,6 +103,7 @@ public sealed class IniLine
             {
                 Value = value + raw.Substring(run, i - run);
                 int behind = SkipBlanks(i + 1);
+                if (behind < raw.Length && raw[behind] == '<') return ParseQuotedName();
                 if (behind < raw.Length) return Fail(behind, "found text after the closing quote, expected nothing: a comment goes on a line of its own");
                 return IniLineKind.Key;
             }
@@ -124,6 +125,14 @@ public sealed class IniLine
         }
 
         return Fail(valueStart - 1, "found no closing quote, expected \"");
+    }
+
+    // The quotes are those of the name in front of an address (RFC 5322 3.2.5), and part of the value.
+    private IniLineKind ParseQuotedName()
+    {
+        isQuoted = false;
+        valueStart--;
+        return ParsePlain();
     }
 
     private IniLineKind Fail(int at, string problem)
