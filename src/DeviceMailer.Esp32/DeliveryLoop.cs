@@ -56,6 +56,9 @@ internal sealed class DeliveryLoop
     /// <summary>Whom it leaves alone, and until when.</summary>
     internal Throttle Throttle { get; }
 
+    /// <summary>The way to the network.</summary>
+    internal INetwork Network => network;
+
     /// <summary>How strong Wi-Fi is, in dBm, less than 0; 0: not known.</summary>
     internal int Rssi => network.Rssi;
 

@@ -11,6 +11,7 @@ namespace DeviceMailer.Esp32;
 internal sealed class FlashOutboxFiles : IOutboxFiles
 {
     private const string Folder = "I:\\outbox\\";
+    private const string HistoryFolder = "I:\\history\\"; // of its own: the outbox is listed, and the history has many files
     private const string NumberFormat = "X8";
     private const int NumberDigits = 8;
     private const int ExtensionLength = 4;
@@ -21,11 +22,20 @@ internal sealed class FlashOutboxFiles : IOutboxFiles
     private FileStream writing;
     private FileStream reading;
 
-    internal FlashOutboxFiles()
+    internal FlashOutboxFiles() => MakeFolder(Folder);
+
+    /// <summary>Files of the history, too.</summary>
+    internal static FlashOutboxFiles WithHistory()
+    {
+        MakeFolder(HistoryFolder);
+        return new FlashOutboxFiles();
+    }
+
+    private static void MakeFolder(string folder)
     {
         try
         {
-            if (!Directory.Exists(Folder)) Directory.CreateDirectory(Folder);
+            if (!Directory.Exists(folder)) Directory.CreateDirectory(folder);
         }
         catch (Exception)
         {
@@ -193,7 +203,7 @@ internal sealed class FlashOutboxFiles : IOutboxFiles
         }
     }
 
-    private static string PathOf(OutboxFile kind, int number) => Folder + number.ToString(NumberFormat) + ExtensionOf(kind);
+    private static string PathOf(OutboxFile kind, int number) => (kind >= OutboxFile.EvenPage ? HistoryFolder : Folder) + number.ToString(NumberFormat) + ExtensionOf(kind);
 
     private static string ExtensionOf(OutboxFile kind)
     {
@@ -208,6 +218,10 @@ internal sealed class FlashOutboxFiles : IOutboxFiles
             case OutboxFile.OddLedger: return ".lg1";
             case OutboxFile.EvenToken: return ".tk0";
             case OutboxFile.OddToken: return ".tk1";
+            case OutboxFile.EvenPage: return ".pg0";
+            case OutboxFile.OddPage: return ".pg1";
+            case OutboxFile.FinePage: return ".fin";
+            case OutboxFile.CoarsePage: return ".crs";
             default: return ".log";
         }
     }

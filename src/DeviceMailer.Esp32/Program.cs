@@ -7,6 +7,7 @@ using DeviceMailer.Alerts;
 using DeviceMailer.DeepSleep;
 using DeviceMailer.Delivery;
 using DeviceMailer.Health;
+using DeviceMailer.History;
 using DeviceMailer.Log;
 using DeviceMailer.Outbox;
 using DeviceMailer.Sensing;
@@ -77,10 +78,10 @@ public static class Program
         Postmark postmark = new Postmark(WifiLink.DeviceId()) { Boot = BootCounter.Next() };
         outbox.DateBy(clock, postmark);
         outbox.Open(clock.UptimeMs, clock.StampTicks, postmark.Boot);
-        Notices notices = new Notices(ledgers);
+        Notices notices = new Notices(ledgers) { History = HistoryOf(settings, start, clock) };
         notices.Open();
         AlertComposer composer = new AlertComposer(settings, postmark, FlashSettings.FilesOf(settings.Triggers, ring), notices) { Start = start };
-        MeasuredTriggers measured = new MeasuredTriggers(settings.Triggers, Sensors.Of(settings, triggers, clock.UptimeMs), clock.UptimeMs, log);
+        MeasuredTriggers measured = new MeasuredTriggers(settings.Triggers, Sensors.Of(settings, triggers, notices.History, clock.UptimeMs), clock.UptimeMs, log);
         Timetable timetable = new Timetable(settings.Triggers, clock.UptimeMs);
         AlertGate gate = new AlertGate(settings.Triggers, settings.MailsPerHour, settings.Quiet, clock.UptimeMs);
         AlertKeeper keeper = new AlertKeeper(composer, outbox, notices, log);
@@ -90,7 +91,7 @@ public static class Program
         Watchdog watchdog = new Watchdog(start, log);
         StatusLed light = new StatusLed(settings.LedPin, clock, events);
         DeliveryLoop delivery = new DeliveryLoop(settings, start, clock, outbox, notices, watchdog, light, new EventLog(ring));
-        if (sleep != null) sleep.Take(measured, delivery);
+        if (sleep != null) sleep.Take(measured, delivery, notices.History);
         bool restored = record.Restore(settings.Triggers, gate, timetable, outbox, clock);
         if (sleep != null) sleep.Resume(restored, start, triggers, events, gate, timetable);
         delivery.Start();
@@ -110,6 +111,7 @@ public static class Program
             waitMs = light.Step(waitMs);
             ring.Step();
             record.Step(outbox, clock);
+            if (notices.History != null) notices.History.Step(settings.Sleeps ? null : delivery.Network);
             if (sleep != null) waitMs = sleep.Step(waitMs, LocalMinute(clock));
             if (events.TryTake(waitMs))
             {
@@ -140,6 +142,13 @@ public static class Program
 
             watchdog.Feed(Watchdog.Sensing);
         }
+    }
+
+    // Null: the settings ask for none.
+    private static HistoryBook HistoryOf(DeviceSettings settings, StartMark start, DeviceClock clock)
+    {
+        if (settings.HistoryBytes == 0) return null;
+        return new HistoryBook(settings.Triggers, FlashOutboxFiles.WithHistory(), settings.HistoryBytes, clock, start.Reason);
     }
 
     // Minutes since local midnight; less than 0 while the clock is unset.

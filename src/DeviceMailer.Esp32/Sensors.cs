@@ -1,6 +1,7 @@
 // What the measured triggers measure: each of them gets its sensor.
 
 using System.Device.Adc;
+using DeviceMailer.History;
 using DeviceMailer.Sensing;
 using DeviceMailer.Sensing.Sensors;
 using DeviceMailer.Settings;
@@ -13,8 +14,9 @@ internal static class Sensors
     /// <summary>The sensor of each trigger; null where it has none.</summary>
     /// <param name="settings">The triggers, and the pins of the bus.</param>
     /// <param name="pins">Their pins, which are watched already.</param>
+    /// <param name="history">Keeps their values; null: nobody does.</param>
     /// <param name="nowMs">Uptime in milliseconds.</param>
-    internal static ISensor[] Of(DeviceSettings settings, GpioTriggers pins, long nowMs)
+    internal static ISensor[] Of(DeviceSettings settings, GpioTriggers pins, HistoryBook history, long nowMs)
     {
         AdcController controller = null;
         I2cChip[] chips = new I2cChip[settings.Triggers.Length];
@@ -47,6 +49,7 @@ internal static class Sensors
             }
         }
 
+        if (history != null) history.Follow(sensors);
         return sensors;
     }
 

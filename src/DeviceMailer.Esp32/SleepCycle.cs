@@ -5,6 +5,7 @@ using System;
 using DeviceMailer.Alerts;
 using DeviceMailer.DeepSleep;
 using DeviceMailer.Health;
+using DeviceMailer.History;
 using DeviceMailer.Log;
 using DeviceMailer.Sensing;
 using DeviceMailer.Settings;
@@ -78,11 +79,11 @@ internal sealed class SleepCycle
     }
 
     /// <summary>Says whose numbers go through a sleep, before the record is restored.</summary>
-    internal void Take(MeasuredTriggers measuredTriggers, DeliveryLoop mail)
+    internal void Take(MeasuredTriggers measuredTriggers, DeliveryLoop mail, HistoryBook history)
     {
         measured = measuredTriggers;
         delivery = mail;
-        state.Take(measured, delivery.Throttle);
+        state.Take(measured, delivery.Throttle, history);
     }
 
     /// <summary>Turns what ended the sleep into events.</summary>

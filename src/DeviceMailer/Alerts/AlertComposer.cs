@@ -23,7 +23,7 @@ public sealed class AlertComposer
     private const string Version = "0.1.0";
 
     private readonly Trigger[] triggers;
-    private readonly Attachment[] files;
+    private readonly Attachment[] files;    // null where no trigger has one
     private readonly MailMessage message;
     private readonly AlertValues values = new AlertValues();
     private readonly byte[] notice = Ascii.Bytes(Notice); // subject and text of a mail that only tells what must be told
@@ -36,10 +36,11 @@ public sealed class AlertComposer
     public AlertComposer(DeviceSettings settings, Postmark postmark, IContent[] files, Notices notices)
     {
         triggers = settings.Triggers;
-        this.files = new Attachment[triggers.Length];
         for (int i = 0; i < triggers.Length; i++)
         {
-            if (files[i] != null) this.files[i] = new Attachment(NameOf(triggers[i]), files[i], triggers[i].IsLogAttached ? Ascii.Bytes(LogType) : null);
+            if (files[i] == null) continue;
+            if (this.files == null) this.files = new Attachment[triggers.Length];
+            this.files[i] = new Attachment(NameOf(triggers[i]), files[i], triggers[i].IsLogAttached ? Ascii.Bytes(LogType) : null);
         }
 
         values.Device = Ascii.Bytes(settings.DeviceName);
@@ -84,7 +85,7 @@ public sealed class AlertComposer
         message.SetSubject(isNotice ? notice : trigger.Subject); // the settings were checked by the same
         message.SetBody(isNotice ? notice : trigger.Text, isNotice ? null : trigger.Html);
         message.ClearAttachments();
-        if (!isNotice && files[alert.Trigger] != null) message.Attach(files[alert.Trigger]);
+        if (!isNotice && files != null && files[alert.Trigger] != null) message.Attach(files[alert.Trigger]);
         return message;
     }
 

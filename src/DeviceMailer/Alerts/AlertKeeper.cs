@@ -87,6 +87,7 @@ public sealed class AlertKeeper
         line.Write(Words, Happened);
         line.Write(trigger.Name);
         log.End();
+        if (notices.History != null) notices.History.AddEvent(trigger);
         if (lost == 0) return;
 
         line = log.Begin(Words);

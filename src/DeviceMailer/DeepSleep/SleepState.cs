@@ -1,6 +1,7 @@
 // What only a device knows that sleeps, and must not forget meanwhile: what it armed, and what a device that is always on finds out again.
 
 using DeviceMailer.Delivery;
+using DeviceMailer.History;
 using DeviceMailer.Sensing;
 
 namespace DeviceMailer.DeepSleep;
@@ -16,6 +17,7 @@ public sealed class SleepState
 
     private MeasuredTriggers measured;
     private Throttle throttle;
+    private HistoryBook history;    // null: there is none
 
     /// <summary>How long the sleep was meant to last, in milliseconds; 0: it was not saved for a sleep.</summary>
     public long SleepMs { get; set; }
@@ -30,10 +32,11 @@ public sealed class SleepState
     public long WakesPaidMs { get; set; } = -NotifierLimits.MaxPinWakesMs;
 
     /// <summary>Says whose numbers are carried, too.</summary>
-    public void Take(MeasuredTriggers measuredTriggers, Throttle delivery)
+    public void Take(MeasuredTriggers measuredTriggers, Throttle delivery, HistoryBook book)
     {
         measured = measuredTriggers;
         throttle = delivery;
+        history = book;
     }
 
     /// <summary>Its own numbers.</summary>
@@ -50,5 +53,6 @@ public sealed class SleepState
     {
         measured.Carry(carrier);
         throttle.Carry(carrier);
+        if (history != null) history.Carry(carrier);
     }
 }

@@ -1,5 +1,6 @@
 // What was lost by rule is counted, on flash as well, and reported in the next mail that is accepted, or in one of its own when none comes.
 
+using DeviceMailer.History;
 using DeviceMailer.Smtp.Wire;
 
 namespace DeviceMailer.Outbox;
@@ -28,6 +29,9 @@ public sealed class Notices
     private readonly byte[] record = new byte[TwinFile.FrameBytes + Kinds * Record.IntBytes];
     private readonly int[] told = new int[Kinds];
     private readonly object gate = new object();
+
+    /// <summary>Counts what becomes of mails as well; null: nobody does.</summary>
+    public HistoryBook History { get; set; }
 
     /// <summary>Makes a count on flash.</summary>
     public Notices(TwinFile ledgers) => file = ledgers;
@@ -59,6 +63,7 @@ public sealed class Notices
     public void Add(Notice notice, int count)
     {
         if (count == 0) return;
+        if (History != null) CountMails(notice, count);
         lock (gate)
         {
             int offset = OffsetOf((int)notice);
@@ -105,6 +110,21 @@ public sealed class Notices
             }
 
             if (any) file.Write(Number, record);
+        }
+    }
+
+    private void CountMails(Notice notice, int count)
+    {
+        switch (notice)
+        {
+            case Notice.Refused:
+                History.Count(MailCount.Refused, count);
+                break;
+            case Notice.DroppedFull:
+            case Notice.Expired:
+            case Notice.Damaged:
+                History.Count(MailCount.Dropped, count);
+                break;
         }
     }
 

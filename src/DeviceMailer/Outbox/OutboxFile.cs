@@ -32,4 +32,16 @@ public enum OutboxFile
 
     /// <summary>The other ones.</summary>
     OddToken,
+
+    /// <summary>The page of the history that is being filled. The newer of the two holds.</summary>
+    EvenPage,
+
+    /// <summary>The other one.</summary>
+    OddPage,
+
+    /// <summary>A full page of values of five minutes.</summary>
+    FinePage,
+
+    /// <summary>A full page of hourly values, and of what happened.</summary>
+    CoarsePage,
 }

@@ -71,11 +71,28 @@ public sealed class TwinFile
         if (!begun) generation++;
         if (!begun && !files.Create(KindOf(generation), number)) return false;
         Record.PutInt(record, 0, generation);
-        Record.PutInt(record, record.Length - Record.IntBytes, Check(record));
-        bool written = files.Write(record, 0, record.Length);
-        if (files.Commit() && written) return true;
+        if (EndOne(record)) return true;
         Record.PutInt(record, 0, last);
         return false;
+    }
+
+    /// <summary>Writes a record, as it was read or written last, into a file of its own: it turns no more.</summary>
+    internal bool WriteOne(OutboxFile kind, int number, byte[] record)
+    {
+        lock (crc) return files.Create(kind, number) && EndOne(record);
+    }
+
+    /// <summary>Reads such a record. False: it is not there, or damaged.</summary>
+    internal bool TryReadOne(OutboxFile kind, int number, byte[] record)
+    {
+        lock (crc) return ReadOne(kind, number, record) > 0;
+    }
+
+    private bool EndOne(byte[] record)
+    {
+        Record.PutInt(record, record.Length - Record.IntBytes, Check(record));
+        bool written = files.Write(record, 0, record.Length);
+        return files.Commit() && written;
     }
 
     /// <summary>Deletes both. False: one is there still.</summary>

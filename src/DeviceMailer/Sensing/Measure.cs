@@ -84,6 +84,12 @@ public sealed class Measure
     /// <summary>True when its first value is logged: something outside the chip is measured, whose wiring may be wrong.</summary>
     internal bool IsTold => Kind == TriggerKind.Adc || Sensor != null;
 
+    /// <summary>True when its values make a curve, and not only a yes or no, or the age of something.</summary>
+    internal bool IsCurve => Kind != TriggerKind.Level && Kind != TriggerKind.Silence;
+
+    /// <summary>What its values are kept in, in thousandths of its unit.</summary>
+    internal int StepMilli => RoundMilli > 1 ? RoundMilli : 1;
+
     /// <summary>A value with as many decimals as mean something.</summary>
     internal int Rounded(int milli) => RoundMilli > 1 ? Thousandths.Round(milli, RoundMilli) : milli;
 

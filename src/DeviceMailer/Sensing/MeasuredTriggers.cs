@@ -157,7 +157,7 @@ public sealed class MeasuredTriggers
     }
 
     // Within the numbers that settings may have for bounds, twice over: anything larger is cut, and is outside anyhow.
-    private static int Scale(Measure measure, int reading)
+    internal static int Scale(Measure measure, int reading)
     {
         long milli = (long)reading * measure.ScaleMillionths / Millionths + measure.OffsetMilli;
         if (milli > int.MaxValue - 1) return int.MaxValue - 1;

@@ -103,6 +103,9 @@ public sealed class Trigger
     /// <summary>What it measures; null: nothing.</summary>
     public Measure Measure { get; }
 
+    /// <summary>True when its values make a curve.</summary>
+    internal bool IsCurve => Measure != null && Measure.IsCurve;
+
     /// <summary>True when its sensor may fail.</summary>
     internal bool CanFail => Measure != null && (Measure.Sensor != null || Measure.Thermistor != null);
 

@@ -115,6 +115,9 @@ public sealed class DeviceSettings
     /// <summary>True: the SMTP conversations are kept, too.</summary>
     public bool LogsAll { get; private set; }
 
+    /// <summary>How many bytes of history are kept on flash; 0: none.</summary>
+    public int HistoryBytes { get; private set; }
+
     /// <summary>The triggers in the order of the file; an index into this is what events carry.</summary>
     public Trigger[] Triggers { get; private set; }
 
@@ -181,6 +184,7 @@ public sealed class DeviceSettings
         BudgetMs = reader.Section("power").Number("budget");
         LogBytes = reader.Section("log").Number("size");
         LogsAll = reader.Section("log").Number("level") == 1;
+        HistoryBytes = reader.Section("history").IsWritten("size") ? reader.Section("history").Number("size") : 0;
         TakeOutbox(reader.Section("outbox"));
         TakeMail(reader.Section("mail"));
         TakeTriggers(reader.Sections, new Letterheads(reader.Section("mail")), board);

@@ -36,13 +36,15 @@ public sealed class SettingsSchema
     private const int MinBudgetMs = 10000;          // start, Wi-Fi and a mail take about 6 s
     private const int MaxBudgetMs = 1800000;        // longer than any delivery of a few mails
     private const int MaxLogBytes = NotifierLimits.MaxLogFiles * NotifierLimits.LogFileBytes; // and a mail must carry it
+    private const int MinHistoryBytes = 8 * 1024;   // two days of one curve
+    private const int MaxHistoryBytes = 64 * 1024;  // in littlefs nearly three times as much: most of what the partition of 256 KiB has besides the outbox
     private const int MaxTextBytes = NotifierLimits.MaxSettingsLineBytes;
 
     /// <summary>The section that may stand several times, each with a name of its own: <c>[trigger NAME]</c>.</summary>
     public const string TriggerSection = "trigger";
 
     /// <summary>The sections.</summary>
-    public string[] Sections { get; } = { "device", "wifi", "time", "smtp", "oauth", "mail", "outbox", "i2c", "power", "log", TriggerSection };
+    public string[] Sections { get; } = { "device", "wifi", "time", "smtp", "oauth", "mail", "outbox", "i2c", "power", "log", "history", TriggerSection };
 
     /// <summary>The keys, each under its section.</summary>
     public SettingsKey[] Keys { get; } =
@@ -97,6 +99,8 @@ public sealed class SettingsSchema
 
         new SettingsKey("log", "size", ValueKind.Size, 0, MaxLogBytes, "4 KiB"),
         new SettingsKey("log", "level", ValueKind.Choice, 0, 0, "events", new string[] { "events", "all" }),
+
+        new SettingsKey("history", "size", ValueKind.Size, MinHistoryBytes, MaxHistoryBytes, "32 KiB"),
 
         new SettingsKey(TriggerSection, "pin", ValueKind.Pin, 0, MaxPin, ""),
         new SettingsKey(TriggerSection, "adc", ValueKind.AdcChannel, 0, MaxAdcChannel, ""),

@@ -9,25 +9,30 @@ internal static class FeatureRam
 {
     private const int Alerts = 1;
 
-    /// <summary>The features: what they are called, what they add to the settings, and how many bytes they may take.</summary>
-    internal static IReadOnlyList<(string Name, string Settings, int MaxBytes)> All { get; } =
+    private const string Sensor = "[trigger tank]\nadc = 6\nbelow = 100\n";
+
+    /// <summary>The features: what they are called, what they add to the settings, beside what else, and how many bytes they may take.</summary>
+    internal static IReadOnlyList<(string Name, string Settings, string Beside, int MaxBytes)> All { get; } =
     [
-        ("an offset from UTC", "[time]\noffset = +01:00\n", 60),
-        ("a zone with summer time", "[time]\nzone = CET-1CEST,M3.5.0,M10.5.0/3\n", 204),
+        ("an offset from UTC", "[time]\noffset = +01:00\n", "", 60),
+        ("a zone with summer time", "[time]\nzone = CET-1CEST,M3.5.0,M10.5.0/3\n", "", 204),
+        ("a history of one sensor", "[history]\nsize = 32 KiB\n", Sensor, 1024),
     ];
 
     /// <summary>How many bytes each takes, in that order.</summary>
     internal static IReadOnlyList<int> Measure()
     {
-        int without = TokenRam.Sum(NotifierRam.Measure(Alerts).Mailed);
-        return [.. All.Select(feature => TokenRam.Sum(NotifierRam.Measure(Alerts, feature.Settings).Mailed) - without)];
+        Dictionary<string, int> without = All.Select(feature => feature.Beside).Distinct().ToDictionary(beside => beside, Total);
+        return [.. All.Select(feature => Total(feature.Beside + feature.Settings) - without[feature.Beside])];
     }
+
+    private static int Total(string settings) => TokenRam.Sum(NotifierRam.Measure(Alerts, settings).Mailed);
 
     /// <summary>The same as a table.</summary>
     internal static Table ToTable()
     {
         var table = new Table("Heap of features, in bytes as nanoCLR counts them", "Beyond the settings that ship.", ["feature", "bytes", "at most"], textColumns: 1);
-        foreach (((string name, _, int most), int bytes) in All.Zip(Measure())) table.Add(name, $"{bytes}", $"{most}");
+        foreach (((string name, _, _, int most), int bytes) in All.Zip(Measure())) table.Add(name, $"{bytes}", $"{most}");
         return table;
     }
 }

@@ -1,0 +1,14 @@
+namespace DeviceMailer.History;
+
+/// <summary>What happens to mails, as the history counts it.</summary>
+public enum MailCount
+{
+    /// <summary>Mails that a server took.</summary>
+    Sent,
+
+    /// <summary>Recipients that a server refused for good.</summary>
+    Refused,
+
+    /// <summary>Mails and alerts that were given up: too old, damaged, or without room in the outbox.</summary>
+    Dropped,
+}
