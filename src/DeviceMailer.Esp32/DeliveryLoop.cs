@@ -19,12 +19,6 @@ namespace DeviceMailer.Esp32;
 /// <summary>Delivers what the outbox holds, endlessly.</summary>
 internal sealed class DeliveryLoop
 {
-    // The part of the log that speaks, and what it says.
-    private static readonly string Words = "device|delivery failed unexpectedly; it starts over|the token file could not be imported";
-
-    private const int Failed = 1;
-    private const int NoTokens = 2;
-
     private readonly DeviceSettings settings;
     private readonly DeviceClock clock;
     private readonly MailOutbox outbox;
@@ -101,7 +95,7 @@ internal sealed class DeliveryLoop
             }
             catch (Exception)
             {
-                log.Write(Words, Failed);
+                log.Write(Text.DeliveryFailed);
             }
 
             if (waitMs > 0) wake.WaitOne(waitMs, false);
@@ -118,7 +112,7 @@ internal sealed class DeliveryLoop
             }
             catch (Exception)
             {
-                log.Write(Words, Failed);
+                log.Write(Text.DeliveryFailed);
             }
 
             wake.WaitOne(NotifierLimits.MaxIdleMs, false);
@@ -149,7 +143,7 @@ internal sealed class DeliveryLoop
     private TokenKeeper BeginTokens(SocketTransport socket, NamedTransport named, byte[] buffer)
     {
         OAuthSettings oauth = settings.OAuth;
-        if (!oauth.Open(new FlashOutboxFiles(), oauth.FilePath.Length > 0 ? new FileContent(oauth.FilePath) : null, buffer)) log.Write(Words, NoTokens);
+        if (!oauth.Open(new FlashOutboxFiles(), oauth.FilePath.Length > 0 ? new FileContent(oauth.FilePath) : null, buffer)) log.Write(Text.TokensNotImported);
         ISmtpTransport transport = oauth.AuthorityFile.Length > 0 && oauth.AuthorityFile != settings.AuthorityFile
             ? new TokenHostTransport(named, socket, oauth.AuthorityFile)
             : (ISmtpTransport)named;

@@ -20,12 +20,6 @@ namespace DeviceMailer.Esp32;
 /// <summary>Where the device starts.</summary>
 public static class Program
 {
-    // The part of the log that speaks, and what it says.
-    private static readonly string Words = "device|started: |ready: watching the triggers";
-
-    private const int Started = 1;
-    private const int Ready = 2;
-
     /// <summary>Runs until the power goes, or sleeps in between: each wake is a start.</summary>
     public static void Main()
     {
@@ -60,8 +54,7 @@ public static class Program
     {
         DeviceClock clock = new DeviceClock(settings.Zone);
         ring.Open(settings.LogBytes, settings.LogsAll, clock);
-        OutputBuffer line = log.Begin(Words);
-        line.Write(Words, Started);
+        OutputBuffer line = log.Begin(Text.Started);
         start.Write(line);
         log.End();
         TwinFile ledgers = TwinFile.Ledgers(new FlashOutboxFiles());
@@ -101,7 +94,7 @@ public static class Program
             if (settings.Triggers[i].IsAtBoot && !start.IsWake) gate.Add(i, 0, clock.UtcTicks);
         }
 
-        log.Write(Words, Ready);
+        log.Write(Text.Ready);
         if (!start.IsWake) log.Flush();
         for (; ; )
         {

@@ -20,19 +20,6 @@ internal sealed class SleepCycle
 {
     private const int MillisecondsPerSecond = 1000;
 
-    // The part of the log that speaks, and what it says.
-    private static readonly string Words =
-        "power|sleeping for |flash cannot be written: waiting alerts are lost if power fails|"
-        + "the chip refuses to wake by a pin|pins not armed, since they wake too often or the chip cannot: |"
-        + "the time budget is used up; remaining mail waits| s";
-
-    private const int Sleeping = 1;
-    private const int Unsaved = 2;
-    private const int NotArmed = 3;
-    private const int LeftAlone = 4;
-    private const int OutOfTime = 5;
-    private const int Seconds = 6;
-
     private readonly DeviceSettings settings;
     private readonly DeviceClock clock;
     private readonly EventLog log;
@@ -120,7 +107,7 @@ internal sealed class SleepCycle
 
         if (!delivery.IsIdle)
         {
-            log.Write(Words, OutOfTime);
+            log.Write(Text.BudgetUsedUp);
             delivery.GiveUpForNow();
         }
 
@@ -166,21 +153,21 @@ internal sealed class SleepCycle
         wakePins.Choose(levels, state.WakesPaidMs + NotifierLimits.PinWakeMs <= nowMs);
         if (!Arm())
         {
-            log.Write(Words, NotArmed);
+            log.Write(Text.PinsRefused);
             sleepMs = AtMost(sleepMs, NotifierLimits.PinRestMs);
         }
 
         if (wakePins.LeftOut > 0)
         {
-            Report(LeftAlone, wakePins.LeftOut);
+            Report(Text.PinsLeftOut, wakePins.LeftOut);
             sleepMs = AtMost(sleepMs, NotifierLimits.PinRestMs);
         }
 
-        Report(Sleeping, sleepMs / MillisecondsPerSecond);
+        Report(Text.SleepingFor, sleepMs / MillisecondsPerSecond);
         state.Levels = levels;
         state.Ext0Pin = wakePins.Ext0Pin;
         state.SleepMs = sleepMs;
-        if (!record.Save(nowMs, clock.UtcTicks)) log.Write(Words, Unsaved);
+        if (!record.Save(nowMs, clock.UtcTicks)) log.Write(Text.SleepNotSaved);
         log.Flush();
         Sleep.EnableWakeupByTimer(TimeSpan.FromMilliseconds(sleepMs));
         if (events.IsEmpty) Sleep.StartDeepSleep();
@@ -194,12 +181,11 @@ internal sealed class SleepCycle
         return Sleep.EnableWakeupByMultiPins((Sleep.WakeupGpioPin)wakePins.Ext1Pins, wakePins.Ext1AtHigh ? Sleep.WakeupMode.AnyHigh : Sleep.WakeupMode.AllLow) == EspNativeError.OK;
     }
 
-    private void Report(int text, int number)
+    private void Report(Text text, int number)
     {
-        OutputBuffer line = log.Begin(Words);
-        line.Write(Words, text);
+        OutputBuffer line = log.Begin(text);
         line.WriteDecimal(number);
-        if (text == Sleeping) line.Write(Words, Seconds);
+        if (text == Text.SleepingFor) line.Write(Text.Seconds);
         log.End();
     }
 

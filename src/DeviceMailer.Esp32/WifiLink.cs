@@ -19,13 +19,6 @@ internal sealed class WifiLink : INetwork
 {
     private const string NoAddress = "0.0.0.0";
 
-    // The part of the log that speaks, and what it says.
-    private static readonly string Words = "network|up|no time server answered: mails are sent without a date|no connection yet; retrying";
-
-    private const int Up = 1;
-    private const int NoTime = 2;
-    private const int Down = 3;
-
     private readonly DeviceSettings settings;
     private readonly bool isWake;
     private readonly bool needsTime;    // for times of day
@@ -83,8 +76,8 @@ internal sealed class WifiLink : INetwork
         bool connected = settings.WifiSsid.Length > 0
             ? WifiNetworkHelper.ConnectDhcp(settings.WifiSsid, settings.WifiPassword, token: token)
             : WifiNetworkHelper.Reconnect(token: token);
-        log.Write(Words, connected ? Up : Down);
-        if (connected && !WaitForTime()) log.Write(Words, NoTime);
+        log.Write(connected ? Text.NetworkUp : Text.NetworkDown);
+        if (connected && !WaitForTime()) log.Write(Text.NoTimeServer);
         if (connected)
         {
             NameClient();

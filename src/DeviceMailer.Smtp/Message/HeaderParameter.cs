@@ -14,22 +14,14 @@ internal static class HeaderParameter
     private const byte Backslash = (byte)'\\';
     private const byte Percent = (byte)'%';
     private const byte Star = (byte)'*';
+    private const int OlderColumn = 8; // behind the older form's beginning, with room for the quote
 
-    // What is written; the constants below are places in it.
-    private static readonly string Words = ";\r\n |*=|utf-8''|;\r\n name=\"";
-
-    private const int Start = 0;
-    private const int ExtendedStart = 1;
-    private const int CharsetStart = 2;
-    private const int OlderStart = 3;
-    private const int OlderColumn = 8; // behind it, with room for the quote
-
-    /// <summary>Writes <c>; name="value"</c> on a line of its own, or as many lines as it takes. The name is a word of a list.</summary>
-    internal static void Write(OutputBuffer output, WordList names, int name, byte[] value)
+    /// <summary>Writes <c>; name="value"</c> on a line of its own, or as many lines as it takes.</summary>
+    internal static void Write(OutputBuffer output, Word name, byte[] value)
     {
-        output.Write(Words, Start);
+        output.Write(Word.Parameter);
         int nameBytes = output.Written;
-        output.Write(names, name);
+        output.Write(name);
         nameBytes = output.Written - nameBytes;
         if (IsPlain(value))
         {
@@ -43,16 +35,16 @@ internal static class HeaderParameter
         int section = 0;
         int line = output.Written - nameBytes;
         WriteSection(output, section, oneLine);
-        output.Write(Words, CharsetStart);
+        output.Write(Word.ExtendedCharset);
         for (int i = 0; i < value.Length; i++)
         {
             bool startsCodePoint = (value[i] & 0xC0) != 0x80;
             if (!oneLine && startsCodePoint && output.Written - line + MaxEscapedBytes + 2 > HeaderText.MaxLineBytes)
             {
                 section++;
-                output.Write(Words, Start);
+                output.Write(Word.Parameter);
                 line = output.Written;
-                output.Write(names, name);
+                output.Write(name);
                 WriteSection(output, section, false);
             }
 
@@ -68,7 +60,7 @@ internal static class HeaderParameter
     internal static void WriteOlder(OutputBuffer output, byte[] value)
     {
         if (IsPlain(value)) return;
-        output.Write(Words, OlderStart);
+        output.Write(Word.OlderName);
         HeaderText.WriteEncoded(output, value, OlderColumn);
         output.WriteByte(Quote);
     }
@@ -96,7 +88,7 @@ internal static class HeaderParameter
             output.WriteDecimal(section);
         }
 
-        output.Write(Words, ExtendedStart);
+        output.Write(Word.ExtendedValue);
     }
 
     private static int EscapedLength(byte[] value)

@@ -20,14 +20,6 @@ internal static class HeaderText
     private const byte Question = (byte)'?';
     private const byte Underscore = (byte)'_';
 
-    // What is written; the constants below are places in it.
-    private static readonly string Words = "\r\n |=?utf-8?B?|=?utf-8?Q?|?=";
-
-    private const int Fold = 0;
-    private const int BStart = 1;
-    private const int QStart = 2;
-    private const int WordEnd = 3;
-
     /// <summary>Printable ASCII without the beginning of an encoded word, which many readers decode in quotes as well (RFC 2047 5 forbids it).</summary>
     internal static bool IsPlain(byte[] text)
     {
@@ -49,7 +41,7 @@ internal static class HeaderText
         {
             if (at > 0)
             {
-                output.Write(Words, Fold);
+                output.Write(Word.Fold);
                 column = 1;
             }
 
@@ -84,10 +76,10 @@ internal static class HeaderText
         if (taken < count) taken = WholeCodePoints(text, offset, taken);
         if (taken == 0) taken = 1; // no room for a code point: no header of ours begins so far right
 
-        output.Write(Words, form == HeaderForm.B ? BStart : QStart);
+        output.Write(form == HeaderForm.B ? Word.BWord : Word.QWord);
         if (form == HeaderForm.B) Base64.Write(output, text, offset, taken);
         else WriteQ(output, text, offset, taken);
-        output.Write(Words, WordEnd);
+        output.Write(Word.WordEnd);
         return taken;
     }
 

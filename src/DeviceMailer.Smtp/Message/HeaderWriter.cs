@@ -14,16 +14,6 @@ internal static class HeaderWriter
     private const byte Close = (byte)'>';
     private const int MaxQuotedNameBytes = 30; // all of them escaped, it still fits the line behind the longest field name
 
-    // What is written; the constants below are places in it.
-    private static readonly WordList Words = new WordList(",\r\n |\r\n | :;|Date: |Sun|Mon|Tue|Wed|Thu|Fri|Sat|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec");
-
-    private const int NextAddress = 0;
-    private const int Fold = 1;
-    private const int EmptyGroup = 2;
-    private const int DateName = 3;
-    private const int Sunday = 4;
-    private const int January = 11;
-
     /// <summary>The value of a field of mailboxes, a line each (RFC 5322 3.6.2, 3.6.3).</summary>
     /// <param name="output">Where to.</param>
     /// <param name="mailboxes">One or more.</param>
@@ -36,7 +26,7 @@ internal static class HeaderWriter
     {
         for (int i = 0; i < mailboxes.Length; i++)
         {
-            if (i > 0) output.Write(Words, NextAddress);
+            if (i > 0) output.Write(Word.NextAddress);
             Mailbox(output, mailboxes[i], utf8, i > 0 ? 1 : column);
         }
     }
@@ -48,13 +38,13 @@ internal static class HeaderWriter
     internal static void Date(OutputBuffer output, long utcTicks, int offsetMinutes)
     {
         DateTime local = new DateTime(utcTicks + offsetMinutes * TimeSpan.TicksPerMinute);
-        output.Write(Words, DateName);
-        output.Write(Words, Sunday + (int)local.DayOfWeek);
+        output.Write(Word.Date);
+        output.Write(Word.DayNames, (int)local.DayOfWeek);
         output.WriteByte((byte)',');
         output.WriteByte(Space);
         output.WriteDecimal(local.Day);
         output.WriteByte(Space);
-        output.Write(Words, January + local.Month - 1);
+        output.Write(Word.MonthNames, local.Month - 1);
         output.WriteByte(Space);
         output.WriteDecimal(local.Year, 4);
         output.WriteByte(Space);
@@ -78,7 +68,7 @@ internal static class HeaderWriter
         if (!utf8 && !mailbox.IsAscii)
         {
             HeaderText.WriteEncoded(output, name == null || name.Length == 0 ? mailbox.Address : name, column);
-            output.Write(Words, EmptyGroup);
+            output.Write(Word.EmptyGroup);
             return;
         }
 
@@ -99,7 +89,7 @@ internal static class HeaderWriter
             column = HeaderText.WriteEncoded(output, name, column);
         }
 
-        if (column + mailbox.Address.Length + 3 > HeaderText.MaxLineBytes) output.Write(Words, Fold);
+        if (column + mailbox.Address.Length + 3 > HeaderText.MaxLineBytes) output.Write(Word.Fold);
         else output.WriteByte(Space);
         output.WriteByte(Open);
         output.Write(mailbox.Address);

@@ -18,52 +18,6 @@ public sealed partial class MailMessage
     private const byte Dash = (byte)'-';
     private const int DashCount = 2; // in front of a boundary (RFC 2046 5.1.1)
 
-    // What is written; the constants below are places in it.
-    private static readonly WordList Words = new WordList(
-        "From: |Sender: |Reply-To: |To: |Cc: |Subject: |\r\n |Message-ID: <|Auto-Submitted: auto-generated\r\n|"
-        + "Importance: high\r\nX-Priority: 1\r\n|Importance: low\r\nX-Priority: 5\r\n|MIME-Version: 1.0\r\n|"
-        + "Content-Type: |multipart/mixed|multipart/alternative|multipart/related; type=\"text/html\"|;\r\n boundary=\"|"
-        + "=_dm|--|text/plain; charset=|text/html; charset=|utf-8|iso-8859-1|us-ascii|\r\nContent-Transfer-Encoding: |"
-        + "7bit|8bit|quoted-printable|base64|\r\nContent-Disposition: attachment|\r\nContent-Disposition: inline|"
-        + "filename|\r\nContent-ID: <|\r\n\r\n|begin 644 |\r\n`\r\nend");
-
-    private const int FromName = 0;
-    private const int SenderName = 1;
-    private const int ReplyToName = 2;
-    private const int ToName = 3;
-    private const int CcName = 4;
-    private const int SubjectName = 5;
-    private const int Fold = 6;
-    private const int MessageIdName = 7;
-    private const int AutoSubmitted = 8;
-    private const int HighPriority = 9;
-    private const int LowPriority = 10;
-    private const int MimeVersion = 11;
-    private const int ContentType = 12;
-    private const int Mixed = 13;
-    private const int Alternative = 14;
-    private const int Related = 15;
-    private const int BoundaryParameter = 16;
-    private const int BoundaryStart = 17;
-    private const int Dashes = 18;
-    private const int TextPlain = 19;
-    private const int TextHtml = 20;
-    private const int Utf8Name = 21;
-    private const int Latin1Name = 22;
-    private const int AsciiName = 23;
-    private const int EncodingName = 24;
-    private const int SevenBitName = 25;
-    private const int EightBitName = 26;
-    private const int QuotedPrintableName = 27;
-    private const int Base64Name = 28;
-    private const int AttachedAs = 29;
-    private const int InlineAs = 30;
-    private const int FileNameParameter = 31;
-    private const int ContentIdName = 32;
-    private const int EndOfHeader = 33;
-    private const int UuencodeBegin = 34;
-    private const int UuencodeEnd = 35;
-
     private bool HasText => Text != null || (Html == null && !IsMixed);
 
     private bool IsMixed => FindAttachment(first, false) != null;
@@ -88,22 +42,22 @@ public sealed partial class MailMessage
         switch (step)
         {
             case MessageStep.From:
-                WriteMailbox(FromName, Letterhead.From);
+                WriteMailbox(Word.From, Letterhead.From);
                 break;
             case MessageStep.Sender:
-                if (Letterhead.Sender != null) WriteMailbox(SenderName, Letterhead.Sender);
+                if (Letterhead.Sender != null) WriteMailbox(Word.Sender, Letterhead.Sender);
                 break;
             case MessageStep.ReplyTo:
-                WriteMailboxes(ReplyToName, Letterhead.ReplyTo);
+                WriteMailboxes(Word.ReplyTo, Letterhead.ReplyTo);
                 break;
             case MessageStep.To:
-                WriteMailboxes(ToName, Letterhead.To);
+                WriteMailboxes(Word.To, Letterhead.To);
                 break;
             case MessageStep.Cc:
-                WriteMailboxes(CcName, Letterhead.Cc);
+                WriteMailboxes(Word.Cc, Letterhead.Cc);
                 break;
             case MessageStep.SubjectName:
-                if (Subject != null) output.Write(Words, SubjectName);
+                if (Subject != null) output.Write(Word.Subject);
                 break;
             case MessageStep.SubjectEnd:
                 if (Subject != null) output.Write(Ascii.CrLf);
@@ -118,32 +72,32 @@ public sealed partial class MailMessage
                 WriteManner();
                 break;
             case MessageStep.MixedHeader:
-                if (IsMixed) WriteMultipartHeader(Mixed, 0);
+                if (IsMixed) WriteMultipartHeader(Word.Mixed, 0);
                 break;
             case MessageStep.AlternativeHeader:
                 if (!IsAlternative) break;
                 if (IsMixed) WriteDelimiterLine(0, true);
-                WriteMultipartHeader(Alternative, 1);
+                WriteMultipartHeader(Word.Alternative, 1);
                 break;
             case MessageStep.TextHeader:
                 if (!HasText) break;
                 if (IsAlternative || IsMixed) WriteDelimiterLine(IsAlternative ? 1 : 0, true);
-                WriteTextHeader(TextPlain, TextEncoding);
+                WriteTextHeader(Word.TextPlain, TextEncoding);
                 break;
             case MessageStep.RelatedHeader:
                 if (!IsRelated) break;
                 WriteHtmlDelimiter();
-                WriteMultipartHeader(Related, 2);
+                WriteMultipartHeader(Word.Related, 2);
                 break;
             case MessageStep.HtmlHeader:
                 if (Html == null) break;
                 if (IsRelated) WriteDelimiterLine(2, true);
                 else WriteHtmlDelimiter();
-                WriteTextHeader(TextHtml, HtmlEncoding);
+                WriteTextHeader(Word.TextHtml, HtmlEncoding);
                 break;
             case MessageStep.InlineHeader:
                 WriteDelimiterLine(2, false);
-                WriteAttachmentHeader(InlineAs);
+                WriteAttachmentHeader(Word.Inline);
                 break;
             case MessageStep.RelatedEnd:
                 if (IsRelated) WriteLastDelimiter(2);
@@ -154,10 +108,10 @@ public sealed partial class MailMessage
             case MessageStep.AttachmentHeader:
                 WriteDelimiterLine(0, current == FindAttachment(first, false) && !HasText && Html == null);
                 if (current.Encoding == TransferEncoding.Uuencode) WriteUuencodeHeader();
-                else WriteAttachmentHeader(AttachedAs);
+                else WriteAttachmentHeader(Word.Attached);
                 break;
             case MessageStep.AttachmentEnd:
-                if (current.Encoding == TransferEncoding.Uuencode) output.Write(Words, UuencodeEnd);
+                if (current.Encoding == TransferEncoding.Uuencode) output.Write(Word.UuencodeEnd);
                 break;
             case MessageStep.MixedEnd:
                 if (IsMixed) WriteLastDelimiter(0);
@@ -174,7 +128,7 @@ public sealed partial class MailMessage
         // An encoded word, each on a line of its own.
         if (encoder.Column != SubjectColumn)
         {
-            output.Write(Words, Fold);
+            output.Write(Word.Fold);
             encoder.Column = 1;
         }
 
@@ -201,14 +155,14 @@ public sealed partial class MailMessage
         return count;
     }
 
-    private void WriteMailbox(int name, Mailbox mailbox)
+    private void WriteMailbox(Word name, Mailbox mailbox)
     {
         int column = WriteFieldName(name);
         HeaderWriter.Mailbox(output, mailbox, IsUtf8, column);
         output.Write(Ascii.CrLf);
     }
 
-    private void WriteMailboxes(int name, Mailbox[] mailboxes)
+    private void WriteMailboxes(Word name, Mailbox[] mailboxes)
     {
         if (mailboxes == null || mailboxes.Length == 0) return;
         int column = WriteFieldName(name);
@@ -217,10 +171,10 @@ public sealed partial class MailMessage
     }
 
     // Returns the column behind it.
-    private int WriteFieldName(int name)
+    private int WriteFieldName(Word name)
     {
         int before = output.Written;
-        output.Write(Words, name);
+        output.Write(name);
         return output.Written - before;
     }
 
@@ -230,7 +184,7 @@ public sealed partial class MailMessage
         byte[] from = Letterhead.From.Address;
         int domain = from.Length;
         while (from[domain - 1] != At) domain--;
-        output.Write(Words, MessageIdName);
+        output.Write(Word.MessageId);
         WriteId();
         output.WriteByte(At);
         output.Write(from, domain, from.Length - domain);
@@ -249,41 +203,36 @@ public sealed partial class MailMessage
 
     private void WriteManner()
     {
-        if (Letterhead.IsAutomatic) output.Write(Words, AutoSubmitted);
-        if (Letterhead.Priority == MailPriority.High) output.Write(Words, HighPriority);
-        if (Letterhead.Priority == MailPriority.Low) output.Write(Words, LowPriority);
-        output.Write(Words, MimeVersion);
+        if (Letterhead.IsAutomatic) output.Write(Word.AutoSubmitted);
+        if (Letterhead.Priority == MailPriority.High) output.Write(Word.HighPriority);
+        if (Letterhead.Priority == MailPriority.Low) output.Write(Word.LowPriority);
+        output.Write(Word.MimeVersion);
     }
 
     // Parts with bytes over 127 say so on every level (RFC 2045 6.4).
-    private void WriteMultipartHeader(int type, int level)
+    private void WriteMultipartHeader(Word type, int level)
     {
-        output.Write(Words, ContentType);
-        output.Write(Words, type);
-        output.Write(Words, BoundaryParameter);
+        output.Write(Word.ContentType);
+        output.Write(type);
+        output.Write(Word.BoundaryParameter);
         WriteBoundary(level);
         output.WriteByte(Quote);
-        if (IsEightBit)
-        {
-            output.Write(Words, EncodingName);
-            output.Write(Words, EightBitName);
-        }
-
-        output.Write(Words, EndOfHeader);
+        if (IsEightBit) WriteEncoding(TransferEncoding.EightBit);
+        output.Write(Word.EndOfHeader);
     }
 
-    private void WriteTextHeader(int type, TransferEncoding encoding)
+    private void WriteTextHeader(Word type, TransferEncoding encoding)
     {
-        output.Write(Words, ContentType);
-        output.Write(Words, type);
-        output.Write(Words, Letterhead.Charset == Charset.Utf8 ? Utf8Name : Letterhead.Charset == Charset.Latin1 ? Latin1Name : AsciiName);
+        output.Write(Word.ContentType);
+        output.Write(type);
+        output.Write(Word.Charsets, (int)Letterhead.Charset);
         WriteEncoding(encoding);
-        output.Write(Words, EndOfHeader);
+        output.Write(Word.EndOfHeader);
     }
 
-    private void WriteAttachmentHeader(int disposition)
+    private void WriteAttachmentHeader(Word disposition)
     {
-        output.Write(Words, ContentType);
+        output.Write(Word.ContentType);
         if (current.IsEnclosedMessage) MediaTypes.WriteMessage(output);
         else if (MediaTypes.IsMessage(current)) MediaTypes.WriteUnknown(output);
         else if (current.ContentType != null) output.Write(current.ContentType);
@@ -292,25 +241,25 @@ public sealed partial class MailMessage
         WriteEncoding(current.Encoding);
         if (current.ContentId != null)
         {
-            output.Write(Words, ContentIdName);
+            output.Write(Word.ContentId);
             output.Write(current.ContentId);
             output.WriteByte(Close);
         }
 
-        output.Write(Words, disposition);
-        HeaderParameter.Write(output, Words, FileNameParameter, current.FileName);
-        output.Write(Words, EndOfHeader);
+        output.Write(disposition);
+        HeaderParameter.Write(output, Word.FileName, current.FileName);
+        output.Write(Word.EndOfHeader);
     }
 
     // A part of text with "begin 644 name" in it, where the name is ASCII: its readers know nothing else.
     private void WriteUuencodeHeader()
     {
-        output.Write(Words, ContentType);
-        output.Write(Words, TextPlain);
-        output.Write(Words, AsciiName);
+        output.Write(Word.ContentType);
+        output.Write(Word.TextPlain);
+        output.Write(Word.Charsets, (int)Charset.UsAscii);
         WriteEncoding(TransferEncoding.SevenBit);
-        output.Write(Words, EndOfHeader);
-        output.Write(Words, UuencodeBegin);
+        output.Write(Word.EndOfHeader);
+        output.Write(Word.UuencodeBegin);
         for (int i = 0; i < current.FileName.Length; i++)
         {
             byte c = current.FileName[i];
@@ -320,22 +269,8 @@ public sealed partial class MailMessage
 
     private void WriteEncoding(TransferEncoding encoding)
     {
-        output.Write(Words, EncodingName);
-        switch (encoding)
-        {
-            case TransferEncoding.EightBit:
-                output.Write(Words, EightBitName);
-                break;
-            case TransferEncoding.QuotedPrintable:
-                output.Write(Words, QuotedPrintableName);
-                break;
-            case TransferEncoding.Base64:
-                output.Write(Words, Base64Name);
-                break;
-            default:
-                output.Write(Words, SevenBitName);
-                break;
-        }
+        output.Write(Word.TransferEncoding);
+        output.Write(Word.TransferEncodings, (int)encoding);
     }
 
     private void WriteHtmlDelimiter()
@@ -356,19 +291,19 @@ public sealed partial class MailMessage
     {
         output.Write(Ascii.CrLf);
         WriteDelimiter(level);
-        output.Write(Words, Dashes);
+        output.Write(Word.Dashes);
     }
 
     private void WriteDelimiter(int level)
     {
-        output.Write(Words, Dashes);
+        output.Write(Word.Dashes);
         WriteBoundary(level);
     }
 
     // "=_" occurs in no base64 and no quoted-printable, small letters in no uuencode; texts and enclosed messages were looked through.
     private void WriteBoundary(int level)
     {
-        output.Write(Words, BoundaryStart);
+        output.Write(Word.BoundaryStart);
         output.WriteDecimal(level);
         output.WriteByte(Dot);
         WriteId();

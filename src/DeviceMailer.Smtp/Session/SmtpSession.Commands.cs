@@ -6,22 +6,6 @@ namespace DeviceMailer.Smtp.Session;
 
 internal sealed partial class SmtpSession
 {
-    // What is written; the constants below are places in it.
-    private static readonly string Words = "EHLO |HELO |LHLO |ETRN |BDAT | LAST\r\n|STARTTLS\r\n|*\r\n|DATA\r\n|.\r\n|RSET\r\n|QUIT\r\n|.home.arpa";
-
-    private const int EhloVerb = 0;
-    private const int HeloVerb = 1;
-    private const int LhloVerb = 2;
-    private const int EtrnVerb = 3;
-    private const int ChunkVerb = 4;
-    private const int ChunkEnd = 5;
-    private const int StartTlsLine = 6;
-    private const int CancelLine = 7;
-    private const int DataLine = 8;
-    private const int LoneDotLine = 9;
-    private const int ResetLine = 10;
-    private const int QuitLine = 11;
-    private const int HomeDomain = 12;
     private const int MaxLabelBytes = 63; // RFC 1035 2.3.4
     private const byte Hyphen = (byte)'-';
 
@@ -40,14 +24,14 @@ internal sealed partial class SmtpSession
                 break;
             case SmtpState.Hello: // EHLO [192.0.2.7]
                 Capabilities.Forget();
-                WriteHello(Protocol == SmtpProtocol.Lmtp ? LhloVerb : EhloVerb);
+                WriteHello(Protocol == SmtpProtocol.Lmtp ? Word.Lhlo : Word.Ehlo);
                 break;
             case SmtpState.Helo: // HELO 192-0-2-7.home.arpa
                 Capabilities.Forget();
                 WriteHelo();
                 break;
             case SmtpState.StartTls:
-                Say(StartTlsLine);
+                Say(Word.StartTls);
                 break;
             case SmtpState.Auth: // AUTH PLAIN, its response by the client
                 Auth.WriteVerb(output);
@@ -57,7 +41,7 @@ internal sealed partial class SmtpSession
                 awaited.Add(state);
                 break;
             case SmtpState.AuthCancel:
-                Say(CancelLine);
+                Say(Word.CancelAuth);
                 break;
             case SmtpState.MailFrom:
                 writing.WriteMail(output, Capabilities);
@@ -68,15 +52,15 @@ internal sealed partial class SmtpSession
                 awaited.Add(state);
                 break;
             case SmtpState.Data:
-                Say(DataLine);
+                Say(Word.Data);
                 break;
             case SmtpState.Content:
                 dotStuffer.Reset(true);
                 break;
             case SmtpState.Chunk: // BDAT 1234 LAST (RFC 3030 2)
-                output.Write(Words, ChunkVerb);
+                output.Write(Word.Bdat);
                 output.WriteDecimal(answering.Message.Size);
-                output.Write(Words, ChunkEnd);
+                output.Write(Word.Last);
                 dotStuffer.Reset(false);
                 break;
             case SmtpState.EndOfData: // the message may be delivered more than once from here on
@@ -84,25 +68,25 @@ internal sealed partial class SmtpSession
                 AwaitDelivery();
                 break;
             case SmtpState.LoneDot:
-                Say(LoneDotLine);
+                Say(Word.LoneDot);
                 break;
             case SmtpState.Reset:
-                Say(ResetLine);
+                Say(Word.Rset);
                 break;
             case SmtpState.Etrn: // ETRN example.com
-                output.Write(Words, EtrnVerb);
+                output.Write(Word.Etrn);
                 output.Write(etrnNode);
                 EndLine();
                 break;
             case SmtpState.Quit:
-                Say(QuitLine);
+                Say(Word.Quit);
                 break;
         }
     }
 
-    private void WriteHello(int verb)
+    private void WriteHello(Word verb)
     {
-        output.Write(Words, verb);
+        output.Write(verb);
         output.Write(ClientName);
         EndLine();
     }
@@ -112,11 +96,11 @@ internal sealed partial class SmtpSession
     {
         if (ClientName[0] != '[')
         {
-            WriteHello(HeloVerb);
+            WriteHello(Word.Helo);
             return;
         }
 
-        output.Write(Words, HeloVerb);
+        output.Write(Word.Helo);
         bool isHyphenDue = false;
         int written = 0;
         for (int i = 1; i < ClientName.Length - 1 && written < MaxLabelBytes - 1; i++)
@@ -129,14 +113,14 @@ internal sealed partial class SmtpSession
             isHyphenDue = !isLiteral;
         }
 
-        output.Write(Words, HomeDomain);
+        output.Write(Word.HomeDomain);
         EndLine();
     }
 
     // A line that is answered.
-    private void Say(int line)
+    private void Say(Word line)
     {
-        output.Write(Words, line);
+        output.Write(line);
         awaited.Add(State);
     }
 

@@ -12,28 +12,6 @@ internal sealed class Transaction
     private const int InsufficientStorage = 452;    // also: too many recipients (RFC 5321 4.5.3.1.10)
     private const int ExceededStorage = 552;        // the same from old servers
 
-    // What is written; the constants below are places in it.
-    private static readonly WordList Words = new WordList(
-        "MAIL FROM:<|RCPT TO:<| SIZE=| BODY=8BITMIME| SMTPUTF8| REQUIRETLS| AUTH=|<>| RET=FULL| RET=HDRS| ENVID=|"
-        + " NOTIFY=|NEVER|SUCCESS|FAILURE|DELAY| ORCPT=rfc822;");
-
-    private const int MailFromVerb = 0;
-    private const int RcptToVerb = 1;
-    private const int SizeParameter = 2;
-    private const int EightBitParameter = 3;
-    private const int Utf8Parameter = 4;
-    private const int RequireTlsParameter = 5;
-    private const int AuthParameter = 6;
-    private const int NobodyKnown = 7;
-    private const int ReturnFull = 8;
-    private const int ReturnHeaders = 9;
-    private const int EnvelopeIdParameter = 10;
-    private const int NotifyParameter = 11;
-    private const int NotifyNever = 12;
-    private const int NotifySuccess = 13;
-    private const int NotifyFailure = 14;
-    private const int NotifyDelay = 15;
-    private const int OriginalParameter = 16;
     private const int FixedMailBytes = 107; // MAIL FROM:<> SIZE=2147483647 BODY=8BITMIME SMTPUTF8 REQUIRETLS AUTH=<> RET=FULL ENVID= CRLF
     private const byte PathEnd = (byte)'>';
     private const byte Comma = (byte)',';
@@ -92,22 +70,22 @@ internal sealed class Transaction
     /// <summary>MAIL FROM:&lt;freezer@example.com&gt; SIZE=1234 BODY=8BITMIME ...</summary>
     internal void WriteMail(OutputBuffer output, Capabilities capabilities)
     {
-        output.Write(Words, MailFromVerb);
+        output.Write(Word.MailFrom);
         output.Write(Envelope.ReversePath);
         output.WriteByte(PathEnd);
         if (capabilities.Size && Message.Size >= 0)
         {
-            output.Write(Words, SizeParameter);
+            output.Write(Word.SizeParameter);
             output.WriteDecimal(Message.Size);
         }
 
-        if (Message.IsEightBit && capabilities.EightBitMime) output.Write(Words, EightBitParameter);
-        if (NeedsUtf8()) output.Write(Words, Utf8Parameter);
-        if (Envelope.RequireTls) output.Write(Words, RequireTlsParameter);
+        if (Message.IsEightBit && capabilities.EightBitMime) output.Write(Word.EightBitParameter);
+        if (NeedsUtf8()) output.Write(Word.Utf8Parameter);
+        if (Envelope.RequireTls) output.Write(Word.RequireTlsParameter);
         if (capabilities.Auth && Envelope.Submitter != null)
         {
-            output.Write(Words, AuthParameter);
-            if (Envelope.Submitter.Length == 0) output.Write(Words, NobodyKnown);
+            output.Write(Word.AuthParameter);
+            if (Envelope.Submitter.Length == 0) output.Write(Word.NobodyKnown);
             else Xtext.Write(output, Envelope.Submitter);
         }
 
@@ -153,7 +131,7 @@ internal sealed class Transaction
         Recipient recipient = Envelope.RecipientAt(written);
         written++;
         Set(recipient, Asked, true);
-        output.Write(Words, RcptToVerb);
+        output.Write(Word.RcptTo);
         output.Write(recipient.Address);
         output.WriteByte(PathEnd);
         if (capabilities.Dsn)
@@ -161,7 +139,7 @@ internal sealed class Transaction
             if (recipient.Notify != DsnNotify.NotSaid) WriteNotify(output, recipient.Notify);
             if (recipient.OriginalRecipient != null)
             {
-                output.Write(Words, OriginalParameter);
+                output.Write(Word.OriginalParameter);
                 Xtext.Write(output, recipient.OriginalRecipient);
             }
         }
@@ -356,32 +334,32 @@ internal sealed class Transaction
 
     private void WriteDsn(OutputBuffer output)
     {
-        if (Envelope.Return == DsnReturn.Full) output.Write(Words, ReturnFull);
-        if (Envelope.Return == DsnReturn.Headers) output.Write(Words, ReturnHeaders);
+        if (Envelope.Return == DsnReturn.Full) output.Write(Word.ReturnFull);
+        if (Envelope.Return == DsnReturn.Headers) output.Write(Word.ReturnHeaders);
         if (Envelope.EnvelopeId == null) return;
-        output.Write(Words, EnvelopeIdParameter);
+        output.Write(Word.EnvelopeIdParameter);
         Xtext.Write(output, Envelope.EnvelopeId);
     }
 
     private static void WriteNotify(OutputBuffer output, DsnNotify notify)
     {
-        output.Write(Words, NotifyParameter);
+        output.Write(Word.NotifyParameter);
         if ((notify & DsnNotify.Never) != 0)
         {
-            output.Write(Words, NotifyNever);
+            output.Write(Word.NotifyNever);
             return;
         }
 
-        bool first = WriteNotifyWord(output, (notify & DsnNotify.Success) != 0, NotifySuccess, true);
-        first = WriteNotifyWord(output, (notify & DsnNotify.Failure) != 0, NotifyFailure, first);
-        WriteNotifyWord(output, (notify & DsnNotify.Delay) != 0, NotifyDelay, first);
+        bool first = WriteNotifyWord(output, (notify & DsnNotify.Success) != 0, Word.NotifySuccess, true);
+        first = WriteNotifyWord(output, (notify & DsnNotify.Failure) != 0, Word.NotifyFailure, first);
+        WriteNotifyWord(output, (notify & DsnNotify.Delay) != 0, Word.NotifyDelay, first);
     }
 
-    private static bool WriteNotifyWord(OutputBuffer output, bool wanted, int word, bool first)
+    private static bool WriteNotifyWord(OutputBuffer output, bool wanted, Word word, bool first)
     {
         if (!wanted) return first;
         if (!first) output.WriteByte(Comma);
-        output.Write(Words, word);
+        output.Write(word);
         return false;
     }
 

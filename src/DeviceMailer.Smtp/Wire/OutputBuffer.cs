@@ -121,19 +121,11 @@ public sealed class OutputBuffer
     /// <summary>Writes a word of ASCII: a literal in a static field, since executing one takes heap each time.</summary>
     public void WriteWord(string word) => Write(word, 0, word.Length);
 
-    /// <summary>Writes one of a few words that stand in one literal with bars between them; for many there is <see cref="WordList"/>.</summary>
-    public void Write(string words, int index)
-    {
-        int offset = 0;
-        for (; index > 0; index--) offset = words.IndexOf(WordList.Bar, offset) + 1;
-        int end = words.IndexOf(WordList.Bar, offset);
-        Write(words, offset, (end < 0 ? words.Length : end) - offset);
-    }
-
     /// <summary>Writes a word of a list.</summary>
     public void Write(WordList words, int index) => Write(words.Text, words.StartOf(index), words.LengthOf(index));
 
-    private void Write(string ascii, int offset, int count)
+    /// <summary>Writes a part of a literal of ASCII.</summary>
+    internal void Write(string ascii, int offset, int count)
     {
         int from = at;
         at += count;

@@ -1,5 +1,5 @@
-// Words of the protocol. On nanoCLR a literal's text stays in flash, and each literal in a static field takes 24 bytes of heap, each array of bytes its
-// size and 32 more: so many words stand in one literal, and two bytes say where each ends. A few words need no list: OutputBuffer.Write finds them.
+// Words that are looked up. On nanoCLR a literal's text stays in flash, and each literal in a static field takes 24 bytes of heap, each array of bytes its
+// size and 32 more: so many words stand in one literal, and two bytes say where each ends. Texts that are only written are in Words.txt and Texts.txt.
 
 namespace DeviceMailer.Smtp.Wire;
 

@@ -14,28 +14,6 @@ namespace DeviceMailer.Alerts;
 /// <summary>Keeps alerts.</summary>
 public sealed class AlertKeeper
 {
-    // The part of the log that speaks, and what it says.
-    private static readonly string Words =
-        "device|event: | events lost: too many at once|characters outside the charset were replaced by question marks|"
-        + "alert dropped: the outbox is full|flash cannot be written: the alert is sent from RAM, and lost if power fails first|"
-        + "the attachment of an alert cannot be read: the alert is sent without it|waiting from before the start: |"
-        + ", possibly delivered already: |, damaged and set aside: |"
-        + "too many recipients while mails wait for others: some get no mail until those are delivered|"
-        + "the outbox folder cannot be listed: its mails wait for another start| event lost: too many at once";
-
-    private const int Happened = 1;
-    private const int EventsLost = 2;
-    private const int Replaced = 3;
-    private const int IsFull = 4;
-    private const int Failed = 5;
-    private const int WithoutFile = 6;
-    private const int Waiting = 7;
-    private const int MaybeSent = 8;
-    private const int SetAside = 9;
-    private const int NoRoom = 10;
-    private const int NotListed = 11;
-    private const int OneLost = 12;
-
     private readonly AlertComposer composer;
     private readonly MailOutbox outbox;
     private readonly Notices notices;
@@ -56,7 +34,7 @@ public sealed class AlertKeeper
     {
         RecipientBook book = outbox.Book;
         book.Envelope.SetReversePath(settings.Sender);
-        if (!book.Open(settings.Recipients)) log.Write(Words, NoRoom);
+        if (!book.Open(settings.Recipients)) log.Write(Text.TooManyRecipients);
         int count = settings.Triggers.Length;
         recipients = new int[count + 1];
         for (int i = 0; i < count; i++)
@@ -70,12 +48,11 @@ public sealed class AlertKeeper
         notices.Add(Notice.Damaged, outbox.CorruptCount);
         if (outbox.IsUnlisted) ReportUnlisted();
         if (outbox.Count + outbox.CorruptCount == 0) return;
-        OutputBuffer line = log.Begin(Words);
-        line.Write(Words, Waiting);
+        OutputBuffer line = log.Begin(Text.Waiting);
         line.WriteDecimal(outbox.Count);
-        line.Write(Words, MaybeSent);
+        line.Write(Text.MaybeDelivered);
         line.WriteDecimal(outbox.MaybeDeliveredCount);
-        line.Write(Words, SetAside);
+        line.Write(Text.SetAside);
         line.WriteDecimal(outbox.CorruptCount);
         log.End();
     }
@@ -83,16 +60,15 @@ public sealed class AlertKeeper
     /// <summary>Says what happened.</summary>
     public void ReportEvent(Trigger trigger, int lost)
     {
-        OutputBuffer line = log.Begin(Words);
-        line.Write(Words, Happened);
+        OutputBuffer line = log.Begin(Text.Event);
         line.Write(trigger.Name);
         log.End();
         if (notices.History != null) notices.History.AddEvent(trigger);
         if (lost == 0) return;
 
-        line = log.Begin(Words);
+        line = log.Begin(Text.Device);
         line.WriteDecimal(lost);
-        line.Write(Words, lost == 1 ? OneLost : EventsLost);
+        line.Write(lost == 1 ? Text.EventLost : Text.EventsLost);
         log.End();
         notices.Add(Notice.EventsLost, lost);
     }
@@ -113,7 +89,7 @@ public sealed class AlertKeeper
         OutboxResult result = outbox.Add(message, recipients[alert.Trigger], nowMs, stampTicks, momentMs, spanSeconds);
         if (result == OutboxResult.MessageFailed)
         {
-            log.Write(Words, WithoutFile);
+            log.Write(Text.WithoutAttachment);
             message.ClearAttachments();
             result = outbox.Add(message, recipients[alert.Trigger], nowMs, stampTicks, momentMs, spanSeconds);
         }
@@ -121,7 +97,7 @@ public sealed class AlertKeeper
         if (outbox.IsUnlisted && !wasUnlisted) ReportUnlisted();
         if (result == OutboxResult.FlashFailed)
         {
-            log.Write(Words, Failed);
+            log.Write(Text.AlertNotOnFlash);
             if (!isNotice) notices.Add(Notice.Unkept, 1);
             notices.BeginTelling(); // in the very mail
             outbox.Hold(message, recipients[alert.Trigger], nowMs);
@@ -131,12 +107,12 @@ public sealed class AlertKeeper
         if (result == OutboxResult.Accepted)
         {
             notices.EndTelling();
-            if (message.ReplacedCharacters > 0) log.Write(Words, Replaced);
+            if (message.ReplacedCharacters > 0) log.Write(Text.CharactersReplaced);
             return true;
         }
 
         if (isNotice) return false; // what it tells is still counted
-        log.Write(Words, IsFull);
+        log.Write(Text.AlertDropped);
         notices.Add(Notice.DroppedFull, 1);
         return false;
     }
@@ -159,7 +135,7 @@ public sealed class AlertKeeper
 
     private void ReportUnlisted()
     {
-        log.Write(Words, NotListed);
+        log.Write(Text.OutboxNotListed);
         notices.Add(Notice.Unlisted, 1);
     }
 }

@@ -19,16 +19,6 @@ public sealed class AlertValues : ITemplateValues
     /// <summary>The names, for error messages and documentation.</summary>
     internal const string NameList = "{device} {trigger} {value} {unit} {time} {count} {uptime} {rssi} {firmware} {first} {last} {reason}";
 
-    private static readonly string Words = "?|Events: |, from | to |. |d | dBm";
-
-    private const int Unknown = 0;
-    private const int Joined = 1;
-    private const int From = 2;
-    private const int Until = 3;
-    private const int Stop = 4;
-    private const int Days = 5;
-    private const int DecibelMilliwatts = 6;
-
     /// <summary>The device's name.</summary>
     public byte[] Device { get; set; } = Ascii.Nothing;
 
@@ -136,7 +126,7 @@ public sealed class AlertValues : ITemplateValues
     {
         if (utcTicks == 0)
         {
-            output.Write(Words, Unknown);
+            output.Write(Text.Unknown);
             return;
         }
 
@@ -148,7 +138,7 @@ public sealed class AlertValues : ITemplateValues
     private void WriteUptime(OutputBuffer output)
     {
         output.WriteDecimal(UptimeSeconds / SecondsPerDay);
-        output.Write(Words, Days);
+        output.Write(Text.Days);
         LocalTime.WriteClock(output, UptimeSeconds % SecondsPerDay);
     }
 
@@ -157,13 +147,13 @@ public sealed class AlertValues : ITemplateValues
     {
         if (Count > 1)
         {
-            output.Write(Words, Joined);
+            output.Write(Text.EventCount);
             output.WriteDecimal(Count);
-            output.Write(Words, From);
+            output.Write(Text.From);
             WriteTime(output, FirstTicks);
-            output.Write(Words, Until);
+            output.Write(Text.To);
             WriteTime(output, LastTicks);
-            output.Write(Words, Stop);
+            output.Write(Text.Stop);
         }
 
         if (Notices != null) Notices.Write(output);
@@ -173,11 +163,11 @@ public sealed class AlertValues : ITemplateValues
     {
         if (Rssi == 0)
         {
-            output.Write(Words, Unknown);
+            output.Write(Text.Unknown);
             return;
         }
 
         WriteSigned(output, Rssi);
-        output.Write(Words, DecibelMilliwatts);
+        output.Write(Text.DecibelMilliwatts);
     }
 }

@@ -10,24 +10,6 @@ namespace DeviceMailer.Delivery;
 /// <summary>Reports deliveries.</summary>
 internal sealed class DeliveryLog
 {
-    // The part of the log that speaks, and what it says.
-    private static readonly string Words =
-        "mail|: the server said |next attempt in | s, |1 mail waiting| mails waiting"
-        + "|a mail is too old and is dropped|a domain accepts no mail: its recipients are dropped"
-        + "|refused twice, dropped: | (because of the account or the settings: kept)| (|:|)";
-
-    private const int ReplyWas = 1;
-    private const int NextTry = 2;
-    private const int Seconds = 3;
-    private const int OneWaiting = 4;
-    private const int ManyWaiting = 5;
-    private const int Expired = 6;
-    private const int NoHosts = 7;
-    private const int RefusedTwice = 8;
-    private const int AboutAccount = 9;
-    private const int BeforeHost = 10;
-    private const int BeforePort = 11;
-    private const int BehindPort = 12;
     private const byte Space = (byte)' ';
     private const int MillisecondsPerSecond = 1000;
 
@@ -43,33 +25,33 @@ internal sealed class DeliveryLog
     /// <summary>Reports a server that could not be used, with its name and port.</summary>
     internal void Report(SmtpResult result, Verdict verdict, string host, int port)
     {
-        OutputBuffer line = log.Begin(Words);
+        OutputBuffer line = log.Begin(Text.Mail);
         WriteReason(line, result, verdict);
-        line.Write(Words, BeforeHost);
+        line.Write(Text.HostOpen);
         line.WriteWord(host);
-        line.Write(Words, BeforePort);
+        line.Write(Text.HostColon);
         line.WriteDecimal(port);
-        line.Write(Words, BehindPort);
+        line.Write(Text.HostClose);
         log.End();
     }
 
     /// <summary>Whatever happens is in the log, with the server's own sentence where it said one.</summary>
     internal void Report(SmtpResult result, Verdict verdict)
     {
-        WriteReason(log.Begin(Words), result, verdict);
+        WriteReason(log.Begin(Text.Mail), result, verdict);
         log.End();
     }
 
     /// <summary>A recipient who has not got it.</summary>
     internal void Report(Recipient recipient)
     {
-        OutputBuffer line = log.Begin(Words);
+        OutputBuffer line = log.Begin(Text.Mail);
         line.Write(recipient.Address);
         EventLog.WriteSeparator(line);
         ResultText.Write(line, recipient.Result);
         if (Judgement.IsRefusedItself(recipient))
         {
-            line.Write(Words, ReplyWas);
+            line.Write(Text.ServerSaid);
             line.WriteDecimal(recipient.Code);
             line.WriteByte(Space);
             line.WriteCut(recipient.Text, 0, recipient.TextLength);
@@ -81,8 +63,7 @@ internal sealed class DeliveryLog
     /// <summary>A recipient who was refused for good, and never gets it.</summary>
     internal void ReportGivenUp(Recipient recipient)
     {
-        OutputBuffer line = log.Begin(Words);
-        line.Write(Words, RefusedTwice);
+        OutputBuffer line = log.Begin(Text.RecipientDropped);
         line.Write(recipient.Address);
         log.End();
     }
@@ -90,20 +71,19 @@ internal sealed class DeliveryLog
     /// <summary>When it goes on.</summary>
     internal void ReportWait(int delayMs, int waiting)
     {
-        OutputBuffer line = log.Begin(Words);
-        line.Write(Words, NextTry);
+        OutputBuffer line = log.Begin(Text.NextAttempt);
         line.WriteDecimal(delayMs / MillisecondsPerSecond);
-        line.Write(Words, Seconds);
+        line.Write(Text.SecondsThen);
         if (waiting != 1) line.WriteDecimal(waiting);
-        line.Write(Words, waiting == 1 ? OneWaiting : ManyWaiting);
+        line.Write(waiting == 1 ? Text.OneMailWaiting : Text.MailsWaiting);
         log.End();
     }
 
     /// <summary>A mail is too old and is given up.</summary>
-    internal void ReportExpired() => log.Write(Words, Expired);
+    internal void ReportExpired() => log.Write(Text.MailExpired);
 
     /// <summary>Nobody takes mail for a domain, and its recipients are given up.</summary>
-    internal void ReportNoHosts() => log.Write(Words, NoHosts);
+    internal void ReportNoHosts() => log.Write(Text.DomainTakesNoMail);
 
     // The result, why a handshake failed, and the server's own words.
     private void WriteReason(OutputBuffer line, SmtpResult result, Verdict verdict)
@@ -117,7 +97,7 @@ internal sealed class DeliveryLog
 
         if (client.Reply.Code != 0 || client.Reply.TextLength > 0)
         {
-            line.Write(Words, ReplyWas);
+            line.Write(Text.ServerSaid);
             if (client.Reply.Code != 0)
             {
                 line.WriteDecimal(client.Reply.Code);
@@ -127,6 +107,6 @@ internal sealed class DeliveryLog
             line.WriteCut(client.Reply.Text, 0, client.Reply.TextLength);
         }
 
-        if (verdict == Verdict.Account) line.Write(Words, AboutAccount);
+        if (verdict == Verdict.Account) line.Write(Text.KeptForAccount);
     }
 }

@@ -8,11 +8,6 @@ namespace DeviceMailer.Delivery;
 /// <summary>Writes commands and replies to the log.</summary>
 public sealed class SessionLog : ISmtpTrace
 {
-    private static readonly string Words = "C|S";
-
-    private const int Client = 0;
-    private const int Server = 1;
-
     private readonly EventLog log;
 
     /// <summary>Makes a trace that writes to <paramref name="log"/>.</summary>
@@ -25,10 +20,10 @@ public sealed class SessionLog : ISmtpTrace
     }
 
     /// <inheritdoc/>
-    public void Sent(byte[] bytes, int offset, int count) => Write(Client, bytes, offset, count);
+    public void Sent(byte[] bytes, int offset, int count) => Write(Text.ClientSays, bytes, offset, count);
 
     /// <inheritdoc/>
-    public void Received(byte[] bytes, int offset, int count) => Write(Server, bytes, offset, count);
+    public void Received(byte[] bytes, int offset, int count) => Write(Text.ServerSays, bytes, offset, count);
 
     /// <inheritdoc/>
     public void Progress(int bytes)
@@ -36,9 +31,9 @@ public sealed class SessionLog : ISmtpTrace
         // The light tells it.
     }
 
-    private void Write(int side, byte[] bytes, int offset, int count)
+    private void Write(Text side, byte[] bytes, int offset, int count)
     {
-        log.BeginDetail(Words, side).WriteCut(bytes, offset, count);
+        log.BeginDetail(side).WriteCut(bytes, offset, count);
         log.End();
     }
 }

@@ -19,10 +19,6 @@ public sealed class DnsResolver
     private const int LengthBytes = 2;
     private const int MillisecondsPerSecond = 1000;
 
-    // The part of the log that speaks, and what it says, by DnsResult.
-    private static readonly string Words =
-        "dns|found|no such records|there is no such name|the domain takes no mail|no name server answered";
-
     private readonly IDnsLink link;
     private readonly ISmtpTransport stream;
     private readonly IClock clock;
@@ -192,10 +188,10 @@ public sealed class DnsResolver
 
     private void Report(DnsResult result)
     {
-        OutputBuffer line = log.Begin(Words);
+        OutputBuffer line = log.Begin(Text.Dns);
         message.WriteName(line);
         EventLog.WriteSeparator(line);
-        line.Write(Words, 1 + (int)result);
+        line.Write(Text.DnsResults, (int)result);
         log.End();
     }
 }

@@ -13,10 +13,6 @@ public sealed class StartMark
     private const int FailuresOffset = TwinFile.ContentOffset + Record.IntBytes;
     private const int RecordBytes = TwinFile.FrameBytes + 2 * Record.IntBytes;
 
-    // By StartReason.
-    private static readonly string Words =
-        "power on or reset|woken by a pin|woken by the timer|restarted by the watchdog|restarted after a failure";
-
     private readonly IOutboxFiles files;
 
     /// <summary>Makes a mark on flash.</summary>
@@ -29,7 +25,7 @@ public sealed class StartMark
     public bool IsWake => Reason == StartReason.Pin || Reason == StartReason.Timer;
 
     /// <summary>Writes the reason in words.</summary>
-    public void Write(OutputBuffer output) => output.Write(Words, (int)Reason);
+    public void Write(OutputBuffer output) => output.Write(Text.StartReasons, (int)Reason);
 
     /// <summary>Finds out why it started. Once, at the start.</summary>
     /// <param name="platform">What the platform says: a wake, or <see cref="StartReason.Power"/> where it knows nothing.</param>

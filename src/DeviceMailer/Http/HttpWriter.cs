@@ -53,12 +53,12 @@ public sealed class HttpWriter
         }
     }
 
-    /// <summary>Writes one of a few words that stand in one literal with bars between them; shorter than the buffer.</summary>
-    public void Write(string words, int index)
+    /// <summary>Writes a text, shorter than the buffer.</summary>
+    public void Write(Text text)
     {
-        if (!MakeRoom(words.Length)) return;
+        if (!MakeRoom(TextTable.LengthOf((int)text))) return;
         int before = output.Count;
-        output.Write(words, index);
+        output.Write(text);
         Added(output.Count - before);
     }
 

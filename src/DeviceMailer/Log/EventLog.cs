@@ -25,15 +25,13 @@ public sealed class EventLog
         line = new OutputBuffer(lineBytes);
     }
 
-    /// <summary>Begins a line with the name of the part that speaks: the first of its words (<see cref="OutputBuffer.Write(string, int)"/>).</summary>
-    public OutputBuffer Begin(string words) => BeginPart(words, 0);
-
-    private OutputBuffer BeginPart(string words, int part)
+    /// <summary>Begins a line.</summary>
+    /// <param name="text">What it begins with: the name of the part that speaks, at least.</param>
+    public OutputBuffer Begin(Text text)
     {
         isDetail = false;
         line.Clear();
-        line.Write(words, part);
-        WriteSeparator(line);
+        line.Write(text);
         return line;
     }
 
@@ -45,9 +43,9 @@ public sealed class EventLog
     }
 
     /// <summary>Begins a line that tells how something is done: it is of less worth where lines are kept.</summary>
-    public OutputBuffer BeginDetail(string words, int part)
+    public OutputBuffer BeginDetail(Text text)
     {
-        BeginPart(words, part);
+        Begin(text);
         isDetail = true;
         return line;
     }
@@ -67,18 +65,24 @@ public sealed class EventLog
         sink.Write(bytes, 0, line.Count, isDetail);
     }
 
-    /// <summary>Writes a whole line: a word of the part that speaks, whose first word is its name.</summary>
-    public void Write(string words, int text)
+    /// <summary>Writes a whole line.</summary>
+    public void Write(Text text)
     {
-        Begin(words).Write(words, text);
+        Begin(text);
         End();
     }
 
     /// <summary>Writes a whole line of text, cut where it is too long. For start-up: it allocates.</summary>
+    /// <param name="part">The part that speaks.</param>
+    /// <param name="text">What it says.</param>
     public void Write(string part, string text)
     {
+        isDetail = false;
+        line.Clear();
+        line.WriteWord(part);
+        WriteSeparator(line);
         byte[] bytes = Ascii.Bytes(text);
-        Begin(part).WriteCut(bytes, 0, bytes.Length);
+        line.WriteCut(bytes, 0, bytes.Length);
         End();
     }
 }

@@ -10,11 +10,6 @@ namespace DeviceMailer.OAuth;
 /// <summary>Asks a token server for new tokens, and puts them on flash.</summary>
 internal sealed class Renewal
 {
-    private const string Words = "POST | HTTP/1.1\r\nHost: |\r\nAccept: application/json\r\nContent-Type: application/x-www-form-urlencoded\r\nConnection: close\r\nContent-Length: |\r\n\r\n";
-    private const int Verb = 0;
-    private const int BehindPath = 1;
-    private const int BehindHost = 2;
-    private const int BehindHead = 3;
     private const int StatusOffset = 9; // HTTP/1.1 200
     private const int StatusDigits = 3;
     private const int Good = 200;
@@ -25,7 +20,6 @@ internal sealed class Renewal
     private readonly ISmtpTransport transport;
     private readonly TokenStore store;
     private readonly byte[] buffer;
-    private readonly string words = Words;
     private readonly HttpReader reader;
     private readonly TokenWriter writer;
 
@@ -90,13 +84,13 @@ internal sealed class Renewal
         int length = output.Count;
 
         output.Begin(false);
-        output.Write(words, Verb);
+        output.Write(Text.HttpPost);
         output.WriteWord(url.Path);
-        output.Write(words, BehindPath);
+        output.Write(Text.HttpHost);
         output.WriteWord(url.HostAndPort);
-        output.Write(words, BehindHost);
+        output.Write(Text.HttpFields);
         output.WriteDecimal(length);
-        output.Write(words, BehindHead);
+        output.Write(Text.HttpEndOfHead);
         if (!WriteBody(output)) return false;
         TransportFailure = output.End();
         return true;

@@ -21,7 +21,7 @@ public enum RenewalResult
     /// <summary>What it answered is no answer: no HTTP, no JSON, cut off, too long, or without a token.</summary>
     BadAnswer,
 
-    /// <summary>It takes the refresh token no more (invalid_grant and its kin): somebody must log in again.</summary>
+    /// <summary>It no longer takes the refresh token (invalid_grant and its kin): somebody must log in again.</summary>
     LoginNeeded,
 
     /// <summary>It does not take the request, whatever the token (invalid_client, invalid_scope, ...): the settings are wrong.</summary>

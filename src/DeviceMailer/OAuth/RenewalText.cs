@@ -10,28 +10,17 @@ namespace DeviceMailer.OAuth;
 /// <summary>Reports renewals.</summary>
 internal static class RenewalText
 {
-    // The part of the log that speaks, what it says of each result in their order, and what stands around it.
-    private const string Words =
-        "token|renewed, good for |no connection to the token server|the token server did not answer in time|no TLS with the token server|"
-        + "the token server cannot renew it now|the token server's answer is none|log in again: the token server takes the refresh token no more|"
-        + "the token server refuses the request: look at [oauth] in the settings|the tokens cannot be written to flash| HTTP | it said | s";
-
-    private const int FirstResult = 1;
-    private const int StatusWord = 10;
-    private const int ReasonWord = 11;
-    private const int SecondsWord = 12;
     private const byte Separator = (byte)',';
 
     /// <summary>Writes one line.</summary>
     internal static void Write(EventLog log, Renewal renewal, RenewalResult result, int lifeSeconds)
     {
-        string words = Words;
-        OutputBuffer line = log.Begin(words);
-        line.Write(words, FirstResult + (int)result);
+        OutputBuffer line = log.Begin(Text.Token);
+        line.Write(Text.RenewalResults, (int)result);
         if (result == RenewalResult.Renewed)
         {
             line.WriteDecimal(lifeSeconds);
-            line.Write(words, SecondsWord);
+            line.Write(Text.Seconds);
             log.End();
             return;
         }
@@ -45,14 +34,14 @@ internal static class RenewalText
         if (renewal.Status > 0)
         {
             line.WriteByte(Separator);
-            line.Write(words, StatusWord);
+            line.Write(Text.HttpStatus);
             line.WriteDecimal(renewal.Status);
         }
 
         if (renewal.Reason != null && renewal.Reason.Count > 0)
         {
             line.WriteByte(Separator);
-            line.Write(words, ReasonWord);
+            line.Write(Text.TokenServerSaid);
             line.WriteCut(renewal.Reason.Bytes, 0, renewal.Reason.Count);
         }
 

@@ -11,20 +11,6 @@ public sealed class Notices
     private const int Number = 2; // of its record among the ledgers
     private const int Kinds = 9;
 
-    // What each kind is called, one of it and several, in the order of Notice, and what stands around them.
-    private static readonly string Words =
-        " alert dropped, the outbox was full| alerts dropped, the outbox was full|"
-        + " alert sent without a copy on flash, which could not be written| alerts sent without a copy on flash, which could not be written|"
-        + " recipient refused| recipients refused| mail expired| mails expired| mail damaged on flash| mails damaged on flash|"
-        + " event too fast to be recorded| events too fast to be recorded|"
-        + " start at which the outbox folder could not be listed| starts at which the outbox folder could not be listed|"
-        + " access token refused: log in again| access tokens refused: log in again|"
-        + " attachment left out, too large for the mail server| attachments left out, too large for the mail server|Since the last mail: |; |.";
-
-    private const int Intro = 2 * Kinds;
-    private const int Separator = Intro + 1;
-    private const int End = Intro + 2;
-
     private readonly TwinFile file;
     private readonly byte[] record = new byte[TwinFile.FrameBytes + Kinds * Record.IntBytes];
     private readonly int[] told = new int[Kinds];
@@ -88,13 +74,13 @@ public sealed class Notices
         for (int i = 0; i < Kinds; i++)
         {
             if (told[i] == 0) continue;
-            output.Write(Words, any ? Separator : Intro);
+            output.Write(any ? Text.NoticesSeparator : Text.NoticesIntro);
             output.WriteDecimal(told[i]);
-            output.Write(Words, told[i] == 1 ? 2 * i : 2 * i + 1);
+            output.Write(told[i] == 1 ? Text.NoticesOfOne : Text.NoticesOfSeveral, i);
             any = true;
         }
 
-        if (any) output.Write(Words, End);
+        if (any) output.Write(Text.NoticesEnd);
     }
 
     /// <summary>It has been told: the mail was accepted.</summary>

@@ -22,7 +22,7 @@ internal sealed class OutboxMessage : IMessageSource
 
     // An attachment begins at the second delimiter of the outer level (MailMessage), the text at the first. One that closes is followed by two dashes.
     private const int DelimitersToAttachment = 2;
-    private static readonly string Words = "\r\n--=_dm0.--\r\n";
+    private static readonly string Delimiters = "\r\n--=_dm0.--\r\n";
     private const int DelimiterBytes = 10;
     private const int ClosingBytes = 4;
     private const byte CarriageReturn = 13;
@@ -154,7 +154,7 @@ internal sealed class OutboxMessage : IMessageSource
         int closing = at - (Size - ClosingBytes);
         if (IsShort && closing >= 0)
         {
-            for (int i = 0; i < count; i++) buffer[offset + i] = (byte)Words[DelimiterBytes + closing + i];
+            for (int i = 0; i < count; i++) buffer[offset + i] = (byte)Delimiters[DelimiterBytes + closing + i];
             return count;
         }
 
@@ -236,7 +236,7 @@ internal sealed class OutboxMessage : IMessageSource
                     continue;
                 }
 
-                matched = block[i] == Words[matched] ? matched + 1 : block[i] == CarriageReturn ? 1 : 0;
+                matched = block[i] == Delimiters[matched] ? matched + 1 : block[i] == CarriageReturn ? 1 : 0;
                 if (matched < DelimiterBytes) continue;
                 matched = 0;
                 delimiters++;

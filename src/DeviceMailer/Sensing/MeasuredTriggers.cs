@@ -14,11 +14,6 @@ public sealed class MeasuredTriggers
     private const int Milli = 1000;
     private const byte Space = (byte)' ';
 
-    // The part of the log that speaks, and what it says.
-    private static readonly string Words = "sensor|: measures again; failures: ";
-
-    private const int IsBack = 1;
-
     // For failures: it has neither measured nor failed.
     private const int NothingYet = -1;
 
@@ -126,7 +121,7 @@ public sealed class MeasuredTriggers
 
     private void ReportProblem()
     {
-        OutputBuffer line = log.Begin(Words);
+        OutputBuffer line = log.Begin(Text.Sensor);
         line.Write(triggers[at].Name);
         EventLog.WriteSeparator(line);
         line.WriteWord(sensors[at].Problem);
@@ -136,7 +131,7 @@ public sealed class MeasuredTriggers
     // What it measures, so that the log shows at once whether the wiring and the settings are right.
     private void ReportFirst(int milli)
     {
-        OutputBuffer line = log.Begin(Words);
+        OutputBuffer line = log.Begin(Text.Sensor);
         line.Write(triggers[at].Name);
         EventLog.WriteSeparator(line);
         Thousandths.Write(line, triggers[at].Measure.Rounded(milli));
@@ -148,9 +143,9 @@ public sealed class MeasuredTriggers
 
     private void ReportReturn()
     {
-        OutputBuffer line = log.Begin(Words);
+        OutputBuffer line = log.Begin(Text.Sensor);
         line.Write(triggers[at].Name);
-        line.Write(Words, IsBack);
+        line.Write(Text.MeasuresAgain);
         line.WriteDecimal(failures[at]);
         log.End();
         failures[at] = 0;

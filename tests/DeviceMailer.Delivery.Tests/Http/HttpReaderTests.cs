@@ -104,7 +104,7 @@ public class HttpReaderTests
         for (int pass = 0; pass < 2; pass++)
         {
             writer.Begin(pass == 0);
-            writer.Write("POST |x", 0);
+            writer.Write(Text.HttpPost);
             writer.WriteWord("/path");
             writer.WriteDecimal(1234567890);
             writer.Write(value, 0, 1);

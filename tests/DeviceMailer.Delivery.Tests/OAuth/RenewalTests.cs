@@ -184,26 +184,26 @@ public class RenewalTests
         }
     }
 
-    [DataRow("400 Bad Request", "{\"error\":\"invalid_grant\",\"error_description\":\"It has expired.\"}", "log in again: the token server takes the refresh token no more, HTTP 400, it said invalid_grant It has expired.")]
-    [DataRow("400 Bad Request", "{\"error\":\"interaction_required\"}", "log in again: the token server takes the refresh token no more, HTTP 400, it said interaction_required")]
+    [DataRow("400 Bad Request", "{\"error\":\"invalid_grant\",\"error_description\":\"It has expired.\"}", "log in again: the token server no longer takes the refresh token, HTTP 400, it said invalid_grant It has expired.")]
+    [DataRow("400 Bad Request", "{\"error\":\"interaction_required\"}", "log in again: the token server no longer takes the refresh token, HTTP 400, it said interaction_required")]
     [DataRow("401 Unauthorized", "{\"error\":\"invalid_client\"}", "the token server refuses the request: look at [oauth] in the settings, HTTP 401, it said invalid_client")]
     [DataRow("400 Bad Request", "{\"error\":\"temporarily_unavailable\"}", "the token server cannot renew it now, HTTP 400, it said temporarily_unavailable")]
     [DataRow("503 Busy", "{\"error\":\"invalid_grant\"}", "the token server cannot renew it now, HTTP 503, it said invalid_grant")]
     [DataRow("429 Slow down", "", "the token server cannot renew it now, HTTP 429")]
     [DataRow("404 Not Found", "<html>", "the token server cannot renew it now, HTTP 404")]
-    [DataRow("200 OK", "<html>", "the token server's answer is none, HTTP 200")]
-    [DataRow("200 OK", "{\"token_type\":\"Bearer\"}", "the token server's answer is none, HTTP 200")]
-    [DataRow("200 OK", "{\"access_token\":\"\"}", "the token server's answer is none, HTTP 200")]
-    [DataRow("200 OK", "{\"access_token\":null}", "the token server's answer is none, HTTP 200")]
-    [DataRow("200 OK", "{\"access_token\":\"a b\"}", "the token server's answer is none, HTTP 200")]
-    [DataRow("200 OK", "{\"access_token\":\"a\\nb\"}", "the token server's answer is none, HTTP 200")]
-    [DataRow("200 OK", "{\"access_token\":\"a\\u00e9\"}", "the token server's answer is none, HTTP 200")]
-    [DataRow("200 OK", "{\"access_token\":\"a\",\"access_token\":\"b\"}", "the token server's answer is none, HTTP 200")]
-    [DataRow("200 OK", "{\"access_token\":\"a\",\"error\":\"invalid_grant\"}", "the token server's answer is none, HTTP 200, it said invalid_grant")]
-    [DataRow("200 OK", "{\"access_token\":\"a\",\"expires_in\":soon}", "the token server's answer is none, HTTP 200")]
-    [DataRow("200 OK", "{\"access_token\":\"a\",\"refresh_token\":\"b\"", "the token server's answer is none, HTTP 200")]
+    [DataRow("200 OK", "<html>", "the token server's answer makes no sense, HTTP 200")]
+    [DataRow("200 OK", "{\"token_type\":\"Bearer\"}", "the token server's answer makes no sense, HTTP 200")]
+    [DataRow("200 OK", "{\"access_token\":\"\"}", "the token server's answer makes no sense, HTTP 200")]
+    [DataRow("200 OK", "{\"access_token\":null}", "the token server's answer makes no sense, HTTP 200")]
+    [DataRow("200 OK", "{\"access_token\":\"a b\"}", "the token server's answer makes no sense, HTTP 200")]
+    [DataRow("200 OK", "{\"access_token\":\"a\\nb\"}", "the token server's answer makes no sense, HTTP 200")]
+    [DataRow("200 OK", "{\"access_token\":\"a\\u00e9\"}", "the token server's answer makes no sense, HTTP 200")]
+    [DataRow("200 OK", "{\"access_token\":\"a\",\"access_token\":\"b\"}", "the token server's answer makes no sense, HTTP 200")]
+    [DataRow("200 OK", "{\"access_token\":\"a\",\"error\":\"invalid_grant\"}", "the token server's answer makes no sense, HTTP 200, it said invalid_grant")]
+    [DataRow("200 OK", "{\"access_token\":\"a\",\"expires_in\":soon}", "the token server's answer makes no sense, HTTP 200")]
+    [DataRow("200 OK", "{\"access_token\":\"a\",\"refresh_token\":\"b\"", "the token server's answer makes no sense, HTTP 200")]
     [DataRow("302 Found", "", "the token server cannot renew it now, HTTP 302")]
-    [DataRow("20 OK", "", "the token server's answer is none, HTTP 20")]
+    [DataRow("20 OK", "", "the token server's answer makes no sense, HTTP 20")]
     public void Answer_without_a_token_is_told_and_the_refresh_token_stays(string status, string body, string told)
     {
         TokenDesk desk = new TokenDesk(new MemoryFiles());
@@ -241,7 +241,7 @@ public class RenewalTests
         desk.Server.Says("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{\"x\":\"");
         desk.Server.SaysThen((byte)'x', int.MaxValue);
         Assert.IsFalse(desk.Keeper.TryRenew());
-        Assert.AreEqual("token: the token server's answer is none, HTTP 200\n", desk.Log);
+        Assert.AreEqual("token: the token server's answer makes no sense, HTTP 200\n", desk.Log);
     }
 
     [DataRow(1, "no connection to the token server: the connection was closed")]

@@ -81,7 +81,7 @@ public class HeaderWriterTests
     public void File_names(string name, string expected)
     {
         OutputBuffer output = new OutputBuffer(256);
-        HeaderParameter.Write(output, new WordList("filename"), 0, Bytes.Of(name));
+        HeaderParameter.Write(output, Word.FileName, Bytes.Of(name));
         string text = Bytes.Text(output.Bytes, 0, output.Count);
         string unfolded = "";
         string[] lines = text.Split('\n');

@@ -48,6 +48,16 @@ public class VisualStudioProjectTests
 
     [Theory]
     [MemberData(nameof(Projects))]
+    public void Texts_are_the_same(string project)
+    {
+        string folder = Path.GetRelativePath(Repository.Root, Path.GetDirectoryName(project)!).Replace('\\', '/');
+        string[] texts = [.. Items(XDocument.Load(project), "Texts")];
+        Assert.Equal(texts.Select(file => $"../../../{folder}/{file}"), Items(NanoProject(project), "Texts").Select(file => file.Replace('\\', '/')));
+        Assert.Equal(texts.Length > 0 ? 1 : 0, NanoProject(project).Descendants().Count(element => element.Name.LocalName == "Import" && ((string)element.Attribute("Project")!).EndsWith(@"\NanoApi\Texts.targets", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Projects))]
     public void Solution_has_it(string project) =>
         Assert.Contains($@"\{Path.ChangeExtension(Path.GetFileName(project), "nfproj")}""", File.ReadAllText(Repository.PathOf("src/VisualStudio/DeviceMailer.VisualStudio.sln")), StringComparison.Ordinal);
 

@@ -73,7 +73,7 @@ public class TokenProofTests
 
         await run.Tokens.RevokeAllAsync();
         bench.Press();
-        bench.WaitForLog("token: log in again: the token server takes the refresh token no more, HTTP 400, it said invalid_grant");
+        bench.WaitForLog("token: log in again: the token server no longer takes the refresh token, HTTP 400, it said invalid_grant");
         Assert.Equal(3, run.Arrived);
 
         string token = await run.LogInAsync();
@@ -104,6 +104,6 @@ public class TokenProofTests
         bench.Board.CutPower();
         bench.Board.Wifi.Time = () => FirmwareBench.StartOfTime.AddDays(100);
         bench.SwitchOn();
-        bench.WaitForLog("token: log in again: the token server takes the refresh token no more, HTTP 400, it said invalid_grant");
+        bench.WaitForLog("token: log in again: the token server no longer takes the refresh token, HTTP 400, it said invalid_grant");
     }
 }

@@ -16,10 +16,10 @@ public class TokenTroubleTests
     [InlineData(TokenTrouble.Silent, "token: the token server did not answer in time")]
     [InlineData(TokenTrouble.Dripping, "token: the token server did not answer in time")]
     [InlineData(TokenTrouble.Cut, "token: no connection to the token server")]
-    [InlineData(TokenTrouble.Huge, "token: the token server's answer is none, HTTP 200")]
-    [InlineData(TokenTrouble.BrokenJson, "token: the token server's answer is none, HTTP 200")]
-    [InlineData(TokenTrouble.WrongType, "token: the token server's answer is none, HTTP 200")]
-    [InlineData(TokenTrouble.WebPage, "token: the token server's answer is none, HTTP 200")]
+    [InlineData(TokenTrouble.Huge, "token: the token server's answer makes no sense, HTTP 200")]
+    [InlineData(TokenTrouble.BrokenJson, "token: the token server's answer makes no sense, HTTP 200")]
+    [InlineData(TokenTrouble.WrongType, "token: the token server's answer makes no sense, HTTP 200")]
+    [InlineData(TokenTrouble.WebPage, "token: the token server's answer makes no sense, HTTP 200")]
     [InlineData(TokenTrouble.Lie, "mail: the login was refused: the server said 535")]
     public async Task Alert_waits_for_a_good_answer(TokenTrouble trouble, string told)
     {

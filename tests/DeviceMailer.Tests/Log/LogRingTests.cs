@@ -33,13 +33,13 @@ public class LogRingTests
         MemoryFiles files = new MemoryFiles();
         EventLog log = Open(files, new Clock { UptimeMs = 1000 }, 4096, false, out LogRing ring);
         byte[] latin = { 0x47, 0xFC, 0x72, 0xC3 };
-        log.Begin(part).Write(latin);
+        log.Begin(Text.Device).Write(latin);
         log.End();
         string text = "";
         for (int i = 0; i < 120; i++) text += "\u00e9";
         log.Write(part, "x" + text);
         string content = Content(ring, files);
-        Assert.IsTrue(content.IndexOf("+1s x: G?r?\n+1s x: x\u00e9\u00e9") == 0, content);
+        Assert.IsTrue(content.IndexOf("+1s device: G?r?\n+1s x: x\u00e9\u00e9") == 0, content);
         Assert.IsTrue(content.EndsWith("\u00e9\n") || content.EndsWith("\u00e9?\n"), content);
     }
 
@@ -79,13 +79,13 @@ public class LogRingTests
     {
         MemoryFiles files = new MemoryFiles();
         EventLog log = Open(files, new Clock(), 4096, false, out LogRing ring);
-        log.BeginDetail(part, 0);
+        log.BeginDetail(Text.ClientSays);
         log.End();
         Assert.AreEqual("", Content(ring, files));
         log = Open(files, new Clock(), 4096, true, out ring);
-        log.BeginDetail(part, 0);
+        log.BeginDetail(Text.ClientSays);
         log.End();
-        Assert.AreEqual("+0s x: \n", Content(ring, files));
+        Assert.AreEqual("+0s C: \n", Content(ring, files));
     }
 
     [TestMethod]
