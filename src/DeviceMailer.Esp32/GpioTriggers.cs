@@ -61,6 +61,9 @@ internal sealed class GpioTriggers
         return levels;
     }
 
+    /// <summary>The levels that were seen last, and have bounced, in the same form.</summary>
+    internal long Known => known;
+
     /// <summary>True while no pin has a level that is not an event yet, since it may bounce.</summary>
     internal bool AreSettled => Levels() == known;
 
@@ -121,6 +124,10 @@ internal sealed class GpioTriggers
         else if (triggers[trigger].ClearIndex >= 0)
         {
             events.TryAdd(triggers[trigger].ClearIndex, rising);
+        }
+        else
+        {
+            events.Wake(); // an alarm may be over
         }
     }
 

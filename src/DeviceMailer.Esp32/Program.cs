@@ -77,6 +77,7 @@ public static class Program
         MeasuredTriggers measured = new MeasuredTriggers(settings.Triggers, Sensors.Of(settings, triggers, notices.History, clock.UptimeMs), clock.UptimeMs, log);
         Timetable timetable = new Timetable(settings.Triggers, clock.UptimeMs);
         AlertGate gate = new AlertGate(settings.Triggers, settings.MailsPerHour, settings.Quiet, clock.UptimeMs);
+        Alarms alarms = Alarms.Of(settings.Triggers, measured, gate, clock);
         AlertKeeper keeper = new AlertKeeper(composer, outbox, notices, log);
         keeper.Open(settings);
 
@@ -98,9 +99,10 @@ public static class Program
         if (!start.IsWake) log.Flush();
         for (; ; )
         {
-            int waitMs = measured.WaitMs(clock.UptimeMs, timetable.WaitMs(clock.UptimeMs, NotifierLimits.MaxIdleMs));
+            int waitMs = alarms == null ? NotifierLimits.MaxIdleMs : alarms.Step(triggers.Known, NotifierLimits.MaxIdleMs);
+            waitMs = measured.WaitMs(clock.UptimeMs, timetable.WaitMs(clock.UptimeMs, waitMs));
             if (!outbox.IsHolding) waitMs = gate.WaitMs(clock.UptimeMs, LocalMinute(clock), waitMs);
-            light.IsFlashBad = outbox.IsFlashBad;
+            light.ShowAbove(outbox.IsFlashBad, alarms);
             waitMs = light.Step(waitMs);
             ring.Step();
             record.Step(outbox, clock);

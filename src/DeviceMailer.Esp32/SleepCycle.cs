@@ -141,6 +141,7 @@ internal sealed class SleepCycle
         waitMs = timetable.UntilTimeOfDayMs(localMinute, waitMs);
         waitMs = measured.WaitMs(nowMs, waitMs);
         waitMs = gate.WaitMs(nowMs, localMinute, waitMs);
+        if (gate.Alarms != null) waitMs = gate.Alarms.WaitMs(nowMs, waitMs);
         long deliveryMs = delivery.NextDueMs - nowMs;
         if (deliveryMs >= waitMs) return waitMs;
         return deliveryMs < 0 ? 0 : (int)deliveryMs;

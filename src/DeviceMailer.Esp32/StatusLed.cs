@@ -1,6 +1,7 @@
 // The light that tells how the device is. It has no thread of its own: the main loop steps it, and a new status wakes that.
 
 using System.Device.Gpio;
+using DeviceMailer.Alerts;
 using DeviceMailer.Delivery;
 using DeviceMailer.Health;
 using DeviceMailer.Sensing;
@@ -16,7 +17,7 @@ internal sealed class StatusLed : IStatusLight
     private readonly EventRing events;
     private readonly object gate = new object();
     private Status status;
-    private bool isFlashBad;
+    private Status above;   // is shown in place of the other; good: none
     private long sinceMs;
     private bool lit;
 
@@ -47,11 +48,9 @@ internal sealed class StatusLed : IStatusLight
         events.Wake();
     }
 
-    /// <summary>True: flash cannot be used, which is shown in place of all but that a mail is being sent.</summary>
-    internal bool IsFlashBad
-    {
-        set => isFlashBad = value;
-    }
+    /// <summary>Says what is shown in place of all but that a mail is being sent: that flash cannot be used, or an alarm.</summary>
+    internal void ShowAbove(bool isFlashBad, Alarms alarms) =>
+        above = isFlashBad ? Status.NoFlash : alarms != null && alarms.IsLit ? Status.Alarm : Status.Good;
 
     /// <summary>Makes it what it is to be now. Returns how long it stays so, in milliseconds, at most <paramref name="mostMs"/>.</summary>
     internal int Step(int mostMs)
@@ -60,7 +59,7 @@ internal sealed class StatusLed : IStatusLight
         lock (gate)
         {
             long shownMs = clock.UptimeMs - sinceMs;
-            Status shown = isFlashBad && status != Status.Sending ? Status.NoFlash : status;
+            Status shown = above != Status.Good && status != Status.Sending ? above : status;
             if (Blink.IsLit(shown, shownMs) != lit)
             {
                 pin.Toggle(); // PinValue is a struct: making and writing one takes 48 bytes of heap

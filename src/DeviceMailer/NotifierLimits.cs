@@ -22,6 +22,9 @@ public static class NotifierLimits
     /// <summary>Triggers, at most: more than the usable pins of any board here.</summary>
     public const int MaxTriggers = 32;
 
+    /// <summary>Levels of escalation of a trigger, at most: few have more bosses than that. Each takes up to 1 KiB of RAM.</summary>
+    public const int MaxEscalations = 4;
+
     /// <summary>Longest name of a device or trigger, in bytes: it goes into a subject, which should fit one line of 78 (RFC 5322 2.1.1).</summary>
     public const int MaxNameBytes = 32;
 

@@ -19,9 +19,6 @@ public sealed class AlertComposer
 
     private const string Notice = "{device}: {footer}";
 
-    // What {firmware} stands for.
-    private const string Version = "0.1.0";
-
     private readonly Trigger[] triggers;
     private readonly Attachment[] files;    // null where no trigger has one
     private readonly MailMessage message;
@@ -44,7 +41,6 @@ public sealed class AlertComposer
         }
 
         values.Device = Ascii.Bytes(settings.DeviceName);
-        values.Firmware = Version;
         values.Zone = settings.Zone;
         values.Notices = notices;
         message = new MailMessage(triggers[0].Letterhead, postmark) { Values = values };
@@ -69,6 +65,7 @@ public sealed class AlertComposer
     {
         bool isNotice = alert.Trigger == triggers.Length;
         Trigger trigger = triggers[isNotice ? 0 : alert.Trigger];
+        values.Alarms = alert.Alarms;
         values.Trigger = trigger.Name;
         values.ValueMilli = alert.Value;
         values.Unit = trigger.Unit;

@@ -67,14 +67,24 @@ public sealed class AlertGate
     /// <summary>When the last of them was.</summary>
     public long LastTicks { get; private set; }
 
+    /// <summary>The alarms that are told of each event; null: nobody watches any.</summary>
+    public Alarms Alarms { get; internal set; }
+
     /// <summary>Notes an event.</summary>
     public void Add(int trigger, int value, long utcTicks)
     {
+        if (Alarms != null && !Alarms.Take(trigger, value)) return;
         if (counts[trigger] == 0) firstTicks[trigger] = utcTicks;
         if (counts[trigger] < int.MaxValue) counts[trigger]++;
         values[trigger] = value;
         lastTicks[trigger] = utcTicks;
     }
+
+    /// <summary>Says when what waits of a trigger has begun, which may be before its event.</summary>
+    internal void BeginAt(int trigger, long utcTicks) => firstTicks[trigger] = utcTicks;
+
+    /// <summary>Forgets what waits of a trigger: it is no longer true.</summary>
+    internal void Withdraw(int trigger) => counts[trigger] = 0;
 
     /// <summary>Says whether there is something to be told that no mail has taken along. After a time it goes in a mail of its own.</summary>
     public void SetNotice(bool isPending, long nowMs, long utcTicks)
@@ -171,6 +181,7 @@ public sealed class AlertGate
         Value = carrier.Carry(Value);
         FirstTicks = carrier.Carry(FirstTicks);
         LastTicks = carrier.Carry(LastTicks);
+        if (Alarms != null) Alarms.Carry(carrier);
     }
 
     /// <summary>Times of events that came while the clock was unset are forgotten: how long ago that is nobody knows.</summary>
@@ -186,6 +197,7 @@ public sealed class AlertGate
     /// <summary>Moves what was carried to another clock of uptime; nothing is held for longer than its interval, which may be another one by now.</summary>
     internal void Shift(long shiftMs, long nowMs)
     {
+        if (Alarms != null) Alarms.Shift(shiftMs);
         spentMs += shiftMs;
         if (spentMs > nowMs) spentMs = nowMs;
         for (int i = 0; i < counts.Length; i++)

@@ -86,12 +86,14 @@ public sealed class AlertKeeper
         bool isNotice = alert.Trigger == recipients.Length - 1;
         bool wasUnlisted = outbox.IsUnlisted;
         MailMessage message = composer.Compose(alert, nowMs);
-        OutboxResult result = outbox.Add(message, recipients[alert.Trigger], nowMs, stampTicks, momentMs, spanSeconds);
+        int to = recipients[alert.Trigger];
+        if (alert.Alarms != null) to |= alert.Alarms.ToldBeside(alert.Trigger, recipients);
+        OutboxResult result = outbox.Add(message, to, nowMs, stampTicks, momentMs, spanSeconds);
         if (result == OutboxResult.MessageFailed)
         {
             log.Write(Text.WithoutAttachment);
             message.ClearAttachments();
-            result = outbox.Add(message, recipients[alert.Trigger], nowMs, stampTicks, momentMs, spanSeconds);
+            result = outbox.Add(message, to, nowMs, stampTicks, momentMs, spanSeconds);
         }
 
         if (outbox.IsUnlisted && !wasUnlisted) ReportUnlisted();
@@ -100,7 +102,7 @@ public sealed class AlertKeeper
             log.Write(Text.AlertNotOnFlash);
             if (!isNotice) notices.Add(Notice.Unkept, 1);
             notices.BeginTelling(); // in the very mail
-            outbox.Hold(message, recipients[alert.Trigger], nowMs);
+            outbox.Hold(message, to, nowMs);
             result = OutboxResult.Accepted;
         }
 
@@ -108,6 +110,7 @@ public sealed class AlertKeeper
         {
             notices.EndTelling();
             if (message.ReplacedCharacters > 0) log.Write(Text.CharactersReplaced);
+            if (alert.Alarms != null) alert.Alarms.SetTold(alert.Trigger);
             return true;
         }
 

@@ -15,18 +15,19 @@ public sealed class AlertValues : ITemplateValues
     private const int SecondsPerDay = 86400;
     private const byte Minus = (byte)'-';
 
-    private static readonly WordList Names = new WordList("device|trigger|value|unit|time|count|uptime|rssi|firmware|first|last|footer|reason");
+    private static readonly WordList Names = new WordList("device|trigger|value|unit|time|count|uptime|rssi|firmware|first|last|footer|reason|acknowledged");
+
     /// <summary>The names, for error messages and documentation.</summary>
     internal const string NameList = "{device} {trigger} {value} {unit} {time} {count} {uptime} {rssi} {firmware} {first} {last} {reason}";
 
     /// <summary>The device's name.</summary>
     public byte[] Device { get; set; } = Ascii.Nothing;
 
-    /// <summary>The version of the firmware.</summary>
-    public string Firmware { get; set; } = "";
-
     /// <summary>Why the device has started.</summary>
     public StartMark Start { get; set; }
+
+    /// <summary>The alarms that may be acknowledged; null: none.</summary>
+    internal Alarms Alarms { get; set; }
 
     /// <summary>The trigger's name.</summary>
     public byte[] Trigger { get; set; } = Ascii.Nothing;
@@ -91,6 +92,9 @@ public sealed class AlertValues : ITemplateValues
             case 11:
                 WriteFooter(output);
                 break;
+            case 13:
+                if (Alarms != null) Alarms.WriteAcknowledged(output, asHtml);
+                break;
             case 12:
                 if (Start != null) Start.Write(output);
                 break;
@@ -104,12 +108,12 @@ public sealed class AlertValues : ITemplateValues
                 WriteRssi(output);
                 break;
             default:
-                output.WriteWord(Firmware);
+                output.Write(Text.Version);
                 break;
         }
     }
 
-    private static void WriteText(OutputBuffer output, byte[] text, bool asHtml)
+    internal static void WriteText(OutputBuffer output, byte[] text, bool asHtml)
     {
         if (asHtml) HtmlText.Write(output, text);
         else output.Write(text);

@@ -24,6 +24,9 @@ public sealed class Carrier
     /// <summary>Where the next number stands.</summary>
     public int Offset { get; private set; }
 
+    /// <summary>True when numbers come out of the record.</summary>
+    internal bool IsRestoring => record != null && !isSaving;
+
     /// <summary>Starts over at a place.</summary>
     internal void MoveTo(int offset) => Offset = offset;
 

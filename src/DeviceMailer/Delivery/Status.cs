@@ -21,6 +21,9 @@ public enum Status
     /// <summary>The access token can be renewed no more: somebody must log in again.</summary>
     LoginNeeded,
 
+    /// <summary>An alarm lasts that nobody has acknowledged.</summary>
+    Alarm,
+
     /// <summary>The settings have mistakes, and nothing works until they are fixed.</summary>
     BadSettings,
 

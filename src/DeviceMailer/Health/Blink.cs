@@ -47,6 +47,7 @@ public static class Blink
             case Status.NoServer: return 3;
             case Status.NoFlash: return 4;
             case Status.LoginNeeded: return 5;
+            case Status.Alarm: return 6;
             case Status.BadSettings: return PeriodUnits / UnitsPerFlash;
             default: return 0;
         }

@@ -52,6 +52,25 @@ public sealed class MeasuredTriggers
     /// <summary>The value at which it fired, in thousandths of its unit; for a sensor that fails, how often it did.</summary>
     public int Value { get; private set; }
 
+    /// <summary>True while the value of a trigger is outside its bounds.</summary>
+    internal bool IsAlarm(int trigger) => thresholds[trigger].IsAlarm;
+
+    /// <summary>The value that a trigger measured last, in thousandths of its unit. False: it has measured nothing yet.</summary>
+    internal bool TryValueOf(int trigger, out int milli)
+    {
+        bool has = thresholds[trigger] != null && thresholds[trigger].Value != Threshold.NoValue;
+        milli = has ? triggers[trigger].Measure.Rounded(thresholds[trigger].Value) : 0;
+        return has;
+    }
+
+    /// <summary>Goes on with an alarm from before a reset, or with none. What is counted begins anew, so that nothing is known of it.</summary>
+    internal void Resume(int trigger, bool isAlarm)
+    {
+        if (thresholds[trigger] == null) return;
+        TriggerKind kind = triggers[trigger].Measure.Kind;
+        if (kind != TriggerKind.Count && kind != TriggerKind.Silence) thresholds[trigger].Resume(isAlarm);
+    }
+
     /// <summary>Measures what is due. True: a trigger has fired; call again for the next.</summary>
     public bool TryTake(long nowMs)
     {

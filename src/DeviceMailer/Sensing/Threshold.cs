@@ -8,11 +8,15 @@ namespace DeviceMailer.Sensing;
 /// <summary>Watches one value.</summary>
 public sealed class Threshold
 {
+    /// <summary>For <see cref="Value"/>: it has taken none.</summary>
+    internal const int NoValue = int.MinValue;
+
     private readonly Measure measure;
     private readonly long belowFromMs; // what is counted is too little only when it could have been enough
     private bool isAlarm;
     private bool isChanging;    // the value is on the other side, not yet for long enough
     private long changingSinceMs;
+    private int value = NoValue;
 
     /// <summary>Makes a threshold.</summary>
     /// <param name="measure">Its bounds.</param>
@@ -26,6 +30,7 @@ public sealed class Threshold
     /// <summary>Takes a value. True: it has just become an alarm, or an all-clear; which: <see cref="IsAlarm"/>.</summary>
     public bool Take(int milli, long nowMs)
     {
+        value = milli;
         bool other = isAlarm ? IsWellInside(milli) : IsOutside(milli, nowMs);
         if (!other)
         {
@@ -47,6 +52,12 @@ public sealed class Threshold
 
     /// <summary>True from alarm to all-clear.</summary>
     public bool IsAlarm => isAlarm;
+
+    /// <summary>The value that it took last.</summary>
+    internal int Value => value;
+
+    /// <summary>Goes on with an alarm, or with none.</summary>
+    internal void Resume(bool alarm) => isAlarm = alarm;
 
     /// <summary>Carries it through a sleep.</summary>
     internal void Carry(Carrier carrier)

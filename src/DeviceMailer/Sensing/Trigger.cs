@@ -18,7 +18,12 @@ public sealed class Trigger
 
     private const string FaultSubject = "{device}: {trigger} cannot be measured";
     private const string FaultText = "The sensor of {trigger} on {device} has failed {value} times. Until it measures again, {trigger} cannot fire.";
-
+    private const string AcknowledgedSubject = "{device}: acknowledged";
+    private const string AcknowledgedText = "Somebody pressed the button on {device} at {time}. There are no more reminders of: {acknowledged}.\n";
+    private const string Reminder = "Reminder: ";
+    private const string StillSo = "It is still so. It began at {first}.\n";
+    private const string Escalated = "Not acknowledged: ";
+    private const string Unanswered = "Nobody has acknowledged it since {first}.\n";
 
     internal Trigger(SettingsSection section, string deviceName, Letterhead letterhead, Board board)
     {
@@ -32,39 +37,77 @@ public sealed class Trigger
         AtMinute = section.Has("at") ? section.Number("at") : -1;
         IsAtBoot = section.Number("boot") == 1;
         Name = Ascii.Bytes(section.Title);
-        Subject = Ascii.Bytes(section.Has("subject") ? section.Text("subject") : deviceName + ": " + section.Title);
-        string text = section.LineOf("text") != section.Line ? section.Text("text") : section.Title + " on " + deviceName;
-        Text = WithFooter(text);
+        Subject = Ascii.Bytes(SubjectOf(section, deviceName));
+        Text = WithFooter(TextOf(section, deviceName));
         if (section.Has("html")) Html = Ascii.Bytes(section.Text("html"));
         File = section.Text("attach");
     }
 
-    private Trigger(Trigger alarm)
+    private Trigger(Letterhead letterhead, byte[] name, byte[] unit, int intervalMs)
     {
-        Letterhead = alarm.Letterhead;
-        IntervalMs = alarm.IntervalMs;
+        Letterhead = letterhead;
+        IntervalMs = intervalMs;
         AtMinute = -1;
-        Unit = alarm.Unit;
-        Name = alarm.Name;
+        Unit = unit;
+        Name = name;
         File = "";
     }
 
+    private Trigger(Trigger alarm, Letterhead letterhead)
+        : this(letterhead, alarm.Name, alarm.Unit, alarm.IntervalMs)
+    {
+    }
+
+    /// <summary>Makes the press that acknowledges alarms, from its section.</summary>
+    internal static Trigger Acknowledging(SettingsSection section, Letterhead letterhead) => new Trigger(letterhead, Ascii.Bytes(section.Title), Ascii.Nothing, 0)
+    {
+        Contact = new Contact(section),
+        Subject = Ascii.Bytes(AcknowledgedSubject),
+        Text = WithFooter(AcknowledgedText),
+        FollowUps = new FollowUps { Acknowledges = true },
+    };
+
+    /// <summary>Makes the trigger that reminds of another.</summary>
+    internal static Trigger ReminderOf(Trigger alarm, SettingsSection section, string deviceName) => new Trigger(alarm, alarm.Letterhead)
+    {
+        Subject = Ascii.Bytes(Reminder + SubjectOf(section, deviceName)),
+        Text = WithFooter(WithLineEnd(TextOf(section, deviceName)) + StillSo),
+    };
+
+    /// <summary>Makes the trigger that tells others of another.</summary>
+    internal static Trigger EscalationOf(Trigger alarm, SettingsSection section, string deviceName, Letterhead letterhead) => new Trigger(alarm, letterhead)
+    {
+        Subject = Ascii.Bytes(Escalated + SubjectOf(section, deviceName)),
+        Text = WithFooter(WithLineEnd(TextOf(section, deviceName)) + Unanswered),
+    };
+
+    /// <summary>Makes the trigger of a further level of escalation, with the words of the first.</summary>
+    internal static Trigger NextLevelOf(Trigger first, Letterhead letterhead) => new Trigger(first, letterhead) { Subject = first.Subject, Text = first.Text };
+
     /// <summary>Makes the trigger that says all-clear for another.</summary>
     internal static Trigger ClearOf(Trigger alarm, SettingsSection section) =>
-        new Trigger(alarm) { Subject = Ascii.Bytes(section.Text("clear-subject")), Text = WithFooter(section.Text("clear-text")) };
+        new Trigger(alarm, alarm.Letterhead) { Subject = Ascii.Bytes(section.Text("clear-subject")), Text = WithFooter(section.Text("clear-text")) };
 
     /// <summary>Makes the trigger that says that another's sensor fails.</summary>
-    internal static Trigger FaultOf(Trigger alarm) => new Trigger(alarm) { Subject = Ascii.Bytes(FaultSubject), Text = WithFooter(FaultText) };
+    internal static Trigger FaultOf(Trigger alarm) => new Trigger(alarm, alarm.Letterhead) { Subject = Ascii.Bytes(FaultSubject), Text = WithFooter(FaultText) };
 
     /// <summary>What fires the trigger of a section.</summary>
     internal static TriggerKind KindOf(SettingsSection section)
     {
+        if (section.Name != SettingsSchema.TriggerSection) return TriggerKind.Edge; // a button
         if (section.Has("adc")) return TriggerKind.Adc;
         if (section.Has("sensor")) return section.Number("sensor") == SensorWords.AnyChip ? TriggerKind.Register : TriggerKind.Sensor;
         if (!section.Has("pin")) return TriggerKind.Clock;
         if (section.Has("within")) return TriggerKind.Count;
         if (section.Has("silence")) return TriggerKind.Silence;
         return section.Has("level") || (section.Has("normally") && section.IsWritten("hold")) ? TriggerKind.Level : TriggerKind.Edge;
+    }
+
+    /// <summary>True when what fires the trigger of a section lasts, and is over at some time: a level, a value, an edge that the pin takes back.</summary>
+    internal static bool Lasts(SettingsSection section)
+    {
+        TriggerKind kind = KindOf(section);
+        return kind == TriggerKind.Edge ? Contact.EdgeOf(section, (Pull)section.Number("pull")) != Edge.Both : kind != TriggerKind.Clock;
     }
 
     /// <summary>True when there are words for its all-clear.</summary>
@@ -77,7 +120,13 @@ public sealed class Trigger
         return measure == null || measure.Kind != TriggerKind.Sensor ? Ascii.Nothing : Ascii.Bytes(SensorCatalogue.At(measure.Sensor.Type).Quantities[measure.Sensor.Quantity].Unit);
     }
 
-    private static byte[] WithFooter(string text) => Ascii.Bytes(text + (text.Length == 0 || text.EndsWith("\n") ? "" : "\n") + Footer);
+    private static string SubjectOf(SettingsSection section, string deviceName) => section.Has("subject") ? section.Text("subject") : deviceName + ": " + section.Title;
+
+    private static string TextOf(SettingsSection section, string deviceName) => section.LineOf("text") != section.Line ? section.Text("text") : section.Title + " on " + deviceName;
+
+    private static string WithLineEnd(string text) => text + (text.Length == 0 || text.EndsWith("\n") ? "" : "\n");
+
+    private static byte[] WithFooter(string text) => Ascii.Bytes(WithLineEnd(text) + Footer);
 
     /// <summary>Its name.</summary>
     public byte[] Name { get; }
@@ -91,14 +140,17 @@ public sealed class Trigger
     /// <summary>True when it is mailed in quiet hours, too.</summary>
     public bool IsUrgent => Letterhead.Priority == MailPriority.High;
 
+    /// <summary>What may come after it; null: nothing.</summary>
+    internal FollowUps FollowUps { get; set; }
+
     /// <summary>The trigger that says all-clear for it, as an index; less than 0: none does.</summary>
-    public int ClearIndex { get; internal set; } = -1;
+    public int ClearIndex => FollowUps == null ? -1 : FollowUps.ClearIndex;
 
     /// <summary>The trigger that says that its sensor fails, as an index; less than 0: it cannot fail.</summary>
-    public int FaultIndex { get; internal set; } = -1;
+    public int FaultIndex => FollowUps == null ? -1 : FollowUps.FaultIndex;
 
     /// <summary>Its pin; null: it has none.</summary>
-    public Contact Contact { get; }
+    public Contact Contact { get; private set; }
 
     /// <summary>What it measures; null: nothing.</summary>
     public Measure Measure { get; }

@@ -1,7 +1,6 @@
 // The settings in the form the firmware uses: bytes where bytes are sent, numbers where numbers are meant. Made once, at start-up.
 // The checks of settings against each other and against the board: PinChecks, TriggerChecks, LoginChecks.
 
-using System.Collections;
 using DeviceMailer.Alerts;
 using DeviceMailer.Delivery;
 using DeviceMailer.OAuth;
@@ -134,6 +133,7 @@ public sealed class DeviceSettings
         SettingsReader reader = SettingsReader.Read(file, source, errors);
         PinChecks.Check(reader, board);
         TriggerChecks.Check(reader);
+        AlarmChecks.Check(reader);
         RouteChecks.Check(reader);
         TimeChecks.Check(reader);
         PowerChecks.Check(reader, board);
@@ -187,7 +187,10 @@ public sealed class DeviceSettings
         HistoryBytes = reader.Section("history").IsWritten("size") ? reader.Section("history").Number("size") : 0;
         TakeOutbox(reader.Section("outbox"));
         TakeMail(reader.Section("mail"));
-        TakeTriggers(reader.Sections, new Letterheads(reader.Section("mail")), board);
+        Letterheads letterheads = new Letterheads(reader.Section("mail"));
+        Triggers = new TriggerList(reader.Sections, DeviceName, letterheads, board).ToArray();
+        Bcc = letterheads.Bcc;
+        Recipients = letterheads.Addresses;
     }
 
     private void TakeOutbox(SettingsSection outbox)
@@ -211,33 +214,6 @@ public sealed class DeviceSettings
         string[] list = value.Split(',');
         for (int i = 0; i < list.Length; i++) list[i] = list[i].Trim();
         return list;
-    }
-
-    private void TakeTriggers(ArrayList sections, Letterheads letterheads, Board board)
-    {
-        ArrayList triggers = new ArrayList();
-        for (int i = 0; i < sections.Count; i++)
-        {
-            SettingsSection section = (SettingsSection)sections[i];
-            if (section.Name != SettingsSchema.TriggerSection) continue;
-            Trigger trigger = new Trigger(section, DeviceName, letterheads.For(section), board);
-            triggers.Add(trigger);
-            if (Trigger.HasClear(section))
-            {
-                trigger.ClearIndex = triggers.Count;
-                triggers.Add(Trigger.ClearOf(trigger, section));
-            }
-
-            if (trigger.CanFail)
-            {
-                trigger.FaultIndex = triggers.Count;
-                triggers.Add(Trigger.FaultOf(trigger));
-            }
-        }
-
-        Triggers = (Trigger[])triggers.ToArray(typeof(Trigger));
-        Bcc = letterheads.Bcc;
-        Recipients = letterheads.Addresses;
     }
 
     /// <summary>The port that was asked for, or the usual one.</summary>

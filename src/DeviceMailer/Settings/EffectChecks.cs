@@ -39,6 +39,7 @@ internal static class EffectChecks
         if (!attaches && mail.IsWritten("attachments")) Warn(reader, mail, "attachments", "without a trigger that has attach");
         CheckServer(reader);
         CheckRest(reader);
+        AlarmChecks.WarnOfEffect(reader);
     }
 
     private static void CheckQuiet(SettingsReader reader, QuietHours quiet)

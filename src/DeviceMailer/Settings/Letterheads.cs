@@ -49,9 +49,11 @@ internal sealed class Letterheads
     }
 
     /// <summary>The letterhead of a trigger.</summary>
-    internal Letterhead For(SettingsSection trigger)
+    internal Letterhead For(SettingsSection trigger) => For(trigger, trigger.Has("to") ? trigger.Text("to") : mail.Text("to"));
+
+    /// <summary>The letterhead of a trigger for others than its own recipients.</summary>
+    internal Letterhead For(SettingsSection trigger, string list)
     {
-        string list = trigger.Has("to") ? trigger.Text("to") : mail.Text("to");
         MailPriority priority = trigger.Number("urgent") == 1 ? MailPriority.High : MailPriority.Normal;
         for (int i = 0; i < letterheads.Count; i++)
         {

@@ -24,8 +24,9 @@ internal static class PowerChecks
         for (int i = 0; i < reader.Sections.Count; i++)
         {
             SettingsSection section = (SettingsSection)reader.Sections[i];
-            if (section.Name != SettingsSchema.TriggerSection) continue;
-            if (!keepsLog && section.Has("attach") && section.Text("attach") == Trigger.LogFile)
+            bool isTrigger = section.Name == SettingsSchema.TriggerSection;
+            if (!isTrigger && section.Name != SettingsSchema.InputSection) continue;
+            if (isTrigger && !keepsLog && section.Has("attach") && section.Text("attach") == Trigger.LogFile)
             {
                 reader.Report(section, "attach", "found log, expected [log] size of " + NotifierLimits.LogFileBytes.ToString() + " or more with it");
             }

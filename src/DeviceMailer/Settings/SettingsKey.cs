@@ -100,6 +100,7 @@ public sealed class SettingsKey
                 case ValueKind.Address: return "a mail address such as freezer@example.com or Freezer room <freezer@example.com>";
                 case ValueKind.Addresses:
                     return "1 to " + SmtpLimits.MaxRecipients.ToString() + " mail addresses, separated by commas, such as cook@example.com";
+                case ValueKind.Escalation: return "a time from " + Duration(Minimum) + " to " + Duration(Maximum) + " and who is told then, such as 30min to boss@example.org";
                 default: return Minimum.ToString() + " to " + Maximum.ToString() + " bytes of text on one line, without control characters";
             }
         }
@@ -137,6 +138,7 @@ public sealed class SettingsKey
             case ValueKind.Hexadecimal: return Hexadecimal.TryRead(value, out number) && number >= Minimum && number <= Maximum;
             case ValueKind.Host: return HostName.IsFit(value);
             case ValueKind.Address: return new AddressEntry(value).IsFit;
+            case ValueKind.Escalation: return new Escalation(value).IsFit(Minimum, Maximum);
             case ValueKind.Durations:
             case ValueKind.Hosts:
             case ValueKind.Ipv4Addresses:

@@ -107,17 +107,17 @@ public sealed class SettingsReader
             return null;
         }
 
-        bool isTrigger = name == SettingsSchema.TriggerSection;
-        if (isTrigger && (title.Length == 0 || title.Length > NotifierLimits.MaxNameBytes))
+        bool isNamed = SettingsSchema.IsNamed(name);
+        if (isNamed && (title.Length == 0 || title.Length > NotifierLimits.MaxNameBytes))
         {
-            reader.Report(label, "found no name or a long one, expected [trigger NAME] with 1 to " + NotifierLimits.MaxNameBytes.ToString() + " bytes");
+            reader.Report(label, "found no name or a long one, expected [" + name + " NAME] with 1 to " + NotifierLimits.MaxNameBytes.ToString() + " bytes");
         }
         else if (!Utf8.IsOneLine(Ascii.Bytes(title)))
         {
             reader.Report(label, "found a control character in a name, expected printable characters");
         }
 
-        if (!isTrigger && title.Length > 0) reader.Report(label, "found a name, expected [" + name + "]");
+        if (!isNamed && title.Length > 0) reader.Report(label, "found a name, expected [" + name + "]");
         for (int i = 0; i < sections.Count; i++)
         {
             SettingsSection other = (SettingsSection)sections[i];
@@ -145,13 +145,14 @@ public sealed class SettingsReader
 
         SettingsKey key = Schema.Keys[index];
         bool isAgain = section.WasSet(index);
-        if (isAgain && key.Kind != ValueKind.Addresses) reader.Report(where, "found the key again, expected it once");
+        if (isAgain && key.Kind != ValueKind.Addresses && key.Kind != ValueKind.Escalation) reader.Report(where, "found the key again, expected it once");
         section.MarkPlace(index, reader.LineNumber, reader.Line.ColumnOf(0));
         string value = WithoutComment(key, where);
         if (key.Kind == ValueKind.Template || key.Kind == ValueKind.Subject) CheckTemplate(where, value);
         if (key.Check(value, out int number))
         {
             if (key.Kind == ValueKind.Addresses) value = WithMore(isAgain ? section.Text(key.Name) : "", key, value, where);
+            if (key.Kind == ValueKind.Escalation) value = Escalation.WithMore(reader, where, isAgain ? section.Text(key.Name) : "", value);
             section.Set(index, value, number);
             string hidden = key.IsCredential ? HiddenCharacters.FirstOf(value) : "";
             if (hidden.Length > 0) reader.WarnAt(0, where, "found a character that cannot be seen, " + hidden + ", as copying from a page adds it: type the value instead");
@@ -239,12 +240,13 @@ public sealed class SettingsReader
             if (Section(name) != null) continue;
             if (name == SettingsSchema.TriggerSection && IsMisspelt(name)) continue;
             if (name == SettingsSchema.TriggerSection) errors.Add(File, 0, "[trigger]", "found no trigger, expected at least one [trigger NAME]");
-            else sections.Add(new SettingsSection(Schema, name, "", 0, 0));
+            else if (!SettingsSchema.IsNamed(name)) sections.Add(new SettingsSection(Schema, name, "", 0, 0));
         }
 
         for (int i = 0; i < sections.Count; i++)
         {
             SettingsSection section = (SettingsSection)sections[i];
+            Severity.Complete(this, section);
             TestTrigger.Complete(section);
             Complete(section);
         }

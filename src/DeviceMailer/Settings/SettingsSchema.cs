@@ -33,6 +33,7 @@ public sealed class SettingsSchema
     private const int MinRetryMs = 10000;           // a server that says no is not to be asked thousands of times an hour; a restart of one takes longer
     private const int MaxExpiryMs = 20 * 24 * 3600 * 1000;
     private const int MaxIntervalMs = 24 * 3600 * 1000;
+    private const int MinRemindMs = 60000;          // a reminder is a mail
     private const int MinBudgetMs = 10000;          // start, Wi-Fi and a mail take about 6 s
     private const int MaxBudgetMs = 1800000;        // longer than any delivery of a few mails
     private const int MaxLogBytes = NotifierLimits.MaxLogFiles * NotifierLimits.LogFileBytes; // and a mail must carry it
@@ -43,8 +44,14 @@ public sealed class SettingsSchema
     /// <summary>The section that may stand several times, each with a name of its own: <c>[trigger NAME]</c>.</summary>
     public const string TriggerSection = "trigger";
 
+    /// <summary>Likewise, for what triggers have in common: <c>[severity NAME]</c>.</summary>
+    public const string SeveritySection = "severity";
+
+    /// <summary>What is no trigger, and is pressed: <c>[input acknowledge]</c>.</summary>
+    public const string InputSection = "input";
+
     /// <summary>The sections.</summary>
-    public string[] Sections { get; } = { "device", "wifi", "time", "smtp", "oauth", "mail", "outbox", "i2c", "power", "log", "history", TriggerSection };
+    public string[] Sections { get; } = { "device", "wifi", "time", "smtp", "oauth", "mail", "outbox", "i2c", "power", "log", "history", SeveritySection, InputSection, TriggerSection };
 
     /// <summary>The keys, each under its section.</summary>
     public SettingsKey[] Keys { get; } =
@@ -102,6 +109,20 @@ public sealed class SettingsSchema
 
         new SettingsKey("history", "size", ValueKind.Size, MinHistoryBytes, MaxHistoryBytes, "32 KiB"),
 
+        new SettingsKey(SeveritySection, "to", ValueKind.Addresses, 0, 0, ""),
+        new SettingsKey(SeveritySection, "urgent", ValueKind.Choice, 0, 0, "no", new string[] { "no", "yes" }),
+        new SettingsKey(SeveritySection, "remind", ValueKind.Duration, MinRemindMs, MaxExpiryMs, ""),
+        new SettingsKey(SeveritySection, "escalate", ValueKind.Escalation, MinRemindMs, MaxExpiryMs, ""),
+        new SettingsKey(SeveritySection, "light", ValueKind.Choice, 0, 0, "no", new string[] { "no", "yes" }),
+
+        new SettingsKey(InputSection, "pin", ValueKind.Pin, 0, MaxPin, null),
+        new SettingsKey(InputSection, "edge", ValueKind.Choice, 0, 0, "falling", new string[] { "falling", "rising" }),
+        new SettingsKey(InputSection, "normally", ValueKind.Choice, 0, 0, "", new string[] { "open", "closed" }),
+        new SettingsKey(InputSection, "pull", ValueKind.Choice, 0, 0, "up", new string[] { "none", "up", "down" }),
+        new SettingsKey(InputSection, "debounce", ValueKind.Duration, 0, MaxDebounceMs, "50ms"),
+        new SettingsKey(InputSection, "urgent", ValueKind.Choice, 0, 0, "no", new string[] { "no", "yes" }),
+        new SettingsKey(InputSection, "to", ValueKind.Addresses, 0, 0, ""),
+
         new SettingsKey(TriggerSection, "pin", ValueKind.Pin, 0, MaxPin, ""),
         new SettingsKey(TriggerSection, "adc", ValueKind.AdcChannel, 0, MaxAdcChannel, ""),
         new SettingsKey(TriggerSection, "ntc", ValueKind.Thermistor, 0, 0, ""),
@@ -135,6 +156,10 @@ public sealed class SettingsSchema
         new SettingsKey(TriggerSection, "debounce", ValueKind.Duration, 0, MaxDebounceMs, "50ms"),
         new SettingsKey(TriggerSection, "interval", ValueKind.Duration, 0, MaxIntervalMs, "5min"),
         new SettingsKey(TriggerSection, "urgent", ValueKind.Choice, 0, 0, "no", new string[] { "no", "yes" }),
+        new SettingsKey(TriggerSection, "severity", ValueKind.Text, 0, NotifierLimits.MaxNameBytes, ""),
+        new SettingsKey(TriggerSection, "remind", ValueKind.Duration, MinRemindMs, MaxExpiryMs, ""),
+        new SettingsKey(TriggerSection, "escalate", ValueKind.Escalation, MinRemindMs, MaxExpiryMs, ""),
+        new SettingsKey(TriggerSection, "light", ValueKind.Choice, 0, 0, "no", new string[] { "no", "yes" }),
         new SettingsKey(TriggerSection, "to", ValueKind.Addresses, 0, 0, ""),
         new SettingsKey(TriggerSection, "subject", ValueKind.Subject, 0, MaxSubjectBytes, ""),
         new SettingsKey(TriggerSection, "text", ValueKind.Template, 0, MaxTextBytes, ""),
@@ -154,6 +179,9 @@ public sealed class SettingsSchema
 
         return -1;
     }
+
+    /// <summary>True for a section that has a name of its own, and may stand several times or not at all.</summary>
+    public static bool IsNamed(string section) => section == TriggerSection || section == SeveritySection || section == InputSection;
 
     /// <summary>The index of a section's first key: they stand together.</summary>
     public int FirstOf(string section)

@@ -98,4 +98,7 @@ public enum ValueKind
 
     /// <summary>Mail addresses with commas between them.</summary>
     Addresses,
+
+    /// <summary>A time and who is told then: <c>30min to boss@example.org</c>. Each further line is a further level.</summary>
+    Escalation,
 }

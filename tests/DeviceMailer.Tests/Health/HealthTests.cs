@@ -16,7 +16,8 @@ public class HealthTests
     [DataRow(3, 3)] // no server
     [DataRow(4, 4)] // no flash
     [DataRow(5, 5)] // log in again
-    [DataRow(6, 15)] // bad settings: all the time
+    [DataRow(6, 6)] // an alarm
+    [DataRow(7, 15)] // bad settings: all the time
     public void Status_has_its_number_of_flashes_in_each_period(int status, int flashes)
     {
         int lit = 0;

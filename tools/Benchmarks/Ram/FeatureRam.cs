@@ -9,6 +9,7 @@ internal static class FeatureRam
 {
     private const int Alerts = 1;
 
+    private const string Leak = "[trigger leak]\npin = 5\n";
     private const string Sensor = "[trigger tank]\nadc = 6\nbelow = 100\n";
 
     /// <summary>The features: what they are called, what they add to the settings, beside what else, and how many bytes they may take.</summary>
@@ -17,6 +18,9 @@ internal static class FeatureRam
         ("an offset from UTC", "[time]\noffset = +01:00\n", "", 60),
         ("a zone with summer time", "[time]\nzone = CET-1CEST,M3.5.0,M10.5.0/3\n", "", 204),
         ("a history of one sensor", "[history]\nsize = 32 KiB\n", Sensor, 1024),
+        ("a trigger that reminds", "remind = 1h\n", Leak, 864),
+        ("two levels of escalation", "escalate = 30min to boss@example.org\nescalate = 2h to owner@example.org\n", Leak + "remind = 1h\n", 1900),
+        ("a button that acknowledges", "[input acknowledge]\npin = 18\n", Leak + "remind = 1h\n", 900),
     ];
 
     /// <summary>How many bytes each takes, in that order.</summary>

@@ -23,6 +23,7 @@ internal static class FirmwareNames
     internal const string Book = "DeviceMailer.Outbox.RecipientBook";
     internal const string Envelope = "DeviceMailer.Smtp.Session.Envelope";
     internal const string Recipient = "DeviceMailer.Smtp.Session.Recipient";
+    internal const string FollowUpIndex = "DeviceMailer.Sensing.FollowUps";
     internal const string Throttle = "DeviceMailer.Delivery.Throttle";
     internal const string Light = "DeviceMailer.Esp32.StatusLed";
     internal const string ZoneMinutesAt = "MinutesAt"; // a method of its zone
@@ -38,8 +39,8 @@ internal static class FirmwareNames
     internal static readonly FirmwareMember TriggerUnit = new(Trigger, "Unit");
     internal static readonly FirmwareMember TriggerContact = new(Trigger, "Contact");
     internal static readonly FirmwareMember TriggerMeasure = new(Trigger, "Measure");
-    internal static readonly FirmwareMember ClearIndex = new(Trigger, "ClearIndex");
-    internal static readonly FirmwareMember FaultIndex = new(Trigger, "FaultIndex");
+    internal static readonly FirmwareMember FollowUps = new(Trigger, "FollowUps");
+    internal static readonly FirmwareMember[] FollowUpIndexes = [new(FollowUpIndex, "ClearIndex"), new(FollowUpIndex, "FaultIndex"), new(FollowUpIndex, "ReminderIndex"), new(FollowUpIndex, "EscalationIndex")];
     internal static readonly FirmwareMember IsUrgent = new(Trigger, "IsUrgent");
     internal static readonly FirmwareMember EveryMs = new(Trigger, "EveryMs");
     internal static readonly FirmwareMember AtMinute = new(Trigger, "AtMinute");

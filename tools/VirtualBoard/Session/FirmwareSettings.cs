@@ -41,14 +41,15 @@ public static class FirmwareSettings
     private static DeviceView DeviceOf(object settings)
     {
         object[] triggers = [.. (FirmwareNames.Triggers.Of<Array>(settings) ?? Array.Empty<object>()).Cast<object>()];
-        HashSet<int> others = [.. triggers.SelectMany(trigger => new[] { FirmwareNames.ClearIndex.Of<int>(trigger), FirmwareNames.FaultIndex.Of<int>(trigger) })];
+        int own = triggers.Select(trigger => FirmwareNames.FollowUps.Of<object>(trigger)).OfType<object>()
+            .SelectMany(follow => FirmwareNames.FollowUpIndexes.Select(index => index.Of<int>(follow))).Where(index => index >= 0).Append(triggers.Length).Min(); // those behind speak for others
         IReadOnlyList<KnownSensor> sensors = KnownSensors.Of(settings.GetType().Assembly);
         int led = FirmwareNames.LedPin.Of<int>(settings);
         return new DeviceView(
             FirmwareNames.DeviceName.Of<string>(settings) ?? "",
             led < 0 ? null : led & ~LightsLow,
             OffsetBy(FirmwareNames.LocalZone.Of<object>(settings)),
-            [.. Enumerable.Range(0, triggers.Length).Where(index => !others.Contains(index)).Select(index => TriggerOf(triggers[index], index, sensors))]);
+            [.. Enumerable.Range(0, own).Select(index => TriggerOf(triggers[index], index, sensors))]);
     }
 
     // The firmware's own rule.
