@@ -77,6 +77,7 @@ public static class Program
         MeasuredTriggers measured = new MeasuredTriggers(settings.Triggers, Sensors.Of(settings, triggers, notices.History, clock.UptimeMs), clock.UptimeMs, log);
         Timetable timetable = new Timetable(settings.Triggers, clock.UptimeMs);
         AlertGate gate = new AlertGate(settings.Triggers, settings.MailsPerHour, settings.Quiet, clock.UptimeMs);
+        OutputPins outputs = OutputPins.Of(settings.Outputs);
         Alarms alarms = Alarms.Of(settings.Triggers, measured, gate, clock);
         AlertKeeper keeper = new AlertKeeper(composer, outbox, notices, log);
         keeper.Open(settings);
@@ -100,6 +101,7 @@ public static class Program
         for (; ; )
         {
             int waitMs = alarms == null ? NotifierLimits.MaxIdleMs : alarms.Step(triggers.Known, NotifierLimits.MaxIdleMs);
+            if (outputs != null) waitMs = outputs.Step(alarms, waitMs);
             waitMs = measured.WaitMs(clock.UptimeMs, timetable.WaitMs(clock.UptimeMs, waitMs));
             if (!outbox.IsHolding) waitMs = gate.WaitMs(clock.UptimeMs, LocalMinute(clock), waitMs);
             light.ShowAbove(outbox.IsFlashBad, alarms);

@@ -19,6 +19,7 @@ public sealed class Alarms
     private readonly Alarm[] alarms;    // of each trigger that is watched; else null
     private bool isResumed;             // what was carried through a reset is to be compared with what is
     private bool isStarted;
+    private bool isUnsaved;             // a press changed something that no event tells
 
     private Alarms(Trigger[] triggers, MeasuredTriggers measured, AlertGate gate, IClock clock)
     {
@@ -51,8 +52,14 @@ public sealed class Alarms
         return null;
     }
 
+    /// <summary>True when an output is on now.</summary>
+    public bool IsOn(Output output) => output.IsOn(this, alarms.Length, clock.UptimeMs);
+
+    /// <summary>How long an output stays as it is if nothing happens, in milliseconds, at most <paramref name="mostMs"/>.</summary>
+    public int WaitMs(Output output, int mostMs) => output.WaitMs(this, alarms.Length, clock.UptimeMs, mostMs);
+
     /// <summary>The alarm of a trigger; null: nobody watches it.</summary>
-    public Alarm At(int trigger) => alarms[trigger];
+    internal Alarm At(int trigger) => alarms[trigger];
 
     /// <summary>True while the light is to show one.</summary>
     public bool IsLit
@@ -73,6 +80,7 @@ public sealed class Alarms
     {
         if (trigger >= alarms.Length) return true;
         if (alarms[trigger] != null) alarms[trigger].Begin(value, clock.UptimeMs, triggers[trigger].FollowUps.RemindMs);
+        if (alarms[trigger] != null && !triggers[trigger].Lasts()) alarms[trigger].End();
         FollowUps follow = triggers[trigger].FollowUps;
         return follow == null || !follow.Acknowledges || Acknowledge();
     }
@@ -167,6 +175,14 @@ public sealed class Alarms
         }
     }
 
+    /// <summary>True when something has changed that must outlast a reset, asked once.</summary>
+    internal bool TakeUnsaved()
+    {
+        bool was = isUnsaved;
+        isUnsaved = false;
+        return was;
+    }
+
     /// <summary>Moves what was carried through a reset to another clock of uptime.</summary>
     internal void Shift(long shiftMs)
     {
@@ -186,6 +202,7 @@ public sealed class Alarms
             any |= alarms[i].IsOn;
             alarms[i].Acknowledgement = alarms[i].IsOn ? Acknowledgement.Untold : Acknowledgement.Told;
             Withdraw(triggers[i].FollowUps);
+            isUnsaved = true;
         }
 
         return any;

@@ -139,6 +139,7 @@ public sealed class CarriedRecord
     private bool IsDue(long unsavedMs)
     {
         if (gate.HasNew(record, GateOffset)) return true;
+        if (gate.Alarms != null && gate.Alarms.TakeUnsaved()) return true;
         if (unsavedMs >= NotifierLimits.MaxHeldUnsavedMs && gate.HasMore(record, GateOffset)) return true;
         return unsavedMs >= NotifierLimits.MaxBoundUnsavedMs && gate.IsBoundIn(record, GateOffset, UptimeMs);
     }

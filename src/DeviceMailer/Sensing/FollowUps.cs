@@ -27,9 +27,12 @@ public sealed class FollowUps
     /// <summary>True when the light shows it while it lasts.</summary>
     public bool IsLit { get; internal set; }
 
+    /// <summary>True when an output follows it.</summary>
+    public bool IsFollowed { get; internal set; }
+
     /// <summary>True when it is no alarm but the press that acknowledges those that are on.</summary>
     public bool Acknowledges { get; internal set; }
 
     /// <summary>True when somebody wants to know how long it lasts.</summary>
-    public bool IsWatched => RemindMs > 0 || EscalateMs != null || IsLit;
+    public bool IsWatched => RemindMs > 0 || EscalateMs != null || IsLit || IsFollowed;
 }

@@ -110,6 +110,12 @@ public sealed class Trigger
         return kind == TriggerKind.Edge ? Contact.EdgeOf(section, (Pull)section.Number("pull")) != Edge.Both : kind != TriggerKind.Clock;
     }
 
+    /// <summary>True when what fires it lasts.</summary>
+    internal bool Lasts() => Measure != null || (Contact != null && Contact.Edge != Edge.Both);
+
+    /// <summary>True when it has this name.</summary>
+    internal bool IsNamed(string name) => MailAddress.AreSame(Name, Ascii.Bytes(name));
+
     /// <summary>True when there are words for its all-clear.</summary>
     internal static bool HasClear(SettingsSection section) => section.Has("clear-subject");
 

@@ -32,7 +32,7 @@ internal static class AlarmChecks
         for (int i = 0; i < reader.Sections.Count; i++)
         {
             SettingsSection section = (SettingsSection)reader.Sections[i];
-            if (section.Name == SettingsSchema.TriggerSection) isWatched |= IsWatched(section);
+            isWatched |= section.Name == SettingsSchema.OutputSection || (section.Name == SettingsSchema.TriggerSection && IsWatched(section));
             if (section.Name == SettingsSchema.TriggerSection && section.Has("remind") && section.Number("remind") < section.Number("interval"))
             {
                 reader.Warn(section, "remind", "found " + section.Text("remind") + ", more often than interval = " + section.Text("interval") + " allows: reminders are merged");
@@ -40,7 +40,7 @@ internal static class AlarmChecks
         }
 
         SettingsSection input = reader.Section(SettingsSchema.InputSection);
-        if (input != null && !isWatched) reader.Warn(input, "pin", "found a button that acknowledges, which has no effect without a trigger that has remind, escalate or light");
+        if (input != null && !isWatched) reader.Warn(input, "pin", "found a button that acknowledges, which has no effect without a trigger that has remind, escalate or light, and without an output");
         SettingsSection device = reader.Section("device");
         for (int i = 0; i < reader.Sections.Count && !device.Has("led"); i++)
         {

@@ -120,6 +120,9 @@ public sealed class DeviceSettings
     /// <summary>The triggers in the order of the file; an index into this is what events carry.</summary>
     public Trigger[] Triggers { get; private set; }
 
+    /// <summary>What follows alarms; null: nothing does.</summary>
+    public Output[] Outputs { get; private set; }
+
     /// <summary>
     /// Reads and checks the settings. Null when there are mistakes: all of them are in <paramref name="errors"/> then.
     /// </summary>
@@ -134,6 +137,7 @@ public sealed class DeviceSettings
         PinChecks.Check(reader, board);
         TriggerChecks.Check(reader);
         AlarmChecks.Check(reader);
+        OutputChecks.Check(reader);
         RouteChecks.Check(reader);
         TimeChecks.Check(reader);
         PowerChecks.Check(reader, board);
@@ -188,7 +192,9 @@ public sealed class DeviceSettings
         TakeOutbox(reader.Section("outbox"));
         TakeMail(reader.Section("mail"));
         Letterheads letterheads = new Letterheads(reader.Section("mail"));
-        Triggers = new TriggerList(reader.Sections, DeviceName, letterheads, board).ToArray();
+        TriggerList triggers = new TriggerList(reader.Sections, DeviceName, letterheads, board);
+        Triggers = triggers.ToArray();
+        Outputs = triggers.OutputsOf(Triggers);
         Bcc = letterheads.Bcc;
         Recipients = letterheads.Addresses;
     }

@@ -50,8 +50,11 @@ public sealed class SettingsSchema
     /// <summary>What is no trigger, and is pressed: <c>[input acknowledge]</c>.</summary>
     public const string InputSection = "input";
 
+    /// <summary>What follows alarms: <c>[output NAME]</c>.</summary>
+    public const string OutputSection = "output";
+
     /// <summary>The sections.</summary>
-    public string[] Sections { get; } = { "device", "wifi", "time", "smtp", "oauth", "mail", "outbox", "i2c", "power", "log", "history", SeveritySection, InputSection, TriggerSection };
+    public string[] Sections { get; } = { "device", "wifi", "time", "smtp", "oauth", "mail", "outbox", "i2c", "power", "log", "history", SeveritySection, InputSection, OutputSection, TriggerSection };
 
     /// <summary>The keys, each under its section.</summary>
     public SettingsKey[] Keys { get; } =
@@ -123,6 +126,12 @@ public sealed class SettingsSchema
         new SettingsKey(InputSection, "urgent", ValueKind.Choice, 0, 0, "no", new string[] { "no", "yes" }),
         new SettingsKey(InputSection, "to", ValueKind.Addresses, 0, 0, ""),
 
+        new SettingsKey(OutputSection, "pin", ValueKind.OutputPin, 0, MaxPin, null),
+        new SettingsKey(OutputSection, "active", ValueKind.Choice, 0, 0, "high", new string[] { "high", "low" }),
+        new SettingsKey(OutputSection, "follows", ValueKind.Text, 1, NotifierLimits.MaxNameBytes, null),
+        new SettingsKey(OutputSection, "for", ValueKind.Duration, MinSampleMs, MaxIntervalMs, ""),
+        new SettingsKey(OutputSection, "until", ValueKind.Choice, 0, 0, "over", new string[] { "over", "acknowledged" }),
+
         new SettingsKey(TriggerSection, "pin", ValueKind.Pin, 0, MaxPin, ""),
         new SettingsKey(TriggerSection, "adc", ValueKind.AdcChannel, 0, MaxAdcChannel, ""),
         new SettingsKey(TriggerSection, "ntc", ValueKind.Thermistor, 0, 0, ""),
@@ -181,7 +190,7 @@ public sealed class SettingsSchema
     }
 
     /// <summary>True for a section that has a name of its own, and may stand several times or not at all.</summary>
-    public static bool IsNamed(string section) => section == TriggerSection || section == SeveritySection || section == InputSection;
+    public static bool IsNamed(string section) => section == TriggerSection || section == SeveritySection || section == InputSection || section == OutputSection;
 
     /// <summary>The index of a section's first key: they stand together.</summary>
     public int FirstOf(string section)

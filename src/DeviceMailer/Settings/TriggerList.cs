@@ -2,6 +2,7 @@
 // index, of which masks of levels have 64.
 
 using System.Collections;
+using DeviceMailer.Alerts;
 using DeviceMailer.Sensing;
 using DeviceMailer.Smtp.Message;
 
@@ -12,12 +13,14 @@ internal sealed class TriggerList
 {
     private readonly string deviceName;
     private readonly Letterheads letterheads;
+    private readonly ArrayList sections;
     private readonly ArrayList triggers = new ArrayList();
 
     internal TriggerList(ArrayList sections, string deviceName, Letterheads letterheads, Board board)
     {
         this.deviceName = deviceName;
         this.letterheads = letterheads;
+        this.sections = sections;
         ArrayList own = new ArrayList(); // their sections
         for (int i = 0; i < sections.Count; i++)
         {
@@ -38,14 +41,29 @@ internal sealed class TriggerList
     /// <summary>All of them.</summary>
     internal Trigger[] ToArray() => (Trigger[])triggers.ToArray(typeof(Trigger));
 
+    /// <summary>What follows their alarms; null: nothing does.</summary>
+    internal Output[] OutputsOf(Trigger[] made)
+    {
+        ArrayList outputs = new ArrayList();
+        for (int i = 0; i < sections.Count; i++)
+        {
+            SettingsSection section = (SettingsSection)sections[i];
+            if (section.Name == SettingsSchema.OutputSection) outputs.Add(new Output(section, made));
+        }
+
+        return outputs.Count == 0 ? null : (Output[])outputs.ToArray(typeof(Output));
+    }
+
     private void AddFollowUps(Trigger trigger, SettingsSection section)
     {
         bool hasClear = Trigger.HasClear(section);
-        if (!hasClear && !trigger.CanFail && !AlarmChecks.IsWatched(section)) return;
+        bool isFollowed = OutputChecks.IsFollowed(sections, section);
+        if (!hasClear && !trigger.CanFail && !isFollowed && !AlarmChecks.IsWatched(section)) return;
         FollowUps follow = new FollowUps();
         trigger.FollowUps = follow;
         if (hasClear) follow.ClearIndex = triggers.Add(Trigger.ClearOf(trigger, section));
         if (trigger.CanFail) follow.FaultIndex = triggers.Add(Trigger.FaultOf(trigger));
+        follow.IsFollowed = isFollowed;
         follow.IsLit = section.Number("light") == 1;
         follow.RemindMs = section.Number("remind");
         if (follow.RemindMs > 0) follow.ReminderIndex = triggers.Add(Trigger.ReminderOf(trigger, section, deviceName));

@@ -59,6 +59,13 @@ public class AlarmSettingsTests
             "pin = 5\n[input start]\npin = 4", "9:1: [input start]: found an unknown input, expected [input acknowledge]",
             "pin = 5\n[input acknowledge]\npull = up", "9:1: [input acknowledge] pin: found nothing, expected a GPIO number from 0 to 48",
             "pin = 5\n[input acknowledge]\npin = 5", "10:7: [input acknowledge] pin: found pin 5, expected one that is free: [trigger leak] uses it at line 8",
+            "pin = 5\n[output siren]\npin = 4", "9:1: [output siren] follows: found nothing, expected 1 to 32 bytes of text",
+            "pin = 5\n[output siren]\nfollows = leek\npin = 4", "10:11: [output siren] follows: found leek, expected the name of a trigger, or any alarm; did you mean leak?",
+            "at = 07:00\n[output bell]\nfollows = leak\npin = 4", "10:11: [output bell] follows: found leak, which is over at once, expected for or until = acknowledged with it",
+            "pin = 5\n[output siren]\nfollows = leak\npin = 5", "11:7: [output siren] pin: found pin 5, expected one that is free: [trigger leak] uses it at line 8",
+            "pin = 5\n[output siren]\nfollows = leak\npin = 34", "11:7: [output siren] pin: found pin 34, expected a pin that can be driven",
+            "pin = 5\n[output siren]\nfollows = leak\npin = 4\nuntil = acknowledged", "12:9: [output siren] until: found acknowledged, expected [input acknowledge] with it: nothing would end it",
+            "at = 07:00\n[power]\nmode = sleep\n[output bell]\nfollows = leak\nfor = 5s\npin = 4", "14:7: [output bell] pin: found 4, expected no output with mode = sleep: the chip drives no pin in deep sleep",
             "pin = 5\n[severity]\nurgent = yes", "9:1: [severity]: found no name or a long one, expected [severity NAME] with 1 to 32 bytes",
         };
         for (int i = 0; i < cases.Length; i += 2)
@@ -78,7 +85,7 @@ public class AlarmSettingsTests
         {
             "pin = 5\nremind = 2min", "9:10: warning: [trigger leak] remind: found 2min, more often than interval = 5min allows: reminders are merged",
             "pin = 5\nlight = yes", "9:9: warning: [trigger leak] light: found yes, which has no effect without led in [device]",
-            "pin = 5\n[input acknowledge]\npin = 4", "10:7: warning: [input acknowledge] pin: found a button that acknowledges, which has no effect without a trigger that has remind, escalate or light",
+            "pin = 5\n[input acknowledge]\npin = 4", "10:7: warning: [input acknowledge] pin: found a button that acknowledges, which has no effect without a trigger that has remind, escalate or light, and without an output",
         };
         for (int i = 0; i < cases.Length; i += 2)
         {

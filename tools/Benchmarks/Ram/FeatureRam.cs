@@ -18,9 +18,10 @@ internal static class FeatureRam
         ("an offset from UTC", "[time]\noffset = +01:00\n", "", 60),
         ("a zone with summer time", "[time]\nzone = CET-1CEST,M3.5.0,M10.5.0/3\n", "", 204),
         ("a history of one sensor", "[history]\nsize = 32 KiB\n", Sensor, 1024),
-        ("a trigger that reminds", "remind = 1h\n", Leak, 864),
-        ("two levels of escalation", "escalate = 30min to boss@example.org\nescalate = 2h to owner@example.org\n", Leak + "remind = 1h\n", 1900),
-        ("a button that acknowledges", "[input acknowledge]\npin = 18\n", Leak + "remind = 1h\n", 900),
+        ("a trigger that reminds", "remind = 1h\n", Leak, 888),
+        ("two levels of escalation", "escalate = 30min to boss@example.org\nescalate = 2h to owner@example.org\n", Leak + "remind = 1h\n", 1812),
+        ("a button that acknowledges", "[input acknowledge]\npin = 18\n", Leak + "remind = 1h\n", 912),
+        ("an output", "[output siren]\npin = 19\nfollows = leak\n", Leak, 816),
     ];
 
     /// <summary>How many bytes each takes, in that order.</summary>

@@ -258,6 +258,7 @@ public sealed class BoardSession : IDisposable
     private void OnOutput(int pin, bool level)
     {
         if (pin == Device.LedPin) Report(SessionEventKind.Light, level ? "light on" : "light off", "led", level ? 1 : 0);
+        else if (Device.Outputs.FirstOrDefault(output => output.Pin == pin) is { } output) Report(SessionEventKind.Pin, $"output {output.Name} {(level != output.IsActiveLow ? "on" : "off")}", $"pin {pin}", level ? 1 : 0);
         else Report(SessionEventKind.Pin, $"pin {pin} {(level ? "high" : "low")}", $"pin {pin}", level ? 1 : 0);
     }
 

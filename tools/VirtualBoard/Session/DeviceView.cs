@@ -7,6 +7,9 @@ namespace DeviceMailer.VirtualBoard.Session;
 /// <param name="Triggers">Its triggers, without those that the firmware makes for their all-clears and failing sensors.</param>
 public sealed record DeviceView(string Name, int? LedPin, Func<DateTime, TimeSpan> UtcOffset, IReadOnlyList<TriggerView> Triggers)
 {
+    /// <summary>Its outputs.</summary>
+    public IReadOnlyList<OutputView> Outputs { get; init; } = [];
+
     /// <summary>A device whose settings have mistakes: it does nothing.</summary>
     public static DeviceView None { get; } = new("", null, _ => TimeSpan.Zero, []);
 }

@@ -18,6 +18,7 @@ internal static class FirmwareNames
     internal const string Measured = "DeviceMailer.Sensing.MeasuredTriggers";
     internal const string Timetable = "DeviceMailer.Sensing.Timetable";
     internal const string Gate = "DeviceMailer.Alerts.AlertGate";
+    internal const string Output = "DeviceMailer.Alerts.Output";
     internal const string Quiet = "DeviceMailer.Alerts.QuietHours";
     internal const string Outbox = "DeviceMailer.Outbox.MailOutbox";
     internal const string Book = "DeviceMailer.Outbox.RecipientBook";
@@ -33,6 +34,10 @@ internal static class FirmwareNames
     internal static readonly FirmwareMember LedPin = new(Settings, "LedPin");
     internal static readonly FirmwareMember LocalZone = new(Settings, "Zone");
     internal static readonly FirmwareMember Triggers = new(Settings, "Triggers");
+    internal static readonly FirmwareMember Outputs = new(Settings, "Outputs");
+    internal static readonly FirmwareMember OutputName = new(Output, "Name");
+    internal static readonly FirmwareMember OutputPin = new(Output, "Pin");
+    internal static readonly FirmwareMember OutputIsActiveLow = new(Output, "IsActiveLow");
     internal static readonly FirmwareMember SettingsQuiet = new(Settings, "Quiet");
 
     internal static readonly FirmwareMember TriggerName = new(Trigger, "Name");

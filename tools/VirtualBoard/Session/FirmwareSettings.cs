@@ -49,8 +49,14 @@ public static class FirmwareSettings
             FirmwareNames.DeviceName.Of<string>(settings) ?? "",
             led < 0 ? null : led & ~LightsLow,
             OffsetBy(FirmwareNames.LocalZone.Of<object>(settings)),
-            [.. Enumerable.Range(0, own).Select(index => TriggerOf(triggers[index], index, sensors))]);
+            [.. Enumerable.Range(0, own).Select(index => TriggerOf(triggers[index], index, sensors))])
+        {
+            Outputs = [.. (FirmwareNames.Outputs.Of<Array>(settings) ?? Array.Empty<object>()).Cast<object>().Select(OutputOf)],
+        };
     }
+
+    private static OutputView OutputOf(object output) =>
+        new(FirmwareNames.OutputName.Of<string>(output) ?? "", FirmwareNames.OutputPin.Of<int>(output), FirmwareNames.OutputIsActiveLow.Of<bool>(output));
 
     // The firmware's own rule.
     private static Func<DateTime, TimeSpan> OffsetBy(object? zone)
