@@ -148,11 +148,11 @@ public static class Program
         return new HistoryBook(settings.Triggers, FlashOutboxFiles.WithHistory(), settings.HistoryBytes, clock, start.Reason);
     }
 
-    // Minutes since local midnight; less than 0 while the clock is unset.
+    // Minutes of local time since 2000; less than 0 while the clock is unset.
     private static int LocalMinute(DeviceClock clock)
     {
         long ticks = clock.UtcTicks;
         if (!AlertComposer.IsPlausible(ticks)) return -1;
-        return (int)((ticks / TimeSpan.TicksPerMinute + clock.OffsetMinutes(ticks)) % AlertGate.MinutesPerDay);
+        return HistoryBook.MinuteOf(ticks) + clock.OffsetMinutes(ticks);
     }
 }

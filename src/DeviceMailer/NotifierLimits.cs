@@ -72,6 +72,15 @@ public static class NotifierLimits
     /// <summary>Events in an hour that the history notes, at most: they would push hourly values out otherwise.</summary>
     public const int MaxHistoryEventsPerHour = 16;
 
+    /// <summary>Reports, at most: each has a mail of its own.</summary>
+    public const int MaxReports = 4;
+
+    /// <summary>Events and outages that a report lists one by one, at most, the newest: what reads the rest of a hundred lines?</summary>
+    public const int MaxReportEntries = 32;
+
+    /// <summary>The longest line of a report, in bytes: what is to be told beside, a row of numbers, a name of which every character is escaped.</summary>
+    public const int ReportLineBytes = 640;
+
     /// <summary>The earliest time that a clock which was ever set can show, in ticks of 100 ns: 2024-01-01. Before it, the clock is unset and no Date is written.</summary>
     public const long FirstPlausibleTicks = SmtpLimits.FirstPlausibleTicks;
 

@@ -18,11 +18,11 @@ public sealed partial class MailMessage
     private const byte Dash = (byte)'-';
     private const int DashCount = 2; // in front of a boundary (RFC 2046 5.1.1)
 
-    private bool HasText => Text != null || (Html == null && !IsMixed);
+    private bool HasText => text != null || (html == null && !IsMixed);
 
     private bool IsMixed => FindAttachment(first, false) != null;
 
-    private bool IsAlternative => HasText && Html != null;
+    private bool IsAlternative => HasText && html != null;
 
     private bool IsRelated => FindAttachment(first, true) != null;
 
@@ -90,7 +90,7 @@ public sealed partial class MailMessage
                 WriteMultipartHeader(Word.Related, 2);
                 break;
             case MessageStep.HtmlHeader:
-                if (Html == null) break;
+                if (html == null) break;
                 if (IsRelated) WriteDelimiterLine(2, true);
                 else WriteHtmlDelimiter();
                 WriteTextHeader(Word.TextHtml, HtmlEncoding);
@@ -106,7 +106,7 @@ public sealed partial class MailMessage
                 if (IsAlternative) WriteLastDelimiter(1);
                 break;
             case MessageStep.AttachmentHeader:
-                WriteDelimiterLine(0, current == FindAttachment(first, false) && !HasText && Html == null);
+                WriteDelimiterLine(0, current == FindAttachment(first, false) && !HasText && html == null);
                 if (current.Encoding == TransferEncoding.Uuencode) WriteUuencodeHeader();
                 else WriteAttachmentHeader(Word.Attached);
                 break;

@@ -16,6 +16,8 @@ public sealed partial class MailMessage : IMessageSource
     private readonly OutputBuffer output = new OutputBuffer();
     private readonly PartEncoder encoder = new PartEncoder();
     private readonly TemplateReader reader;
+    private object text;    // bytes, or content; null: none
+    private object html;
     private Attachment first;
     private Attachment current;
     private MessageStep step;
@@ -47,11 +49,11 @@ public sealed partial class MailMessage : IMessageSource
     /// <summary>The subject; null: none.</summary>
     public byte[] Subject { get; private set; }
 
-    /// <summary>The text; null: none.</summary>
-    public byte[] Text { get; private set; }
+    /// <summary>The text; null: none, or content.</summary>
+    public byte[] Text => text as byte[];
 
-    /// <summary>The same as HTML; null: none.</summary>
-    public byte[] Html { get; private set; }
+    /// <summary>The same as HTML; null: none, or content.</summary>
+    public byte[] Html => html as byte[];
 
     /// <summary>How many characters since <see cref="Begin"/> were replaced by question marks, because the letterhead's character set lacks them.</summary>
     public int ReplacedCharacters => encoder.Replaced;
@@ -83,8 +85,18 @@ public sealed partial class MailMessage : IMessageSource
     public void SetBody(byte[] text, byte[] html = null)
     {
         if ((text != null && !IsText(text)) || (html != null && !IsText(html))) throw new ArgumentException("not UTF-8, or with RS or US in it", nameof(text));
-        Text = text;
-        Html = html;
+        this.text = text;
+        this.html = html;
+    }
+
+    /// <summary>
+    /// Sets a text that is generated while it is read, and the same as HTML, or null for none: UTF-8 without control characters but CRLF at the ends of
+    /// lines. There are no names of values in it, and it must end with a line end.
+    /// </summary>
+    public void SetGeneratedBody(IContent text, IContent html)
+    {
+        this.text = text;
+        this.html = html;
     }
 
     /// <summary>Adds a file, or an image for the HTML. Until attachments are cleared, it must not be added to another message.</summary>
@@ -215,10 +227,10 @@ public sealed partial class MailMessage : IMessageSource
                 encoder.Column = SubjectColumn;
                 break;
             case MessageStep.Text:
-                BeginText(Text, false, Letterhead.Charset);
+                BeginText(text, false, Letterhead.Charset);
                 break;
             case MessageStep.Html:
-                BeginText(Html, true, Letterhead.Charset);
+                BeginText(html, true, Letterhead.Charset);
                 break;
             case MessageStep.Inline:
             case MessageStep.Attachment:
@@ -228,10 +240,22 @@ public sealed partial class MailMessage : IMessageSource
         }
     }
 
-    private void BeginText(byte[] text, bool html, Charset charset)
+    private void BeginText(object body, bool asHtml, Charset charset)
     {
-        reader.Begin(text == null ? Ascii.Nothing : text, html);
-        encoder.Begin(reader, charset);
+        IContent content = body as IContent;
+        if (content == null)
+        {
+            reader.Begin(body == null ? Ascii.Nothing : (byte[])body, asHtml);
+            encoder.Begin(reader, charset);
+        }
+        else if (content.Rewind())
+        {
+            encoder.Begin(content, charset);
+        }
+        else
+        {
+            step = MessageStep.Failed;
+        }
     }
 
     // The next attachment for the HTML, or the next file; null: none.
@@ -241,7 +265,7 @@ public sealed partial class MailMessage : IMessageSource
         return from;
     }
 
-    private bool IsInline(Attachment attachment) => Html != null && attachment.ContentId != null;
+    private bool IsInline(Attachment attachment) => html != null && attachment.ContentId != null;
 
     private static bool IsContent(MessageStep step)
     {

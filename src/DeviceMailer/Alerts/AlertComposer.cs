@@ -2,6 +2,7 @@
 
 using DeviceMailer.Health;
 using DeviceMailer.Outbox;
+using DeviceMailer.Reports;
 using DeviceMailer.Sensing;
 using DeviceMailer.Settings;
 using DeviceMailer.Smtp.Message;
@@ -82,8 +83,18 @@ public sealed class AlertComposer
         message.SetSubject(isNotice ? notice : trigger.Subject); // the settings were checked by the same
         message.SetBody(isNotice ? notice : trigger.Text, isNotice ? null : trigger.Html);
         message.ClearAttachments();
+        if (!isNotice && trigger.Report != null && values.LastTicks > 0) new ReportMail(values.Notices.History, triggers, values).PutInto(message, trigger.Report);
         if (!isNotice && files != null && files[alert.Trigger] != null) message.Attach(files[alert.Trigger]);
         return message;
+    }
+
+    /// <summary>Takes out what comes from the history, which can be read on this thread only, and not where flash fails.</summary>
+    internal void LeaveOutHistory(AlertGate alert)
+    {
+        Trigger trigger = alert.Trigger == triggers.Length ? null : triggers[alert.Trigger];
+        if (trigger == null || trigger.Report == null) return;
+        message.SetBody(trigger.Text);
+        message.ClearAttachments();
     }
 
     /// <summary>False while the clock is unset. As a DateTime such a time may be out of range: years begin with 1601 on nanoCLR.</summary>

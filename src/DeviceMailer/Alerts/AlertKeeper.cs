@@ -102,6 +102,7 @@ public sealed class AlertKeeper
             log.Write(Text.AlertNotOnFlash);
             if (!isNotice) notices.Add(Notice.Unkept, 1);
             notices.BeginTelling(); // in the very mail
+            composer.LeaveOutHistory(alert);
             outbox.Hold(message, to, nowMs);
             result = OutboxResult.Accepted;
         }

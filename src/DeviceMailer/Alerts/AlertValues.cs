@@ -147,7 +147,7 @@ public sealed class AlertValues : ITemplateValues
     }
 
     // Events: 5, from 2026-11-21 10:05:00 +01:00 to 2026-11-21 10:07:30 +01:00. Since the last mail: ...
-    private void WriteFooter(OutputBuffer output)
+    internal void WriteFooter(OutputBuffer output)
     {
         if (Count > 1)
         {

@@ -19,6 +19,7 @@ internal static class LocalTime
     private const int OffsetColon = 23;
     private const int Places = 26;
     private const int SecondsPerMinute = 60;
+    private const int MinutesPerHour = 60;
     private const int SecondsPerHour = 3600;
 
     /// <summary>What of date, time and offset can come late, in bytes: 14 digits, a sign and 4 digits.</summary>
@@ -31,13 +32,24 @@ internal static class LocalTime
     internal static void Write(OutputBuffer output, long utcTicks, int offsetMinutes)
     {
         DateTime local = new DateTime(utcTicks + offsetMinutes * TimeSpan.TicksPerMinute);
-        output.WriteDecimal(local.Year, 4);
-        output.WriteByte(Minus);
-        output.WriteDecimal(local.Month, 2);
-        output.WriteByte(Minus);
-        output.WriteDecimal(local.Day, 2);
-        output.WriteByte(Space);
+        WriteDay(output, local);
         WriteClock(output, local.Hour * SecondsPerHour + local.Minute * SecondsPerMinute + local.Second);
+    }
+
+    /// <summary>Writes date and time to the minute: 2026-11-21 10:05.</summary>
+    internal static void WriteMinute(OutputBuffer output, long utcTicks, int offsetMinutes)
+    {
+        DateTime local = new DateTime(utcTicks + offsetMinutes * TimeSpan.TicksPerMinute);
+        WriteDay(output, local);
+        WriteHour(output, local.Hour * MinutesPerHour + local.Minute);
+    }
+
+    /// <summary>Writes a time of day to the minute: 10:05.</summary>
+    internal static void WriteHour(OutputBuffer output, int minute)
+    {
+        output.WriteDecimal(minute / MinutesPerHour, 2);
+        output.WriteByte(Colon);
+        output.WriteDecimal(minute % MinutesPerHour, 2);
     }
 
     /// <summary>Writes date, time and offset: 2026-11-21 10:05:00 +01:00.</summary>
@@ -75,6 +87,16 @@ internal static class LocalTime
     internal static void WriteUnknown(OutputBuffer output)
     {
         for (int i = 0; i < LateBytes; i++) output.WriteByte(Minus);
+    }
+
+    private static void WriteDay(OutputBuffer output, DateTime local)
+    {
+        output.WriteDecimal(local.Year, 4);
+        output.WriteByte(Minus);
+        output.WriteDecimal(local.Month, 2);
+        output.WriteByte(Minus);
+        output.WriteDecimal(local.Day, 2);
+        output.WriteByte(Space);
     }
 
     private static void WriteOffset(OutputBuffer output, int offsetMinutes, bool withColon)

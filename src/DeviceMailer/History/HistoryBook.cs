@@ -34,6 +34,7 @@ public sealed class HistoryBook
     private readonly long[] sums;       // of each curve
     private readonly int[] mails = new int[Counts];
     private int slot = None;            // the minute at which the interval began
+    private bool isFresh;               // the network was not looked for in it yet
     private bool isBegun;               // what was before the start is settled
     private int eventHour;              // the hour of the last event, and how many events it had
     private int eventCount;
@@ -56,6 +57,7 @@ public sealed class HistoryBook
         byte[] step = new byte[Record.IntBytes];
         for (int i = 0; i < triggers.Length; i++)
         {
+            if (triggers[i].Report != null) continue; // a new one takes nothing from the others
             crc.Add(triggers[i].Name, 0, triggers[i].Name.Length);
             if (!triggers[i].IsCurve) continue;
             CurveCount++;
@@ -91,7 +93,7 @@ public sealed class HistoryBook
     }
 
     /// <summary>The minute of a moment, since 2000, UTC.</summary>
-    internal static int MinuteOf(long utcTicks) => (int)((utcTicks - FirstTicks) / TimeSpan.TicksPerMinute);
+    public static int MinuteOf(long utcTicks) => (int)((utcTicks - FirstTicks) / TimeSpan.TicksPerMinute);
 
     /// <summary>When a minute begins, in ticks of 100 ns, UTC.</summary>
     internal static long TicksOf(int minute) => FirstTicks + minute * TimeSpan.TicksPerMinute;
@@ -117,11 +119,13 @@ public sealed class HistoryBook
         AddRange(curve, milli, milli, milli);
     }
 
-    /// <summary>Ends an interval when it is over, and looks for the network as often. Returns whether it was over.</summary>
+    /// <summary>Ends an interval when it is over, and looks for the network as often.</summary>
     /// <param name="network">The network; null: it is not watched, since the device sleeps.</param>
     public void Step(INetwork network)
     {
-        if (!Advance() || network == null) return;
+        Advance();
+        if (!isFresh || network == null) return;
+        isFresh = false;
         bool isUp = network.IsUp;
         if (!isUp && networkGoneMs == None) networkGoneMs = clock.UptimeMs;
         if (!isUp || networkGoneMs == None) return;
@@ -162,17 +166,16 @@ public sealed class HistoryBook
 
     private int NowMinute => MinuteOf(clock.UtcTicks);
 
-    // True: another interval has begun.
-    private bool Advance()
+    private void Advance()
     {
-        if (!AlertComposer.IsPlausible(clock.UtcTicks)) return false;
+        if (!AlertComposer.IsPlausible(clock.UtcTicks)) return;
         int minute = NowMinute;
         int now = minute - minute % NotifierLimits.HistoryMinutes;
-        if (now == slot && isBegun) return false;
+        if (now == slot && isBegun) return;
         if (slot != None) Close();
         if (!isBegun) SettleStart(minute);
         slot = now;
-        return true;
+        isFresh = true;
     }
 
     // Values, and that the device was alive, even where it measures nothing.

@@ -143,7 +143,7 @@ public sealed partial class MailOutbox
             }
 
             if (!begun) return OutboxResult.FlashFailed;
-            OutboxResult result = WriteDraft(message, number, to, utcTicks, momentMs, spanSeconds, out int size);
+            OutboxResult result = WriteDraft(message, number, to, utcTicks, momentMs, spanSeconds, out int size, out int content);
             bool committed = intake.Commit();
             if (result == OutboxResult.Accepted && !(committed && IsOnFlash(number, size))) result = OutboxResult.FlashFailed;
             if (result == OutboxResult.Accepted && !intake.Rename(OutboxFile.Draft, OutboxFile.Message, number))
@@ -153,7 +153,7 @@ public sealed partial class MailOutbox
             }
 
             IsFlashBad = IsUnlisted || result == OutboxResult.FlashFailed;
-            if (result == OutboxResult.Accepted) Append(number, message.Size, to, nowMs);
+            if (result == OutboxResult.Accepted) Append(number, content, to, nowMs); // not all messages know their size before
             else intake.Delete(OutboxFile.Draft, number);
             return result;
         }
@@ -244,14 +244,15 @@ public sealed partial class MailOutbox
         }
     }
 
-    private OutboxResult WriteDraft(IMessageSource message, int number, int to, long utcTicks, long momentMs, int spanSeconds, out int size)
+    private OutboxResult WriteDraft(IMessageSource message, int number, int to, long utcTicks, long momentMs, int spanSeconds, out int size, out int content)
     {
+        content = 0;
         int addresses = Book.BytesOf(to);
         MessageFile.PutHeader(block, number, to, utcTicks, addresses, momentMs < 0 ? 0 : reading.Start, momentMs, spanSeconds);
         crc.Reset();
         size = MessageFile.HeaderBytes + addresses + MessageFile.CheckBytes;
         if (!Append(block, MessageFile.HeaderBytes) || !WriteAddresses(to) || !WriteCheck()) return OutboxResult.FlashFailed;
-        for (int content = 0; ;)
+        for (; ; )
         {
             int count = message.Read(block, 0, block.Length);
             if (count < 0) return OutboxResult.MessageFailed;

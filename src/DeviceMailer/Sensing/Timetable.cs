@@ -1,6 +1,7 @@
 // Triggers that a clock fires: every so often, or at a time of day. Time is an argument.
 
 using DeviceMailer.DeepSleep;
+using DeviceMailer.Reports;
 
 namespace DeviceMailer.Sensing;
 
@@ -38,7 +39,7 @@ public sealed class Timetable
 
     /// <summary>A trigger that is due, as an index, each once; less than 0: none.</summary>
     /// <param name="nowMs">Uptime in milliseconds.</param>
-    /// <param name="localMinute">Minutes since local midnight; less than 0: the clock is not set, and no time of day comes.</param>
+    /// <param name="localMinute">Minutes of local time since 2000; less than 0: the clock is not set, and no time of day comes.</param>
     public int TryTake(long nowMs, int localMinute)
     {
         if (at == triggers.Length)
@@ -46,7 +47,8 @@ public sealed class Timetable
             fromMinute = lastMinute;
             allowedMinutes = MaxPassedMinutes + (int)((nowMs - lastMs) / MillisecondsPerMinute);
             lastMs = nowMs;
-            if (!WentBack(localMinute)) lastMinute = localMinute;
+            int minute = localMinute < 0 ? localMinute : localMinute % MinutesPerDay;
+            if (!WentBack(minute)) lastMinute = minute;
             at = 0;
         }
 
@@ -54,7 +56,7 @@ public sealed class Timetable
         {
             int trigger = at;
             at++;
-            if (IsDue(trigger, nowMs)) return trigger;
+            if (IsDue(trigger, nowMs, localMinute)) return trigger;
         }
 
         return -1;
@@ -73,7 +75,7 @@ public sealed class Timetable
     }
 
     /// <summary>How long it is until the next time of day that is wanted, in milliseconds, at most <paramref name="mostMs"/>.</summary>
-    /// <param name="localMinute">Minutes since local midnight; less than 0: the clock is not set, and no time of day comes.</param>
+    /// <param name="localMinute">Minutes of local time since 2000; less than 0: the clock is not set, and no time of day comes.</param>
     /// <param name="mostMs">At most so long.</param>
     public int UntilTimeOfDayMs(int localMinute, int mostMs)
     {
@@ -81,7 +83,7 @@ public sealed class Timetable
         for (int i = 0; i < triggers.Length && localMinute >= 0; i++)
         {
             if (triggers[i].AtMinute < 0) continue;
-            int minutes = (triggers[i].AtMinute - localMinute - 1 + MinutesPerDay) % MinutesPerDay + 1; // this minute's has come already
+            int minutes = (triggers[i].AtMinute - localMinute % MinutesPerDay - 1 + MinutesPerDay) % MinutesPerDay + 1; // this minute's has come already
             if (minutes * MillisecondsPerMinute < wait) wait = minutes * MillisecondsPerMinute;
         }
 
@@ -120,7 +122,7 @@ public sealed class Timetable
         return passed > allowedMinutes && MinutesPerDay - passed <= MaxPassedMinutes;
     }
 
-    private bool IsDue(int trigger, long nowMs)
+    private bool IsDue(int trigger, long nowMs, int localMinute)
     {
         int every = triggers[trigger].EveryMs;
         if (every > 0 && nowMs >= nextMs[trigger])
@@ -129,7 +131,10 @@ public sealed class Timetable
             return true;
         }
 
-        return triggers[trigger].AtMinute >= 0 && HasPassed(triggers[trigger].AtMinute);
+        int at = triggers[trigger].AtMinute;
+        if (at < 0 || !HasPassed(at)) return false;
+        int day = localMinute / MinutesPerDay;
+        return ReportDays.Contains(triggers[trigger].Days, at <= localMinute % MinutesPerDay ? day : day - 1);
     }
 
     private bool HasPassed(int minute)

@@ -1,5 +1,6 @@
 // One trigger: what fires it, and what its alert says.
 
+using DeviceMailer.Reports;
 using DeviceMailer.Sensing.Sensors;
 using DeviceMailer.Settings;
 using DeviceMailer.Smtp.Message;
@@ -17,6 +18,11 @@ public sealed class Trigger
     private const string Footer = "{footer}";
 
     private const string FaultSubject = "{device}: {trigger} cannot be measured";
+    private const string ReportText = "The history cannot be read, or its report cannot be kept: look at the flash of {device}.";
+    private const int Never = -1;
+    private const int AtBoot = -2;
+    private const int AtFactor = 2048;  // of its days, in one number with its minute
+
     private const string FaultText = "The sensor of {trigger} on {device} has failed {value} times. Until it measures again, {trigger} cannot fire.";
     private const string AcknowledgedSubject = "{device}: acknowledged";
     private const string AcknowledgedText = "Somebody pressed the button on {device} at {time}. There are no more reminders of: {acknowledged}.\n";
@@ -24,6 +30,8 @@ public sealed class Trigger
     private const string StillSo = "It is still so. It began at {first}.\n";
     private const string Escalated = "Not acknowledged: ";
     private const string Unanswered = "Nobody has acknowledged it since {first}.\n";
+
+    private readonly int at;    // the minute of the day, and the days; less than 0: never, or at a start
 
     internal Trigger(SettingsSection section, string deviceName, Letterhead letterhead, Board board)
     {
@@ -34,8 +42,7 @@ public sealed class Trigger
         if (kind != TriggerKind.Clock && kind != TriggerKind.Edge) Measure = new Measure(section, kind, board);
         Unit = section.Has("unit") ? Ascii.Bytes(section.Text("unit")) : UnitOf(Measure);
         EveryMs = section.Number("every");
-        AtMinute = section.Has("at") ? section.Number("at") : -1;
-        IsAtBoot = section.Number("boot") == 1;
+        at = AtOrBoot(section);
         Name = Ascii.Bytes(section.Title);
         Subject = Ascii.Bytes(SubjectOf(section, deviceName));
         Text = WithFooter(TextOf(section, deviceName));
@@ -47,7 +54,7 @@ public sealed class Trigger
     {
         Letterhead = letterhead;
         IntervalMs = intervalMs;
-        AtMinute = -1;
+        at = Never;
         Unit = unit;
         Name = name;
         File = "";
@@ -83,6 +90,18 @@ public sealed class Trigger
 
     /// <summary>Makes the trigger of a further level of escalation, with the words of the first.</summary>
     internal static Trigger NextLevelOf(Trigger first, Letterhead letterhead) => new Trigger(first, letterhead) { Subject = first.Subject, Text = first.Text };
+
+    private Trigger(SettingsSection report, string deviceName, Letterhead letterhead)
+        : this(letterhead, Ascii.Bytes(report.Title), Ascii.Nothing, 0)
+    {
+        at = AtOf(report);
+        Subject = Ascii.Bytes(SubjectOf(report, deviceName));
+        Text = WithFooter(ReportText);
+        Report = new Report(report);
+    }
+
+    /// <summary>Makes the trigger that a report is.</summary>
+    internal static Trigger ReportOf(SettingsSection section, string deviceName, Letterhead letterhead) => new Trigger(section, deviceName, letterhead);
 
     /// <summary>Makes the trigger that says all-clear for another.</summary>
     internal static Trigger ClearOf(Trigger alarm, SettingsSection section) =>
@@ -125,6 +144,11 @@ public sealed class Trigger
         if (measure != null && measure.Thermistor != null) return Ascii.Bytes(Thermistor.Unit);
         return measure == null || measure.Kind != TriggerKind.Sensor ? Ascii.Nothing : Ascii.Bytes(SensorCatalogue.At(measure.Sensor.Type).Quantities[measure.Sensor.Quantity].Unit);
     }
+
+    private static int AtOf(SettingsSection section) => section.Has("at") ? section.Number("days") * AtFactor + section.Number("at") : Never;
+
+    // What fires it is one thing: the section of a report has no boot.
+    private static int AtOrBoot(SettingsSection section) => section.Number("boot") == 1 ? AtBoot : AtOf(section);
 
     private static string SubjectOf(SettingsSection section, string deviceName) => section.Has("subject") ? section.Text("subject") : deviceName + ": " + section.Title;
 
@@ -174,10 +198,16 @@ public sealed class Trigger
     public int EveryMs { get; }
 
     /// <summary>At which time of day it fires, in minutes since local midnight; less than 0: not so.</summary>
-    public int AtMinute { get; }
+    public int AtMinute => at < 0 ? -1 : at % AtFactor;
+
+    /// <summary>On which days: <see cref="ReportDays"/>.</summary>
+    internal int Days => at < 0 ? 0 : at / AtFactor;
+
+    /// <summary>What it reports; null: it is no report.</summary>
+    public Report Report { get; }
 
     /// <summary>True when it fires at every start of the device.</summary>
-    public bool IsAtBoot { get; }
+    public bool IsAtBoot => at == AtBoot;
 
     /// <summary>The alert's subject, in UTF-8.</summary>
     public byte[] Subject { get; private set; }

@@ -141,6 +141,7 @@ public sealed class DeviceSettings
         RouteChecks.Check(reader);
         TimeChecks.Check(reader);
         PowerChecks.Check(reader, board);
+        HistoryChecks.Check(reader);
         OAuthChecks.Check(reader);
         LoginChecks.Check(reader);
         FileChecks.CheckAttached(reader);
@@ -188,7 +189,7 @@ public sealed class DeviceSettings
         BudgetMs = reader.Section("power").Number("budget");
         LogBytes = reader.Section("log").Number("size");
         LogsAll = reader.Section("log").Number("level") == 1;
-        HistoryBytes = reader.Section("history").IsWritten("size") ? reader.Section("history").Number("size") : 0;
+        HistoryBytes = HistoryChecks.IsKept(reader) ? reader.Section("history").Number("size") : 0;
         TakeOutbox(reader.Section("outbox"));
         TakeMail(reader.Section("mail"));
         Letterheads letterheads = new Letterheads(reader.Section("mail"));

@@ -2,6 +2,7 @@
 
 using DeviceMailer.Dns;
 using DeviceMailer.OAuth;
+using DeviceMailer.Reports;
 using DeviceMailer.Sensing;
 using DeviceMailer.Sensing.Sensors;
 using DeviceMailer.Smtp;
@@ -81,6 +82,7 @@ public sealed class SettingsKey
                     return "1 to " + Maximum.ToString() + " times with their units, separated by commas, each " + Duration(Minimum) + " or longer, such as 1min, 5min, 1h";
                 case ValueKind.Template: return Minimum.ToString() + " to " + Maximum.ToString() + " bytes of text";
                 case ValueKind.DayTime: return "a time of day such as 07:00";
+                case ValueKind.Days: return "days of the week such as mon,fri, or a day of the month from 1 to 31";
                 case ValueKind.DayTimes: return "a part of the day such as 22:00-06:30";
                 case ValueKind.Size: return "a size from " + Size(Minimum) + " to " + Size(Maximum) + ", such as 10 KiB";
                 case ValueKind.UtcOffset: return "an offset from UTC from -12:00 to +14:00, such as +01:00";
@@ -123,6 +125,7 @@ public sealed class SettingsKey
             case ValueKind.Millionths: return TryDecimal(value, 6, out number) && number >= Minimum && number <= Maximum;
             case ValueKind.Duration: return TryDuration(value, out number) && number >= Minimum && number <= Maximum;
             case ValueKind.DayTime: return TryDayTime(value, out number);
+            case ValueKind.Days: return ReportDays.TryRead(value, out number);
             case ValueKind.DayTimes: return TryDayTimes(value, out number);
             case ValueKind.Size: return TrySize(value, out number) && number >= Minimum && number <= Maximum;
             case ValueKind.UtcOffset: return TryOffset(value, out number) && number >= Minimum && number <= Maximum;

@@ -2,6 +2,7 @@
 // It is made to read a file and left to the collector after that: as a static table it would take 9 KB of heap permanently.
 
 using DeviceMailer.Dns;
+using DeviceMailer.Reports;
 using DeviceMailer.Sensing.Sensors;
 
 namespace DeviceMailer.Settings;
@@ -37,6 +38,8 @@ public sealed class SettingsSchema
     private const int MinBudgetMs = 10000;          // start, Wi-Fi and a mail take about 6 s
     private const int MaxBudgetMs = 1800000;        // longer than any delivery of a few mails
     private const int MaxLogBytes = NotifierLimits.MaxLogFiles * NotifierLimits.LogFileBytes; // and a mail must carry it
+    private const int MinPeriodMs = 24 * 3600 * 1000;
+    private const int MaxPeriodMs = 24 * MinPeriodMs;   // what an int has room for
     private const int MinHistoryBytes = 8 * 1024;   // two days of one curve
     private const int MaxHistoryBytes = 64 * 1024;  // in littlefs nearly three times as much: most of what the partition of 256 KiB has besides the outbox
     private const int MaxTextBytes = NotifierLimits.MaxSettingsLineBytes;
@@ -54,7 +57,7 @@ public sealed class SettingsSchema
     public const string OutputSection = "output";
 
     /// <summary>The sections.</summary>
-    public string[] Sections { get; } = { "device", "wifi", "time", "smtp", "oauth", "mail", "outbox", "i2c", "power", "log", "history", SeveritySection, InputSection, OutputSection, TriggerSection };
+    public string[] Sections { get; } = { "device", "wifi", "time", "smtp", "oauth", "mail", "outbox", "i2c", "power", "log", "history", Report.Section, SeveritySection, InputSection, OutputSection, TriggerSection };
 
     /// <summary>The keys, each under its section.</summary>
     public SettingsKey[] Keys { get; } =
@@ -112,6 +115,15 @@ public sealed class SettingsSchema
 
         new SettingsKey("history", "size", ValueKind.Size, MinHistoryBytes, MaxHistoryBytes, "32 KiB"),
 
+        new SettingsKey(Report.Section, "at", ValueKind.DayTime, 0, 0, null),
+        new SettingsKey(Report.Section, "days", ValueKind.Days, 0, 0, ""),
+        new SettingsKey(Report.Section, "period", ValueKind.Duration, MinPeriodMs, MaxPeriodMs, ""),
+        new SettingsKey(Report.Section, "chart", ValueKind.Choice, 0, 0, "yes", new string[] { "no", "yes" }),
+        new SettingsKey(Report.Section, "csv", ValueKind.Choice, 0, 0, "yes", new string[] { "no", "yes" }),
+        new SettingsKey(Report.Section, "to", ValueKind.Addresses, 0, 0, ""),
+        new SettingsKey(Report.Section, "subject", ValueKind.Subject, 0, MaxSubjectBytes, ""),
+        new SettingsKey(Report.Section, "urgent", ValueKind.Choice, 0, 0, "no", new string[] { "no", "yes" }),
+
         new SettingsKey(SeveritySection, "to", ValueKind.Addresses, 0, 0, ""),
         new SettingsKey(SeveritySection, "urgent", ValueKind.Choice, 0, 0, "no", new string[] { "no", "yes" }),
         new SettingsKey(SeveritySection, "remind", ValueKind.Duration, MinRemindMs, MaxExpiryMs, ""),
@@ -146,6 +158,7 @@ public sealed class SettingsSchema
         new SettingsKey(TriggerSection, "wait", ValueKind.Duration, 0, RegisterFormat.MaxWaitMs, "0ms"),
         new SettingsKey(TriggerSection, "every", ValueKind.Duration, 60000, MaxExpiryMs, ""),
         new SettingsKey(TriggerSection, "at", ValueKind.DayTime, 0, 0, ""),
+        new SettingsKey(TriggerSection, "days", ValueKind.Days, 0, 0, ""),
         new SettingsKey(TriggerSection, "boot", ValueKind.Choice, 0, 0, "no", new string[] { "no", "yes" }),
         new SettingsKey(TriggerSection, "test", ValueKind.Choice, 0, 0, "no", new string[] { "no", "yes" }),
         new SettingsKey(TriggerSection, "above", ValueKind.Thousandths, -MaxMilli, MaxMilli, ""),
@@ -190,7 +203,7 @@ public sealed class SettingsSchema
     }
 
     /// <summary>True for a section that has a name of its own, and may stand several times or not at all.</summary>
-    public static bool IsNamed(string section) => section == TriggerSection || section == SeveritySection || section == InputSection || section == OutputSection;
+    public static bool IsNamed(string section) => section == TriggerSection || section == Report.Section || section == SeveritySection || section == InputSection || section == OutputSection;
 
     /// <summary>The index of a section's first key: they stand together.</summary>
     public int FirstOf(string section)

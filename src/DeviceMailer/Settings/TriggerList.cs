@@ -1,8 +1,9 @@
-// The triggers in their order: those of the file, the press that acknowledges, and behind them those that speak for others. So what has a pin has a low
+// The triggers in their order: those of the file, the press that acknowledges, behind them those that speak for others, and reports. So what has a pin has a low
 // index, of which masks of levels have 64.
 
 using System.Collections;
 using DeviceMailer.Alerts;
+using DeviceMailer.Reports;
 using DeviceMailer.Sensing;
 using DeviceMailer.Smtp.Message;
 
@@ -35,6 +36,12 @@ internal sealed class TriggerList
         {
             SettingsSection section = (SettingsSection)own[i];
             if (section.Name == SettingsSchema.TriggerSection) AddFollowUps((Trigger)triggers[i], section);
+        }
+
+        for (int i = 0; i < sections.Count; i++)
+        {
+            SettingsSection section = (SettingsSection)sections[i];
+            if (section.Name == Report.Section) triggers.Add(Trigger.ReportOf(section, deviceName, letterheads.For(section)));
         }
     }
 

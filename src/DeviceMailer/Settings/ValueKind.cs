@@ -54,6 +54,9 @@ public enum ValueKind
     /// <summary>A time of day: <c>07:00</c>.</summary>
     DayTime,
 
+    /// <summary>Days of the week, <c>mon,fri</c>, or a day of the month, <c>1</c>.</summary>
+    Days,
+
     /// <summary>A part of each day: <c>22:00-06:30</c>.</summary>
     DayTimes,
 
