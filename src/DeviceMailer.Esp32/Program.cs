@@ -14,6 +14,7 @@ using DeviceMailer.Sensing;
 using DeviceMailer.Settings;
 using DeviceMailer.Smtp.Message;
 using DeviceMailer.Smtp.Wire;
+using DeviceMailer.Zones;
 
 namespace DeviceMailer.Esp32;
 
@@ -71,10 +72,11 @@ public static class Program
         Postmark postmark = new Postmark(WifiLink.DeviceId()) { Boot = BootCounter.Next() };
         outbox.DateBy(clock, postmark);
         outbox.Open(clock.UptimeMs, clock.StampTicks, postmark.Boot);
-        Notices notices = new Notices(ledgers) { History = HistoryOf(settings, start, clock) };
+        HistoryBook history = HistoryOf(settings, start, clock);
+        Notices notices = new Notices(ledgers) { Counts = history == null ? null : history.Mails };
         notices.Open();
-        AlertComposer composer = new AlertComposer(settings, postmark, FlashSettings.FilesOf(settings.Triggers, ring), notices) { Start = start };
-        MeasuredTriggers measured = new MeasuredTriggers(settings.Triggers, Sensors.Of(settings, triggers, notices.History, clock.UptimeMs), clock.UptimeMs, log);
+        AlertComposer composer = new AlertComposer(settings, postmark, FlashSettings.FilesOf(settings.Triggers, ring), notices) { Start = start, History = history };
+        MeasuredTriggers measured = new MeasuredTriggers(settings.Triggers, Sensors.Of(settings, triggers, history, clock.UptimeMs), clock.UptimeMs, log);
         Timetable timetable = new Timetable(settings.Triggers, clock.UptimeMs);
         AlertGate gate = new AlertGate(settings.Triggers, settings.MailsPerHour, settings.Quiet, clock.UptimeMs);
         OutputPins outputs = OutputPins.Of(settings.Outputs);
@@ -86,7 +88,7 @@ public static class Program
         Watchdog watchdog = new Watchdog(start, log);
         StatusLed light = new StatusLed(settings.LedPin, clock, events);
         DeliveryLoop delivery = new DeliveryLoop(settings, start, clock, outbox, notices, watchdog, light, new EventLog(ring));
-        if (sleep != null) sleep.Take(measured, delivery, notices.History);
+        if (sleep != null) sleep.Take(measured, delivery, history);
         bool restored = record.Restore(settings.Triggers, gate, timetable, outbox, clock);
         if (sleep != null) sleep.Resume(restored, start, triggers, events, gate, timetable);
         delivery.Start();
@@ -108,7 +110,7 @@ public static class Program
             waitMs = light.Step(waitMs);
             ring.Step();
             record.Step(outbox, clock);
-            if (notices.History != null) notices.History.Step(settings.Sleeps ? null : delivery.Network);
+            if (history != null) history.Step(settings.Sleeps ? null : delivery.Network);
             if (sleep != null) waitMs = sleep.Step(waitMs, LocalMinute(clock));
             if (events.TryTake(waitMs))
             {
@@ -152,7 +154,7 @@ public static class Program
     private static int LocalMinute(DeviceClock clock)
     {
         long ticks = clock.UtcTicks;
-        if (!AlertComposer.IsPlausible(ticks)) return -1;
+        if (!LocalTime.IsPlausible(ticks)) return -1;
         return HistoryBook.MinuteOf(ticks) + clock.OffsetMinutes(ticks);
     }
 }

@@ -4,12 +4,12 @@ using System;
 using System.Device.Wifi;
 using System.Net.NetworkInformation;
 using System.Threading;
-using DeviceMailer.Alerts;
 using DeviceMailer.Delivery;
 using DeviceMailer.Log;
 using DeviceMailer.Settings;
 using DeviceMailer.Smtp;
 using DeviceMailer.Smtp.Wire;
+using DeviceMailer.Zones;
 using nanoFramework.Networking;
 
 namespace DeviceMailer.Esp32;
@@ -53,7 +53,7 @@ internal sealed class WifiLink : INetwork
         get
         {
             if (!isUp && !isWake) return true;
-            return settings.Sleeps && needsTime && !AlertComposer.IsPlausible(clock.UtcTicks);
+            return settings.Sleeps && needsTime && !LocalTime.IsPlausible(clock.UtcTicks);
         }
     }
 
@@ -132,7 +132,7 @@ internal sealed class WifiLink : INetwork
     {
         for (int waited = 0; waited < NotifierLimits.TimeTimeoutMs; waited += NotifierLimits.TimePollMs)
         {
-            if (AlertComposer.IsPlausible(DateTime.UtcNow.Ticks)) return true;
+            if (LocalTime.IsPlausible(DateTime.UtcNow.Ticks)) return true;
             Thread.Sleep(NotifierLimits.TimePollMs);
         }
 

@@ -962,6 +962,7 @@ namespace System.Runtime.CompilerServices
         public extern IndexerNameAttribute(string indexerName);
     }
 
+    [System.AttributeUsage(System.AttributeTargets.Assembly, AllowMultiple = true)]
     public sealed class InternalsVisibleToAttribute : System.Attribute
     {
         public extern InternalsVisibleToAttribute(string assemblyName);

@@ -1,7 +1,7 @@
 // An alarm: what a trigger has noticed and lasts. It begins with the trigger's event and is over when the condition is; what is to be done while it
 // lasts follows from when it began, from whether it was acknowledged, and from how many levels of escalation were told.
 
-using DeviceMailer.DeepSleep;
+using DeviceMailer.Outbox;
 
 namespace DeviceMailer.Alerts;
 

@@ -2,8 +2,8 @@
 // There is none of it where no trigger asks for it. Time is an argument, but for events, which are now.
 
 using System;
-using DeviceMailer.DeepSleep;
 using DeviceMailer.Delivery;
+using DeviceMailer.Outbox;
 using DeviceMailer.Sensing;
 using DeviceMailer.Smtp.Wire;
 

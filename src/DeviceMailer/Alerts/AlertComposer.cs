@@ -1,6 +1,7 @@
 // From an alert to a mail: which subject and text, which values stand in them, which file goes with it.
 
 using DeviceMailer.Health;
+using DeviceMailer.History;
 using DeviceMailer.Outbox;
 using DeviceMailer.Reports;
 using DeviceMailer.Sensing;
@@ -53,6 +54,9 @@ public sealed class AlertComposer
         set => values.Rssi = value;
     }
 
+    /// <summary>What reports are made of, and who notes what happened; null: there is none.</summary>
+    public HistoryBook History { get; set; }
+
     /// <summary>Why the device has started.</summary>
     public StartMark Start
     {
@@ -83,7 +87,7 @@ public sealed class AlertComposer
         message.SetSubject(isNotice ? notice : trigger.Subject); // the settings were checked by the same
         message.SetBody(isNotice ? notice : trigger.Text, isNotice ? null : trigger.Html);
         message.ClearAttachments();
-        if (!isNotice && trigger.Report != null && values.LastTicks > 0) new ReportMail(values.Notices.History, triggers, values).PutInto(message, trigger.Report);
+        if (!isNotice && trigger.Report != null && values.LastTicks > 0) new ReportMail(History, triggers, values).PutInto(message, trigger.Report);
         if (!isNotice && files != null && files[alert.Trigger] != null) message.Attach(files[alert.Trigger]);
         return message;
     }
@@ -97,12 +101,9 @@ public sealed class AlertComposer
         message.ClearAttachments();
     }
 
-    /// <summary>False while the clock is unset. As a DateTime such a time may be out of range: years begin with 1601 on nanoCLR.</summary>
-    public static bool IsPlausible(long utcTicks) => utcTicks >= NotifierLimits.FirstPlausibleTicks;
-
     // Without its folders.
     private static byte[] NameOf(Trigger trigger) => Ascii.Bytes(trigger.IsLogAttached ? LogName : trigger.File.Substring(trigger.File.LastIndexOf('\\') + 1));
 
     // Before the clock was set no time is better than a wrong one, and one that comes later is better than none.
-    private static long KnownTicks(long utcTicks, byte late) => IsPlausible(utcTicks) || utcTicks == 0 ? utcTicks : -late;
+    private static long KnownTicks(long utcTicks, byte late) => LocalTime.IsPlausible(utcTicks) || utcTicks == 0 ? utcTicks : -late;
 }

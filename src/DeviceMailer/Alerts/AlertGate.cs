@@ -3,9 +3,9 @@
 // Promises that no event is dropped: what may not be mailed yet is counted, and goes with the next mail of its trigger.
 
 using System;
-using DeviceMailer.DeepSleep;
 using DeviceMailer.Outbox;
 using DeviceMailer.Sensing;
+using DeviceMailer.Zones;
 
 namespace DeviceMailer.Alerts;
 
@@ -103,7 +103,7 @@ public sealed class AlertGate
     public void Date(long utcTicks, long nowMs)
     {
         long aheadTicks = utcTicks - nowMs * TimeSpan.TicksPerMillisecond;
-        if (!AlertComposer.IsPlausible(utcTicks)) unsetTicks = aheadTicks;
+        if (!LocalTime.IsPlausible(utcTicks)) unsetTicks = aheadTicks;
         else if (unsetTicks != 0) DateAll(aheadTicks - unsetTicks);
     }
 
@@ -189,8 +189,8 @@ public sealed class AlertGate
     {
         for (int i = 0; i < counts.Length; i++)
         {
-            if (!AlertComposer.IsPlausible(firstTicks[i])) firstTicks[i] = 0;
-            if (!AlertComposer.IsPlausible(lastTicks[i])) lastTicks[i] = 0;
+            if (!LocalTime.IsPlausible(firstTicks[i])) firstTicks[i] = 0;
+            if (!LocalTime.IsPlausible(lastTicks[i])) lastTicks[i] = 0;
         }
     }
 
@@ -264,7 +264,7 @@ public sealed class AlertGate
         }
     }
 
-    private static long Dated(long ticks, long shiftTicks) => ticks == 0 || AlertComposer.IsPlausible(ticks) ? ticks : ticks + shiftTicks;
+    private static long Dated(long ticks, long shiftTicks) => ticks == 0 || LocalTime.IsPlausible(ticks) ? ticks : ticks + shiftTicks;
 
     private bool IsHeld(int trigger, int localMinute) =>
         !IsUrgent(trigger) && localMinute >= 0 && quiet.Contains(localMinute % MinutesPerDay);

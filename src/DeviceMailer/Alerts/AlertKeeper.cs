@@ -8,6 +8,7 @@ using DeviceMailer.Sensing;
 using DeviceMailer.Settings;
 using DeviceMailer.Smtp.Message;
 using DeviceMailer.Smtp.Wire;
+using DeviceMailer.Zones;
 
 namespace DeviceMailer.Alerts;
 
@@ -63,7 +64,7 @@ public sealed class AlertKeeper
         OutputBuffer line = log.Begin(Text.Event);
         line.Write(trigger.Name);
         log.End();
-        if (notices.History != null) notices.History.AddEvent(trigger);
+        if (composer.History != null) composer.History.AddEvent(trigger);
         if (lost == 0) return;
 
         line = log.Begin(Text.Device);
@@ -124,7 +125,7 @@ public sealed class AlertKeeper
     // On the clock of uptime, while the other one is unset: that counts from the power on.
     private static long MomentOf(AlertGate alert, long nowMs, long utcTicks)
     {
-        if (AlertComposer.IsPlausible(alert.LastTicks)) return MailOutbox.Dated;
+        if (LocalTime.IsPlausible(alert.LastTicks)) return MailOutbox.Dated;
         long agoMs = (utcTicks - alert.LastTicks) / TimeSpan.TicksPerMillisecond;
         return agoMs > 0 && agoMs < nowMs ? nowMs - agoMs : nowMs;
     }

@@ -7,6 +7,7 @@ using DeviceMailer.Alerts;
 using DeviceMailer.Delivery;
 using DeviceMailer.Outbox;
 using DeviceMailer.Sensing;
+using DeviceMailer.Zones;
 
 namespace DeviceMailer.DeepSleep;
 
@@ -149,15 +150,15 @@ public sealed class CarriedRecord
     {
         gate.ForgetUnsetTimes();
         Shift(clock.UptimeMs - UptimeMs, clock);
-        if (AlertComposer.IsPlausible(UtcTicks)) unsettledTicks = UtcTicks - clock.UptimeMs * TimeSpan.TicksPerMillisecond;
+        if (LocalTime.IsPlausible(UtcTicks)) unsettledTicks = UtcTicks - clock.UptimeMs * TimeSpan.TicksPerMillisecond;
         Record.PutLong(record, UptimeOffset, clock.UptimeMs);
-        if (!AlertComposer.IsPlausible(clock.UtcTicks)) gate.WaitForClock(clock.UptimeMs + NotifierLimits.NetworkTimeoutMs + NotifierLimits.TimeTimeoutMs);
+        if (!LocalTime.IsPlausible(clock.UtcTicks)) gate.WaitForClock(clock.UptimeMs + NotifierLimits.NetworkTimeoutMs + NotifierLimits.TimeTimeoutMs);
     }
 
     // The clock is set: so long was the device off, and what it had run when it was saved last.
     private bool HasSettled(IClock clock)
     {
-        if (unsettledTicks == 0 || !AlertComposer.IsPlausible(clock.UtcTicks)) return false;
+        if (unsettledTicks == 0 || !LocalTime.IsPlausible(clock.UtcTicks)) return false;
         long offMs = (clock.UtcTicks - unsettledTicks) / TimeSpan.TicksPerMillisecond - clock.UptimeMs;
         unsettledTicks = 0;
         if (offMs <= 0 || offMs > NotifierLimits.MaxOffMs) return false;

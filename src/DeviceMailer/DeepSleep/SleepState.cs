@@ -2,6 +2,7 @@
 
 using DeviceMailer.Delivery;
 using DeviceMailer.History;
+using DeviceMailer.Outbox;
 using DeviceMailer.Sensing;
 
 namespace DeviceMailer.DeepSleep;

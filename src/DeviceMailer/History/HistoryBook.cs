@@ -4,12 +4,11 @@
 // written stops nothing. How often it is written: NotifierLimits.HistoryMinutes.
 
 using System;
-using DeviceMailer.Alerts;
-using DeviceMailer.DeepSleep;
 using DeviceMailer.Delivery;
 using DeviceMailer.Health;
 using DeviceMailer.Outbox;
 using DeviceMailer.Sensing;
+using DeviceMailer.Zones;
 
 namespace DeviceMailer.History;
 
@@ -21,7 +20,6 @@ public sealed class HistoryBook
 
     private const int None = -1;
     private const int MillisecondsPerMinute = 60000;
-    private const int Counts = 3; // MailCount
     private const int MaxMilli = 2000000000;
 
     // Ticks of 100 ns of 2000-01-01, when its minutes begin.
@@ -32,7 +30,6 @@ public sealed class HistoryBook
     private readonly StartReason reason;
     private readonly int[] ranges;      // of each curve: lowest and highest value of the interval, and how many there were
     private readonly long[] sums;       // of each curve
-    private readonly int[] mails = new int[Counts];
     private int slot = None;            // the minute at which the interval began
     private bool isFresh;               // the network was not looked for in it yet
     private bool isBegun;               // what was before the start is settled
@@ -70,6 +67,9 @@ public sealed class HistoryBook
         Pages = new HistoryPages(files, crc.Value, maxBytes);
         Reader = new HistoryReader(Pages);
     }
+
+    /// <summary>What happened to mails since the last interval.</summary>
+    public MailCounts Mails { get; } = new MailCounts();
 
     /// <summary>How many curves there are.</summary>
     internal int CurveCount { get; }
@@ -147,12 +147,6 @@ public sealed class HistoryBook
         WriteOne(RecordKind.Event, 0, index, 0);
     }
 
-    /// <summary>Counts what happened to mails; written with the interval. Several threads may call it.</summary>
-    public void Count(MailCount what, int count)
-    {
-        lock (mails) mails[(int)what] += count;
-    }
-
     /// <summary>Carries what is not on flash yet through a sleep.</summary>
     public void Carry(Carrier carrier)
     {
@@ -161,14 +155,14 @@ public sealed class HistoryBook
         eventCount = carrier.Carry(eventCount);
         for (int i = 0; i < ranges.Length; i++) ranges[i] = carrier.Carry(ranges[i]);
         for (int i = 0; i < sums.Length; i++) sums[i] = carrier.Carry(sums[i]);
-        for (int i = 0; i < mails.Length; i++) mails[i] = carrier.Carry(mails[i]);
+        Mails.Carry(carrier);
     }
 
     private int NowMinute => MinuteOf(clock.UtcTicks);
 
     private void Advance()
     {
-        if (!AlertComposer.IsPlausible(clock.UtcTicks)) return;
+        if (!LocalTime.IsPlausible(clock.UtcTicks)) return;
         int minute = NowMinute;
         int now = minute - minute % NotifierLimits.HistoryMinutes;
         if (now == slot && isBegun) return;
@@ -186,13 +180,10 @@ public sealed class HistoryBook
         Pages.End();
         int hour = slot / MinutesPerHour;
         if (hour != NowMinute / MinutesPerHour) Condense(hour);
-        lock (mails)
+        for (MailCount what = MailCount.Sent; what <= MailCount.Dropped; what++)
         {
-            for (int i = 0; i < mails.Length; i++)
-            {
-                if (mails[i] > 0) WriteOne(RecordKind.Mails, i, mails[i], 0);
-                mails[i] = 0;
-            }
+            int count = Mails.Take(what);
+            if (count > 0) WriteOne(RecordKind.Mails, (int)what, count, 0);
         }
     }
 

@@ -2,7 +2,6 @@
 // alarms in red, between lowest and highest value light, the mean dark.
 
 using System;
-using DeviceMailer.Alerts;
 using DeviceMailer.History;
 using DeviceMailer.Sensing;
 using DeviceMailer.Smtp.Wire;

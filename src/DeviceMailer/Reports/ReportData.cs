@@ -1,6 +1,7 @@
 // What happened in a time, gathered from the history in one pass: what each curve measured, which events and outages there were, what became of mails.
 // Made for a report, and left to the collector after it.
 
+using DeviceMailer.Delivery;
 using DeviceMailer.History;
 using DeviceMailer.Sensing;
 

@@ -1,7 +1,6 @@
 // The values of a report as CSV (RFC 4180): a row for each hour and trigger, with the lowest and the highest value of the hour and its means of five
 // minutes. A row for each five minutes would make a week three times as large.
 
-using DeviceMailer.Alerts;
 using DeviceMailer.History;
 using DeviceMailer.Sensing;
 using DeviceMailer.Smtp.Wire;

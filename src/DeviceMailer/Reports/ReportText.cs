@@ -1,6 +1,7 @@
 // A report in words, as text or as HTML: what each trigger measured, how often what happened, and when.
 
 using DeviceMailer.Alerts;
+using DeviceMailer.Delivery;
 using DeviceMailer.History;
 using DeviceMailer.Sensing;
 using DeviceMailer.Smtp.Message;

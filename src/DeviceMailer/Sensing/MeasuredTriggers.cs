@@ -1,8 +1,8 @@
 // Measured triggers: each measured every so often, scaled, and compared with its limits. Time is an argument.
 // A sensor that fails is logged once, reported when it has failed often, and then asked seldom: a held bus stops everything for a second.
 
-using DeviceMailer.DeepSleep;
 using DeviceMailer.Log;
+using DeviceMailer.Outbox;
 using DeviceMailer.Smtp.Wire;
 
 namespace DeviceMailer.Sensing;

@@ -1,7 +1,7 @@
 // A measured value against its bounds: alarm when it has been outside for so long, all-clear when it has been back inside by so much for as long.
 // Time is an argument; values are thousandths of their unit.
 
-using DeviceMailer.DeepSleep;
+using DeviceMailer.Outbox;
 
 namespace DeviceMailer.Sensing;
 

@@ -1,6 +1,6 @@
 // Triggers that a clock fires: every so often, or at a time of day. Time is an argument.
 
-using DeviceMailer.DeepSleep;
+using DeviceMailer.Outbox;
 using DeviceMailer.Reports;
 
 namespace DeviceMailer.Sensing;

@@ -178,7 +178,7 @@ public sealed class DeviceSettings
         SmtpPort = PortOf(smtp);
         AuthorityFile = smtp.Text("ca");
         SettingsSection oauth = reader.Section("oauth");
-        if (oauth.Has("token-url")) OAuth = new OAuthSettings(oauth);
+        if (oauth.Has("token-url")) OAuth = OAuthForm.Of(oauth);
         Mechanisms = Login.Mechanisms(smtp, SmtpPort, Security, OAuth == null ? null : OAuth.Store);
         HeloName = smtp.Text("helo");
 

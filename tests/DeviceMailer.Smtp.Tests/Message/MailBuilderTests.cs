@@ -40,9 +40,9 @@ public class MailBuilderTests
     [TestMethod]
     public void Text_and_HTML_may_come_in_any_order()
     {
-        string textFirst = MailText.BodyOf(Begin().To("a@b.c").Text("t").Html("<p>h").Build().Message);
-        string htmlFirst = MailText.BodyOf(Begin().To("a@b.c").Html("<p>h").Text("t").Build().Message);
-        Assert.AreEqual(textFirst.Length, htmlFirst.Length); // boundaries differ
+        string textFirst = WithoutIds(Begin().To("a@b.c").Text("t").Html("<p>h").Build());
+        string htmlFirst = WithoutIds(Begin().To("a@b.c").Html("<p>h").Text("t").Build());
+        Assert.AreEqual(textFirst, htmlFirst);
         Assert.IsTrue(htmlFirst.IndexOf("\r\n\r\nt\r\n") > 0 && htmlFirst.IndexOf("\r\n\r\n<p>h\r\n") > 0);
     }
 
@@ -90,6 +90,22 @@ public class MailBuilderTests
         MailBuilder builder = Begin();
         for (int i = 0; i <= SmtpLimits.MaxRecipients; i++) builder.To("a" + i.ToString() + "@b.c");
         MailText.AssertRefused(() => builder.Build());
+    }
+
+    // Boundaries end with the id of the mail, whose number grows from test to test.
+    private static string WithoutIds(Mail mail)
+    {
+        string body = MailText.BodyOf(mail.Message);
+        string id = MailText.Field(mail.Message, "Message-ID");
+        id = id.Substring(1, id.IndexOf('@') - 1);
+        string without = "";
+        for (int at = body.IndexOf(id); at >= 0; at = body.IndexOf(id))
+        {
+            without += body.Substring(0, at);
+            body = body.Substring(at + id.Length);
+        }
+
+        return without + body;
     }
 
     private static MailBuilder Begin() => new MailBuilder("freezer@example.com");

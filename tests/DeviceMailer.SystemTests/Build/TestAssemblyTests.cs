@@ -21,6 +21,17 @@ public class TestAssemblyTests
         Assert.True(bytes <= MaxStringBytes, $"{bytes} bytes of strings, expected at most {MaxStringBytes}: move tests to another project");
     }
 
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Byte_code_fits_one_assembly(string project)
+    {
+        foreach (string assembly in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "device-tests", project), "*.dll"))
+        {
+            int bytes = ByteCode.BytesOf(assembly);
+            Assert.True(bytes <= ByteCode.MaxBytes, $"{Path.GetFileName(assembly)}: {bytes} bytes of byte code, expected at most {ByteCode.MaxBytes}");
+        }
+    }
+
     // Names and literals, and the names of the methods that the packages build makes of data rows.
     private static IEnumerable<string> StringsOf(ModuleDefinition module)
     {

@@ -18,7 +18,7 @@ public class MatrixTests(ITestOutputHelper output)
         {
             string firmware = Path.Combine(AppContext.BaseDirectory, "firmware");
             string program = DeviceCompiler.CompileFiles(
-                Path.Combine(AppContext.BaseDirectory, "matrix-program"), folder.FullName, Path.Combine(firmware, "DeviceMailer.Smtp.dll"), Path.Combine(firmware, "DeviceMailer.dll"));
+                Path.Combine(AppContext.BaseDirectory, "matrix-program"), folder.FullName, Path.Combine(firmware, "DeviceMailer.Smtp.dll"), Path.Combine(firmware, "DeviceMailer.Delivery.dll"), Path.Combine(firmware, "DeviceMailer.dll"));
             using var board = new Board(BoardFile.Find("esp32-devkitc-v4"), Path.Combine(folder.FullName, "flash"), new VirtualClock());
             board.Boot(DeviceFirmware.Load(program));
             Assert.True(board.RunUntil(() => board.HasEnded, TimeSpan.FromMinutes(1)));

@@ -24,7 +24,7 @@ public sealed class ZoneRuleTests : IDisposable
 
     public ZoneRuleTests()
     {
-        Assembly notifier = context.LoadFromAssemblyName(new AssemblyName("DeviceMailer"));
+        Assembly notifier = context.LoadFromAssemblyName(new AssemblyName("DeviceMailer.Delivery"));
         zoneReader = notifier.GetType("DeviceMailer.Zones.ZoneReader", throwOnError: true)!;
         zone = notifier.GetType("DeviceMailer.Zones.Zone", throwOnError: true)!;
     }

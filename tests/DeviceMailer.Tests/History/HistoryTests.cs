@@ -1,3 +1,4 @@
+using DeviceMailer.Delivery;
 using DeviceMailer.Health;
 using DeviceMailer.History;
 using DeviceMailer.Tests.Outbox;
@@ -62,8 +63,8 @@ public class HistoryTests
         desk.IsUp = false;
         desk.At(7);
         desk.At(13);
-        desk.Book.Count(MailCount.Sent, 2);
-        desk.Book.Count(MailCount.Refused, 1);
+        desk.Book.Mails.Add(MailCount.Sent, 2);
+        desk.Book.Mails.Add(MailCount.Refused, 1);
         desk.IsUp = true;
         desk.At(22);
         Assert.AreEqual("2 e0 1; 22 m0 2; 22 m1 1; 22 o2 0 15", desk.Records(HistoryPages.Coarse));

@@ -1,6 +1,6 @@
 using DeviceMailer.Alerts;
 using DeviceMailer.Health;
-using DeviceMailer.History;
+using DeviceMailer.Delivery;
 using DeviceMailer.Outbox;
 using DeviceMailer.Reports;
 using DeviceMailer.Smtp.Message;
@@ -187,9 +187,9 @@ public class ReportTests
             desk.At(minute);
             if (minute == 10) desk.Book.AddEvent(desk.Triggers[1]);
             if (minute == 40) desk.Book.AddEvent(desk.Triggers[desk.Triggers[1].ClearIndex]);
-            if (minute == 10) desk.Book.Count(MailCount.Sent, 2);
-            if (minute == 40) desk.Book.Count(MailCount.Sent, 1);
-            if (minute == 40) desk.Book.Count(MailCount.Refused, 1);
+            if (minute == 10) desk.Book.Mails.Add(MailCount.Sent, 2);
+            if (minute == 40) desk.Book.Mails.Add(MailCount.Sent, 1);
+            if (minute == 40) desk.Book.Mails.Add(MailCount.Refused, 1);
             desk.Book.Add(HistoryDesk.Freezer, minute < 749 ? -20000 : -10000);
         }
 

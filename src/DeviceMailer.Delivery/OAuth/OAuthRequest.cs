@@ -1,14 +1,14 @@
 namespace DeviceMailer.OAuth;
 
 /// <summary>What the section says, until it is on flash: one object, so that nothing but a reference stays of it.</summary>
-internal sealed class OAuthRequest
+public sealed class OAuthRequest
 {
     /// <summary>The token server's.</summary>
-    internal string Url { get; set; }
+    public string Url { get; set; }
 
     /// <summary>The body of a request, up to the refresh token.</summary>
-    internal byte[] Form { get; set; }
+    public byte[] Form { get; set; }
 
     /// <summary>The file with the first refresh token; empty: there is none.</summary>
-    internal string FilePath { get; set; }
+    public string FilePath { get; set; }
 }

@@ -1,6 +1,6 @@
 // What was lost by rule is counted, on flash as well, and reported in the next mail that is accepted, or in one of its own when none comes.
 
-using DeviceMailer.History;
+using DeviceMailer.Delivery;
 using DeviceMailer.Smtp.Wire;
 
 namespace DeviceMailer.Outbox;
@@ -16,8 +16,8 @@ public sealed class Notices
     private readonly int[] told = new int[Kinds];
     private readonly object gate = new object();
 
-    /// <summary>Counts what becomes of mails as well; null: nobody does.</summary>
-    public HistoryBook History { get; set; }
+    /// <summary>Counts mails for the history; null: there is none.</summary>
+    public MailCounts Counts { get; set; }
 
     /// <summary>Makes a count on flash.</summary>
     public Notices(TwinFile ledgers) => file = ledgers;
@@ -49,7 +49,7 @@ public sealed class Notices
     public void Add(Notice notice, int count)
     {
         if (count == 0) return;
-        if (History != null) CountMails(notice, count);
+        if (Counts != null) CountMails(notice, count);
         lock (gate)
         {
             int offset = OffsetOf((int)notice);
@@ -104,12 +104,12 @@ public sealed class Notices
         switch (notice)
         {
             case Notice.Refused:
-                History.Count(MailCount.Refused, count);
+                Counts.Add(MailCount.Refused, count);
                 break;
             case Notice.DroppedFull:
             case Notice.Expired:
             case Notice.Damaged:
-                History.Count(MailCount.Dropped, count);
+                Counts.Add(MailCount.Dropped, count);
                 break;
         }
     }

@@ -1,7 +1,7 @@
 // Until when the network and each group's servers are left alone, after how many failures: what delivery must not forget in a deep sleep,
 // or a device without a network would empty its battery with attempts.
 
-using DeviceMailer.DeepSleep;
+using DeviceMailer.Outbox;
 
 namespace DeviceMailer.Delivery;
 

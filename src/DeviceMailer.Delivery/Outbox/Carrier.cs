@@ -1,8 +1,6 @@
 // Numbers to a record or from it, by the same lines of code both ways, so that what is read cannot differ from what was written.
 
-using DeviceMailer.Outbox;
-
-namespace DeviceMailer.DeepSleep;
+namespace DeviceMailer.Outbox;
 
 /// <summary>Carries numbers through a sleep. A part that has some hands each over and takes what comes back: the same when they are saved, the saved one when they are restored.</summary>
 public sealed class Carrier
@@ -28,7 +26,7 @@ public sealed class Carrier
     internal bool IsRestoring => record != null && !isSaving;
 
     /// <summary>Starts over at a place.</summary>
-    internal void MoveTo(int offset) => Offset = offset;
+    public void MoveTo(int offset) => Offset = offset;
 
     /// <summary>An int.</summary>
     public int Carry(int value)

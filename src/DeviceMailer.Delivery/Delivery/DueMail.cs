@@ -1,7 +1,6 @@
 // The messages that are due, as the mail client wants them: one after the other on one connection, and told of when their turn comes. Each gets what
 // Judgement says, and nobody else does: a message that is refused goes behind the others, a recipient who is refused keeps nobody from it.
 
-using DeviceMailer.History;
 using DeviceMailer.Outbox;
 using DeviceMailer.Smtp;
 using DeviceMailer.Smtp.Message;
@@ -145,7 +144,7 @@ internal sealed class DueMail : IMailQueue
 
         Scope scope = Judgement.ScopeOf(verdict);
         if (scope == Scope.None) TakenCount++;
-        if (scope == Scope.None && notices.History != null) notices.History.Count(MailCount.Sent, 1);
+        if (scope == Scope.None && notices.Counts != null) notices.Counts.Add(MailCount.Sent, 1);
         if (verdict == Verdict.TooLarge && (marks & OthersMark) == 0) outbox.LeaveOutAttachment(number);
         futile = scope == Scope.Server || scope == Scope.Account ? futile + 1 : 0;
         Settle(number, to, refused, verdict);

@@ -3,10 +3,10 @@
 using System;
 using DeviceMailer.Smtp.Wire;
 
-namespace DeviceMailer.Alerts;
+namespace DeviceMailer.Zones;
 
 /// <summary>Writes times.</summary>
-internal static class LocalTime
+public static class LocalTime
 {
     private const byte Space = (byte)' ';
     private const byte Colon = (byte)':';
@@ -23,13 +23,16 @@ internal static class LocalTime
     private const int SecondsPerHour = 3600;
 
     /// <summary>What of date, time and offset can come late, in bytes: 14 digits, a sign and 4 digits.</summary>
-    internal const int LateBytes = 19;
+    public const int LateBytes = 19;
+
+    /// <summary>False while the clock is unset. As a DateTime such a time may be out of range: years begin with 1601 on nanoCLR.</summary>
+    public static bool IsPlausible(long utcTicks) => utcTicks >= NotifierLimits.FirstPlausibleTicks;
 
     /// <summary>Writes date and time.</summary>
     /// <param name="output">Where to.</param>
     /// <param name="utcTicks">Ticks of 100 ns, UTC.</param>
     /// <param name="offsetMinutes">Local time's offset from it, in minutes.</param>
-    internal static void Write(OutputBuffer output, long utcTicks, int offsetMinutes)
+    public static void Write(OutputBuffer output, long utcTicks, int offsetMinutes)
     {
         DateTime local = new DateTime(utcTicks + offsetMinutes * TimeSpan.TicksPerMinute);
         WriteDay(output, local);
@@ -53,7 +56,7 @@ internal static class LocalTime
     }
 
     /// <summary>Writes date, time and offset: 2026-11-21 10:05:00 +01:00.</summary>
-    internal static void WriteWithOffset(OutputBuffer output, long utcTicks, int offsetMinutes)
+    public static void WriteWithOffset(OutputBuffer output, long utcTicks, int offsetMinutes)
     {
         Write(output, utcTicks, offsetMinutes);
         output.WriteByte(Space);
@@ -61,7 +64,7 @@ internal static class LocalTime
     }
 
     /// <summary>Writes the same with late digits in the place of all digits and of the sign.</summary>
-    internal static void WriteLate(OutputBuffer output, byte digit)
+    public static void WriteLate(OutputBuffer output, byte digit)
     {
         for (int i = 0; i < Places; i++)
         {
@@ -71,7 +74,7 @@ internal static class LocalTime
     }
 
     /// <summary>Writes what comes in the place of late digits, one after the other.</summary>
-    internal static void WriteDigits(OutputBuffer output, long utcTicks, int offsetMinutes)
+    public static void WriteDigits(OutputBuffer output, long utcTicks, int offsetMinutes)
     {
         DateTime local = new DateTime(utcTicks + offsetMinutes * TimeSpan.TicksPerMinute);
         output.WriteDecimal(local.Year, 4);
@@ -84,7 +87,7 @@ internal static class LocalTime
     }
 
     /// <summary>Writes a stroke for each of them: it stands for a time that never became known.</summary>
-    internal static void WriteUnknown(OutputBuffer output)
+    public static void WriteUnknown(OutputBuffer output)
     {
         for (int i = 0; i < LateBytes; i++) output.WriteByte(Minus);
     }
@@ -109,7 +112,7 @@ internal static class LocalTime
     }
 
     /// <summary>Writes hours, minutes and seconds.</summary>
-    internal static void WriteClock(OutputBuffer output, int seconds)
+    public static void WriteClock(OutputBuffer output, int seconds)
     {
         output.WriteDecimal(seconds / SecondsPerHour, 2);
         output.WriteByte(Colon);

@@ -2,10 +2,10 @@
 // Promises that a damaged or torn file is left out, and that flash which cannot be written stops nothing. Format on flash, and which lines a power
 // cut may take: src/DESIGN.md.
 
-using DeviceMailer.Alerts;
 using DeviceMailer.Delivery;
 using DeviceMailer.Outbox;
 using DeviceMailer.Smtp.Wire;
+using DeviceMailer.Zones;
 
 namespace DeviceMailer.Log;
 
@@ -141,7 +141,7 @@ public sealed class LogRing : ILogSink
     private void WriteStamp()
     {
         long utcTicks = clock.UtcTicks;
-        if (AlertComposer.IsPlausible(utcTicks))
+        if (LocalTime.IsPlausible(utcTicks))
         {
             LocalTime.Write(lines, utcTicks, clock.OffsetMinutes(utcTicks));
         }

@@ -2,7 +2,6 @@
 // and stays in memory only where flash cannot be written.
 
 using DeviceMailer.Outbox;
-using DeviceMailer.Settings;
 using DeviceMailer.Smtp.Message;
 using DeviceMailer.Smtp.Wire;
 
@@ -15,12 +14,15 @@ public sealed class OAuthSettings
 
     private OAuthRequest request; // null: it is on flash
 
-    /// <summary>Takes a section that was checked.</summary>
-    internal OAuthSettings(SettingsSection oauth)
+    /// <summary>Takes what was checked.</summary>
+    /// <param name="request">What each renewal says.</param>
+    /// <param name="usesRefreshToken">True: with a refresh token (RFC 6749 6); false: with the client's own credentials (4.4).</param>
+    /// <param name="authorityFile">The file of the authority to trust for the token server; empty: the mail server's.</param>
+    public OAuthSettings(OAuthRequest request, bool usesRefreshToken, string authorityFile)
     {
-        UsesRefreshToken = oauth.Number("grant") == 0;
-        AuthorityFile = oauth.Text("ca");
-        request = new OAuthRequest { Url = oauth.Text("token-url"), Form = FormOf(oauth, UsesRefreshToken), FilePath = oauth.Text("token") };
+        this.request = request;
+        UsesRefreshToken = usesRefreshToken;
+        AuthorityFile = authorityFile;
     }
 
     /// <summary>The tokens; they are there when <see cref="Open"/> has been called.</summary>
@@ -164,38 +166,5 @@ public sealed class OAuthSettings
         crc.Add(bytes, 0, bytes.Length);
         crc.Add(request.Form, 0, request.Form.Length);
         return crc.Value;
-    }
-
-    private static byte[] FormOf(SettingsSection oauth, bool usesRefreshToken)
-    {
-        OutputBuffer form = new OutputBuffer(3 * NotifierLimits.MaxSettingsLineBytes);
-        form.WriteText("client_id=");
-        WriteEscaped(form, oauth.Text("client-id"));
-        if (oauth.Has("client-secret"))
-        {
-            form.WriteText("&client_secret=");
-            WriteEscaped(form, oauth.Text("client-secret"));
-        }
-
-        if (oauth.Has("scope"))
-        {
-            form.WriteText("&scope=");
-            WriteEscaped(form, oauth.Text("scope"));
-        }
-
-        form.WriteText(usesRefreshToken ? "&grant_type=refresh_token&refresh_token=" : "&grant_type=client_credentials");
-        byte[] bytes = new byte[form.Count];
-        System.Array.Copy(form.Bytes, 0, bytes, 0, bytes.Length);
-        return bytes;
-    }
-
-    private static void WriteEscaped(OutputBuffer form, string value)
-    {
-        byte[] bytes = Ascii.Bytes(value);
-        for (int i = 0; i < bytes.Length; i++)
-        {
-            if (Http.HttpWriter.IsUnreserved(bytes[i])) form.WriteByte(bytes[i]);
-            else form.WriteEscaped((byte)'%', bytes[i]);
-        }
     }
 }

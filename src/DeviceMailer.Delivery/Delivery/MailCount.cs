@@ -1,6 +1,6 @@
-namespace DeviceMailer.History;
+namespace DeviceMailer.Delivery;
 
-/// <summary>What happens to mails, as the history counts it.</summary>
+/// <summary>What happens to mails, counted by <see cref="MailCounts"/>.</summary>
 public enum MailCount
 {
     /// <summary>Mails that a server took.</summary>

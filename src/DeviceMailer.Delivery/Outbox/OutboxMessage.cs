@@ -3,10 +3,10 @@
 // A message whose attachment is too large for a server ends in front of it.
 
 using System;
-using DeviceMailer.Alerts;
 using DeviceMailer.Delivery;
 using DeviceMailer.Smtp.Message;
 using DeviceMailer.Smtp.Wire;
+using DeviceMailer.Zones;
 
 namespace DeviceMailer.Outbox;
 
@@ -170,7 +170,7 @@ internal sealed class OutboxMessage : IMessageSource
         long momentMs = Record.GetLong(times.Bytes, MessageFile.MomentOffset);
         int spanSeconds = Record.GetInt(times.Bytes, MessageFile.SpanOffset);
         if (start == 0) return;
-        bool isSet = clock != null && AlertComposer.IsPlausible(clock.UtcTicks);
+        bool isSet = clock != null && LocalTime.IsPlausible(clock.UtcTicks);
         if (!isSet || start != Start) WriteUnknownTimes();
         if (!isSet) return;
         long ticks = clock.UtcTicks;
