@@ -1,6 +1,6 @@
 using DeviceMailer.Alerts;
-using DeviceMailer.Health;
 using DeviceMailer.Delivery;
+using DeviceMailer.Health;
 using DeviceMailer.Outbox;
 using DeviceMailer.Reports;
 using DeviceMailer.Smtp.Message;
