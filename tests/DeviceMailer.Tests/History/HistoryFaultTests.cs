@@ -1,4 +1,4 @@
-// Power that goes at every operation of flash, and flash that fails: what was on flash is there, and the device goes on.
+// Power that goes at operations of flash, and flash that fails: what was on flash is there, and the device goes on.
 
 using DeviceMailer.History;
 using DeviceMailer.Outbox;
@@ -12,17 +12,18 @@ public class HistoryFaultTests
 {
     private const int Bytes = 2048; // four pages of each ring: they turn, and the oldest are deleted
     private const int Minutes = 26 * 60;
+    private const int Stride = 7; // each operation would take minutes; those around the turn of a page are in the next test, every one of them
     private const int KeptMinutes = 6 * 60; // what is surely on four pages
 
     [DataRow(0)]
     [DataRow(1)]
-    public void Power_cut_at_every_operation_takes_the_last_five_minutes_at_most(int way)
+    public void Power_cut_at_every_seventh_operation_takes_the_last_five_minutes_at_most(int way)
     {
         MemoryFiles all = MemoryFiles.Behaving(way);
         Run(new HistoryDesk(all), 0);
         int operations = all.Operations;
         Assert.IsTrue(operations > 600, operations.ToString());
-        for (int cut = 1; cut <= operations; cut += 7)
+        for (int cut = 1; cut <= operations; cut += Stride)
         {
             MemoryFiles files = MemoryFiles.Behaving(way);
             files.CutAt = cut;
