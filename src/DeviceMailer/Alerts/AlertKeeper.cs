@@ -90,11 +90,10 @@ public sealed class AlertKeeper
         int to = recipients[alert.Trigger];
         if (alert.Alarms != null) to |= alert.Alarms.ToldBeside(alert.Trigger, recipients);
         OutboxResult result = outbox.Add(message, to, nowMs, stampTicks, momentMs, spanSeconds);
-        if (result == OutboxResult.MessageFailed)
+        if ((result == OutboxResult.MessageFailed || result == OutboxResult.Full) && composer.LeaveOutFiles(alert))
         {
-            log.Write(Text.WithoutAttachment);
-            message.ClearAttachments();
             result = outbox.Add(message, to, nowMs, stampTicks, momentMs, spanSeconds);
+            if (result == OutboxResult.Accepted) log.Write(Text.WithoutAttachment);
         }
 
         if (outbox.IsUnlisted && !wasUnlisted) ReportUnlisted();
