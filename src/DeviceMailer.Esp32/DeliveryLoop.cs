@@ -4,7 +4,6 @@ using System;
 using System.Threading;
 using DeviceMailer.Delivery;
 using DeviceMailer.Dns;
-using DeviceMailer.Health;
 using DeviceMailer.Log;
 using DeviceMailer.OAuth;
 using DeviceMailer.Outbox;
@@ -20,47 +19,36 @@ namespace DeviceMailer.Esp32;
 internal sealed class DeliveryLoop
 {
     private readonly DeviceSettings settings;
-    private readonly DeviceClock clock;
-    private readonly MailOutbox outbox;
-    private readonly Notices notices;
+    private readonly Mailroom mail;
+    private readonly WifiLink network;
     private readonly Watchdog watchdog;
     private readonly IStatusLight light;
     private readonly EventLog log;
-    private readonly WifiLink network;
     private readonly AutoResetEvent wake = new AutoResetEvent(false);
     private Postman postman;
     private int wakes;      // how often there was something new
     private int seenWakes;  // and at which of them delivery found nothing to do
     private bool isWaiting;
 
-    internal DeliveryLoop(
-        DeviceSettings settings, StartMark start, DeviceClock clock, MailOutbox outbox, Notices notices, Watchdog watchdog, IStatusLight light, EventLog log)
+    internal DeliveryLoop(DeviceSettings settings, Mailroom mail, WifiLink network, Watchdog watchdog, IStatusLight light, EventLog log)
     {
         this.settings = settings;
-        this.clock = clock;
-        this.outbox = outbox;
-        this.notices = notices;
+        this.mail = mail;
+        this.network = network;
         this.watchdog = watchdog;
         this.light = light;
         this.log = log;
         Throttle = new Throttle(settings.IsMxRoute ? RecipientBook.MaxRecipients : 1); // a group for each domain at most
-        network = new WifiLink(settings, start.IsWake, clock, log);
     }
 
     /// <summary>Whom it leaves alone, and until when.</summary>
     internal Throttle Throttle { get; }
 
-    /// <summary>The way to the network.</summary>
-    internal INetwork Network => network;
-
-    /// <summary>How strong Wi-Fi is, in dBm, less than 0; 0: not known.</summary>
-    internal int Rssi => network.Rssi;
-
     /// <summary>True while nothing can be done: no mail waits, or none is due yet.</summary>
     internal bool IsIdle => isWaiting && seenWakes == wakes;
 
     /// <summary>When something is due again, in milliseconds of uptime, while it is idle or has been given up for now.</summary>
-    internal long NextDueMs => IsIdle ? postman.NextDueMs : postman == null ? clock.UptimeMs + NotifierLimits.MaxNetworkWaitMs : Throttle.DueMs(Throttle.Network);
+    internal long NextDueMs => IsIdle ? postman.NextDueMs : postman == null ? mail.Clock.UptimeMs + NotifierLimits.MaxNetworkWaitMs : Throttle.DueMs(Throttle.Network);
 
     internal void Start() => new Thread(Run).Start();
 
@@ -123,7 +111,7 @@ internal sealed class DeliveryLoop
     {
         Random secret = new Random(); // of its own: the waits between attempts, which anybody can see, say nothing about what is next
         SocketTransport transport = new SocketTransport(settings.AuthorityFile.Length > 0 ? CertificateFile.Load(settings.AuthorityFile) : null);
-        DnsResolver resolver = new DnsResolver(new DnsSocket(settings.DnsServers, secret), transport, clock, secret, log); // names are found before it connects
+        DnsResolver resolver = new DnsResolver(new DnsSocket(settings.DnsServers, secret), transport, mail.Clock, secret, log); // names are found before it connects
         NamedTransport named = new NamedTransport(transport, resolver);
         SmtpClient client = new SmtpClient(named, network.ClientName(), new SessionLog(log), resolver.Buffer)
         {
@@ -131,11 +119,12 @@ internal sealed class DeliveryLoop
             Mechanisms = settings.Mechanisms,
         };
         network.Client = client;
-        IRoute route = settings.IsMxRoute ? new MxRoute(outbox.Book, resolver) : new SmartHosts(settings.SmtpHosts);
-        settings.Retry.Random = new Random();
-        Postman made = new Postman(client, route, settings.SmtpPort, outbox, notices, settings.Retry, Throttle, network, clock, light, log);
+        IRoute route = settings.IsMxRoute ? new MxRoute(mail.Outbox.Book, resolver) : new SmartHosts(settings.SmtpHosts);
+        mail.Times.Random = new Random();
+        Servers servers = new Servers(client, route, settings.SmtpPort, Throttle);
+        if (settings.OAuth != null) servers.Tokens = BeginTokens(transport, named, resolver.Buffer);
+        Postman made = new Postman(mail, servers, network, light, log);
         if (!settings.Sleeps) made.MaxNetworkWaitMs = NotifierLimits.MaxNetworkWaitMs;
-        if (settings.OAuth != null) made.Tokens = BeginTokens(transport, named, resolver.Buffer);
         return made;
     }
 
@@ -148,6 +137,6 @@ internal sealed class DeliveryLoop
             ? new TokenHostTransport(named, socket, oauth.AuthorityFile)
             : (ISmtpTransport)named;
         bool hasPassword = settings.Mechanisms[settings.Mechanisms.Length - 1] is PasswordMechanism;
-        return new TokenKeeper(oauth, transport, buffer, hasPassword, clock, notices, log);
+        return new TokenKeeper(oauth, transport, buffer, hasPassword, mail, log);
     }
 }

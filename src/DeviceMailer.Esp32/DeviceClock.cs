@@ -1,5 +1,6 @@
 using System;
 using DeviceMailer.Delivery;
+using DeviceMailer.History;
 using DeviceMailer.Zones;
 
 namespace DeviceMailer.Esp32;
@@ -26,6 +27,16 @@ internal sealed class DeviceClock : IClock
 
     /// <inheritdoc/>
     public int OffsetMinutes(long utcTicks) => Zone.MinutesAt(zone, utcTicks);
+
+    /// <summary>Minutes of local time since 2000; less than 0 while the clock is unset.</summary>
+    internal int LocalMinute
+    {
+        get
+        {
+            long ticks = UtcTicks;
+            return LocalTime.IsPlausible(ticks) ? HistoryBook.MinuteOf(ticks) + OffsetMinutes(ticks) : -1;
+        }
+    }
 
     /// <summary>Uptime is so much now, and goes on from there: the device slept.</summary>
     internal void GoOnFrom(long uptimeMs)

@@ -7,7 +7,6 @@ using DeviceMailer.DeepSleep;
 using DeviceMailer.Health;
 using DeviceMailer.History;
 using DeviceMailer.Log;
-using DeviceMailer.Sensing;
 using DeviceMailer.Settings;
 using DeviceMailer.Smtp.Wire;
 using DeviceMailer.Zones;
@@ -26,12 +25,9 @@ internal sealed class SleepCycle
     private readonly CarriedRecord record;
     private readonly SleepState state;
     private readonly WakePins wakePins;
-    private GpioTriggers pins;
-    private EventRing events;
+    private TriggerWatch sensing;
     private DeliveryLoop delivery;
     private AlertGate gate;
-    private Timetable timetable;
-    private MeasuredTriggers measured;
 
     private SleepCycle(DeviceSettings settings, DeviceClock clock, CarriedRecord record, EventLog log)
     {
@@ -66,27 +62,21 @@ internal sealed class SleepCycle
     }
 
     /// <summary>Says whose numbers go through a sleep, before the record is restored.</summary>
-    internal void Take(MeasuredTriggers measuredTriggers, DeliveryLoop mail, HistoryBook history)
+    internal void Take(TriggerWatch watch, DeliveryLoop loop, HistoryBook history)
     {
-        measured = measuredTriggers;
-        delivery = mail;
-        state.Take(measured, delivery.Throttle, history);
+        sensing = watch;
+        delivery = loop;
+        state.Take(sensing.Measured, delivery.Throttle, history);
     }
 
     /// <summary>Turns what ended the sleep into events.</summary>
     /// <param name="restored">True when the record was of these settings.</param>
     /// <param name="start">Why it started.</param>
-    /// <param name="gpio">The pins.</param>
-    /// <param name="ring">Takes the events.</param>
     /// <param name="alertGate">The gate.</param>
-    /// <param name="times">What a clock fires.</param>
-    internal void Resume(bool restored, StartMark start, GpioTriggers gpio, EventRing ring, AlertGate alertGate, Timetable times)
+    internal void Resume(bool restored, StartMark start, AlertGate alertGate)
     {
-        pins = gpio;
-        events = ring;
         gate = alertGate;
-        timetable = times;
-        if (restored && start.Reason != StartReason.Power) pins.ReportChanges(state.Levels, WokenBy());
+        if (restored && start.Reason != StartReason.Power) sensing.Pins.ReportChanges(state.Levels, WokenBy());
         if (start.Reason != StartReason.Pin) return;
         if (state.WakesPaidMs < clock.UptimeMs - NotifierLimits.MaxPinWakesMs) state.WakesPaidMs = clock.UptimeMs - NotifierLimits.MaxPinWakesMs;
         state.WakesPaidMs += NotifierLimits.PinWakeMs;
@@ -99,8 +89,8 @@ internal sealed class SleepCycle
     {
         long awakeMs = Environment.TickCount64;
         bool isOver = awakeMs >= settings.BudgetMs;
-        bool isIdle = waitMs > 0 && events.IsEmpty && delivery.IsIdle && pins.AreSettled;
-        if (isOver ? awakeMs < settings.BudgetMs + NotifierLimits.DrainMs && (waitMs == 0 || !events.IsEmpty) : !isIdle)
+        bool isIdle = waitMs > 0 && sensing.Events.IsEmpty && delivery.IsIdle && sensing.Pins.AreSettled;
+        if (isOver ? awakeMs < settings.BudgetMs + NotifierLimits.DrainMs && (waitMs == 0 || !sensing.Events.IsEmpty) : !isIdle)
         {
             return waitMs < NotifierLimits.AwakePollMs ? waitMs : NotifierLimits.AwakePollMs;
         }
@@ -136,10 +126,10 @@ internal sealed class SleepCycle
     private int UntilNextMs(int localMinute)
     {
         long nowMs = clock.UptimeMs;
-        int waitMs = timetable.WaitMs(nowMs, NotifierLimits.MaxSleepMs);
+        int waitMs = sensing.Timetable.WaitMs(nowMs, NotifierLimits.MaxSleepMs);
         waitMs = Zone.UntilChangeMs(settings.Zone, clock.UtcTicks, waitMs); // times of day are on another clock from there on
-        waitMs = timetable.UntilTimeOfDayMs(localMinute, waitMs);
-        waitMs = measured.WaitMs(nowMs, waitMs);
+        waitMs = sensing.Timetable.UntilTimeOfDayMs(localMinute, waitMs);
+        waitMs = sensing.Measured.WaitMs(nowMs, waitMs);
         waitMs = gate.WaitMs(nowMs, localMinute, waitMs);
         if (gate.Alarms != null) waitMs = gate.Alarms.WaitMs(nowMs, waitMs);
         long deliveryMs = delivery.NextDueMs - nowMs;
@@ -150,7 +140,7 @@ internal sealed class SleepCycle
     private void DeepSleep(int sleepMs)
     {
         long nowMs = clock.UptimeMs;
-        long levels = pins.Levels();
+        long levels = sensing.Pins.Levels();
         wakePins.Choose(levels, state.WakesPaidMs + NotifierLimits.PinWakeMs <= nowMs);
         if (!Arm())
         {
@@ -171,7 +161,7 @@ internal sealed class SleepCycle
         if (!record.Save(nowMs, clock.UtcTicks)) log.Write(Text.SleepNotSaved);
         log.Flush();
         Sleep.EnableWakeupByTimer(TimeSpan.FromMilliseconds(sleepMs));
-        if (events.IsEmpty) Sleep.StartDeepSleep();
+        if (sensing.Events.IsEmpty) Sleep.StartDeepSleep();
     }
 
     private bool Arm()

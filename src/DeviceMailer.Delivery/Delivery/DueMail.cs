@@ -22,10 +22,7 @@ internal sealed class DueMail : IMailQueue
     private const int BrokenMark = 4;   // it ended within a message
 
     private readonly SmtpClient client;
-    private readonly MailOutbox outbox;
-    private readonly Notices notices;
-    private readonly RetryTimes times;
-    private readonly IClock clock;
+    private readonly Mailroom mail;
     private readonly DeliveryLog log;
     private int group;          // the recipients of this connection
     private int marks;          // of this connection, a bit each: a field is 12 bytes of heap
@@ -39,21 +36,18 @@ internal sealed class DueMail : IMailQueue
     private int secondRefused;
     private int futile;         // refused for another's sake, one after the other
 
-    internal DueMail(SmtpClient client, MailOutbox outbox, Notices notices, RetryTimes times, IClock clock, DeliveryLog log)
+    internal DueMail(SmtpClient client, Mailroom mail, DeliveryLog log)
     {
         this.client = client;
-        this.outbox = outbox;
-        this.notices = notices;
-        this.times = times;
-        this.clock = clock;
+        this.mail = mail;
         this.log = log;
     }
 
     /// <inheritdoc/>
-    public Envelope Envelope => outbox.Book.Envelope;
+    public Envelope Envelope => mail.Outbox.Book.Envelope;
 
     /// <inheritdoc/>
-    public IMessageSource Message => outbox.Message;
+    public IMessageSource Message => mail.Outbox.Message;
 
     /// <summary>How many messages the server has taken since <see cref="Begin"/>.</summary>
     internal int TakenCount { get; private set; }
@@ -69,7 +63,7 @@ internal sealed class DueMail : IMailQueue
     /// <param name="others">True when another server can be asked for what this one does not take.</param>
     internal void Begin(int recipients, bool others)
     {
-        outbox.BeginConnection();
+        mail.Outbox.BeginConnection();
         group = recipients;
         marks = others ? OthersMark : 0;
         last = 0;
@@ -84,19 +78,19 @@ internal sealed class DueMail : IMailQueue
     public bool MoveNext()
     {
         if (IsBroken || futile >= MaxFutile) return false;
-        int to = last == 0 ? 0 : outbox.TurnOf(last, clock.UptimeMs, group & ~lastTo); // its other recipients, where they have a turn of their own
+        int to = last == 0 ? 0 : mail.Outbox.TurnOf(last, mail.Clock.UptimeMs, group & ~lastTo); // its other recipients, where they have a turn of their own
         if (to == 0)
         {
-            int next = outbox.NextDue(clock.UptimeMs, group);
+            int next = mail.Outbox.NextDue(mail.Clock.UptimeMs, group);
             if (next == 0) return false;
             last = next;
             lastTo = 0;
-            to = outbox.TurnOf(next, clock.UptimeMs, group);
+            to = mail.Outbox.TurnOf(next, mail.Clock.UptimeMs, group);
         }
 
         lastTo |= to;
-        int refused = outbox.Choose(last, clock.UptimeMs, clock.StampTicks);
-        outbox.Book.Include(to);
+        int refused = mail.Outbox.Choose(last, mail.Clock.UptimeMs, mail.Clock.StampTicks);
+        mail.Outbox.Book.Include(to);
         if (first == 0)
         {
             first = last;
@@ -128,24 +122,24 @@ internal sealed class DueMail : IMailQueue
         if (wasBroken || (IsBroken && (marks & WarmMark) != 0 && client.Stage == SmtpState.MailFrom))
         {
             // It was not this message: the connection broke at the one before it, or the server had enough of the connection.
-            outbox.NoteNotSent(number, refused, clock.UptimeMs, clock.StampTicks);
+            mail.Outbox.NoteNotSent(number, refused, mail.Clock.UptimeMs, mail.Clock.StampTicks);
             return;
         }
 
         marks |= WarmMark;
         Verdict verdict = Judgement.Of(result, client.Stage, client.Reply.Code, client.Reply.EnhancedStatus);
         log.Report(result, verdict);
-        if (verdict == Verdict.Damaged && outbox.IsDamaged)
+        if (verdict == Verdict.Damaged && mail.Outbox.IsDamaged)
         {
-            notices.Add(Notice.Damaged, 1);
-            outbox.SetAsideDamaged(number);
+            mail.Notices.Add(Notice.Damaged, 1);
+            mail.Outbox.SetAsideDamaged(number);
             return;
         }
 
         Scope scope = Judgement.ScopeOf(verdict);
         if (scope == Scope.None) TakenCount++;
-        if (scope == Scope.None && notices.Counts != null) notices.Counts.Add(MailCount.Sent, 1);
-        if (verdict == Verdict.TooLarge && (marks & OthersMark) == 0) outbox.LeaveOutAttachment(number);
+        if (scope == Scope.None && mail.Notices.Counts != null) mail.Notices.Counts.Add(MailCount.Sent, 1);
+        if (verdict == Verdict.TooLarge && (marks & OthersMark) == 0) mail.Outbox.LeaveOutAttachment(number);
         futile = scope == Scope.Server || scope == Scope.Account ? futile + 1 : 0;
         Settle(number, to, refused, verdict);
     }
@@ -154,24 +148,24 @@ internal sealed class DueMail : IMailQueue
     internal void Refuse(int recipients)
     {
         int count = 0;
-        for (int number = outbox.NextDue(clock.UptimeMs, recipients); number != 0; number = outbox.NextDue(clock.UptimeMs, recipients))
+        for (int number = mail.Outbox.NextDue(mail.Clock.UptimeMs, recipients); number != 0; number = mail.Outbox.NextDue(mail.Clock.UptimeMs, recipients))
         {
-            int to = outbox.RecipientsOf(number) & recipients;
+            int to = mail.Outbox.RecipientsOf(number) & recipients;
             for (int i = 0; i < Envelope.RecipientCount; i++) count += to >> i & 1;
             KeepOrRelease(number, to, 0, 0, 0);
         }
 
-        notices.Add(Notice.Refused, count);
+        mail.Notices.Add(Notice.Refused, count);
     }
 
     /// <summary>What is too old is given up.</summary>
     internal void GiveUpOld()
     {
-        for (int number = outbox.FindOlderThan(times.ExpiryMs, clock.UptimeMs); number != 0; number = outbox.FindOlderThan(times.ExpiryMs, clock.UptimeMs))
+        for (int number = mail.Outbox.FindOlderThan(mail.Times.ExpiryMs, mail.Clock.UptimeMs); number != 0; number = mail.Outbox.FindOlderThan(mail.Times.ExpiryMs, mail.Clock.UptimeMs))
         {
             log.ReportExpired();
-            notices.Add(Notice.Expired, 1);
-            outbox.Release(number);
+            mail.Notices.Add(Notice.Expired, 1);
+            mail.Outbox.Release(number);
         }
     }
 
@@ -198,9 +192,9 @@ internal sealed class DueMail : IMailQueue
 
         int never = refused & refusedBefore; // said on two connections
         GiveUp(never);
-        if (later != 0 && (marks & OthersMark) != 0) outbox.OfferToOtherHosts(number);
+        if (later != 0 && (marks & OthersMark) != 0) mail.Outbox.OfferToOtherHosts(number);
         bool isWhole = client.Stage >= SmtpState.Data && verdict != Verdict.Delivered;
-        if (isWhole && (later & (later - 1)) != 0) outbox.SendOneByOne(number); // one of several may be what the server refuses
+        if (isWhole && (later & (later - 1)) != 0) mail.Outbox.SendOneByOne(number); // one of several may be what the server refuses
         KeepOrRelease(number, to, left & ~never, later & ~never, refused | refusedBefore);
     }
 
@@ -221,23 +215,23 @@ internal sealed class DueMail : IMailQueue
         {
             if ((never & (1 << i)) == 0) continue;
             log.ReportGivenUp(Envelope.RecipientAt(i));
-            notices.Add(Notice.Refused, 1);
+            mail.Notices.Add(Notice.Refused, 1);
         }
     }
 
     // What is left to do for a message that some were asked for: those who get it later, and those of other servers.
     private void KeepOrRelease(int number, int to, int left, int later, int refused)
     {
-        left |= outbox.RecipientsOf(number) & ~to;
+        left |= mail.Outbox.RecipientsOf(number) & ~to;
         if (left == 0)
         {
-            if (outbox.IsShort(number)) notices.Add(Notice.LeftOut, 1);
-            outbox.Release(number);
+            if (mail.Outbox.IsShort(number)) mail.Notices.Add(Notice.LeftOut, 1);
+            mail.Outbox.Release(number);
             return;
         }
 
-        int delayMs = times.DelayMs(outbox.NextFailureOf(number, clock.UptimeMs));
-        outbox.Keep(number, left, later, refused, clock.UptimeMs + delayMs, clock.UptimeMs, clock.StampTicks);
-        if (later != 0 && (marks & OthersMark) == 0) log.ReportWait(delayMs, outbox.Count);
+        int delayMs = mail.Times.DelayMs(mail.Outbox.NextFailureOf(number, mail.Clock.UptimeMs));
+        mail.Outbox.Keep(number, left, later, refused, mail.Clock.UptimeMs + delayMs, mail.Clock.UptimeMs, mail.Clock.StampTicks);
+        if (later != 0 && (marks & OthersMark) == 0) log.ReportWait(delayMs, mail.Outbox.Count);
     }
 }

@@ -3,8 +3,6 @@
 // A server that fails is left alone as a whole, and so is a network; a message that fails does not keep others back. Whose fault it is: Judgement.
 
 using DeviceMailer.Log;
-using DeviceMailer.Outbox;
-using DeviceMailer.Smtp;
 using DeviceMailer.Smtp.Session;
 
 namespace DeviceMailer.Delivery;
@@ -12,40 +10,31 @@ namespace DeviceMailer.Delivery;
 /// <summary>Delivers what the outbox holds.</summary>
 public sealed class Postman
 {
-    private readonly SmtpClient client;
-    private readonly IRoute route;
-    private readonly int port;
-    private readonly MailOutbox outbox;
-    private readonly RetryTimes times;
+    private readonly Mailroom mail;
+    private readonly Servers servers;
     private readonly INetwork network;
-    private readonly IClock clock;
     private readonly IStatusLight light;
     private readonly DueMail due;
     private readonly DeliveryLog log;
-    private readonly Throttle throttle;
 
     /// <summary>Makes a postman.</summary>
-    public Postman(
-        SmtpClient client, IRoute route, int port, MailOutbox outbox, Notices notices, RetryTimes times, Throttle throttle, INetwork network, IClock clock, IStatusLight light, EventLog events)
+    /// <param name="mail">What there is to deliver.</param>
+    /// <param name="servers">To whom.</param>
+    /// <param name="network">The way there.</param>
+    /// <param name="light">Shows how it goes.</param>
+    /// <param name="events">The log.</param>
+    public Postman(Mailroom mail, Servers servers, INetwork network, IStatusLight light, EventLog events)
     {
-        this.client = client;
-        this.route = route;
-        this.port = port;
-        this.outbox = outbox;
-        this.times = times;
-        this.throttle = throttle;
+        this.mail = mail;
+        this.servers = servers;
         this.network = network;
-        this.clock = clock;
         this.light = light;
-        log = new DeliveryLog(client, events);
-        due = new DueMail(client, outbox, notices, times, clock, log);
+        log = new DeliveryLog(servers.Client, events);
+        due = new DueMail(servers.Client, mail, log);
     }
 
     /// <summary>The longest wait for a network, in milliseconds: looking for one costs power only.</summary>
     public int MaxNetworkWaitMs { get; set; } = int.MaxValue;
-
-    /// <summary>What keeps an access token good; null: none is used.</summary>
-    public ITokens Tokens { get; set; }
 
     /// <summary>When something is to be done again, in milliseconds of uptime; <see cref="long.MaxValue"/>: not before a message comes.</summary>
     public long NextDueMs { get; private set; }
@@ -54,34 +43,34 @@ public sealed class Postman
     public int Step()
     {
         due.GiveUpOld();
-        bool isDue = outbox.NextDueMs() <= clock.UptimeMs;
-        bool isTokenDue = TokenDueMs <= clock.UptimeMs;
-        if (!isDue && !isTokenDue && !network.IsWanted) return WaitUntil(NextOf(outbox.NextDueMs()));
-        if (throttle.DueMs(Throttle.Network) > clock.UptimeMs && !network.IsUp) return WaitUntil(throttle.DueMs(Throttle.Network));
+        bool isDue = mail.Outbox.NextDueMs() <= mail.Clock.UptimeMs;
+        bool isTokenDue = servers.TokenDueMs <= mail.Clock.UptimeMs;
+        if (!isDue && !isTokenDue && !network.IsWanted) return WaitUntil(NextOf(mail.Outbox.NextDueMs()));
+        if (servers.Throttle.DueMs(Throttle.Network) > mail.Clock.UptimeMs && !network.IsUp) return WaitUntil(servers.Throttle.DueMs(Throttle.Network));
         bool connected = network.TryConnect();
         if (!connected || (!isDue && network.IsWanted)) // or it has no time, for which it was wanted
         {
             WaitForNetwork();
             if (!connected) light.Show(Status.NoNetwork);
-            return WaitUntil(throttle.DueMs(Throttle.Network));
+            return WaitUntil(servers.Throttle.DueMs(Throttle.Network));
         }
 
-        throttle.Succeed(Throttle.Network);
+        servers.Throttle.Succeed(Throttle.Network);
         if (!isDue)
         {
-            if (isTokenDue && !TryRenew(0)) return WaitUntil(NextOf(outbox.NextDueMs()));
-            if (outbox.Count == 0) light.Show(Status.Good);
-            return WaitUntil(NextOf(outbox.NextDueMs()));
+            if (isTokenDue && !TryRenew(0)) return WaitUntil(NextOf(mail.Outbox.NextDueMs()));
+            if (mail.Outbox.Count == 0) light.Show(Status.Good);
+            return WaitUntil(NextOf(mail.Outbox.NextDueMs()));
         }
 
         long next = long.MaxValue;
-        for (int group = 0; group < route.GroupCount; group++)
+        for (int group = 0; group < servers.Route.GroupCount; group++)
         {
-            int to = route.RecipientsOf(group);
-            if (outbox.NextDue(clock.UptimeMs, to) == 0) continue;
+            int to = servers.Route.RecipientsOf(group);
+            if (mail.Outbox.NextDue(mail.Clock.UptimeMs, to) == 0) continue;
             int what = Throttle.Of(group);
-            long groupMs = outbox.HasUntried(clock.UptimeMs, to) ? throttle.UntriedDueMs(what) : throttle.DueMs(what);
-            if (groupMs <= clock.UptimeMs)
+            long groupMs = mail.Outbox.HasUntried(mail.Clock.UptimeMs, to) ? servers.Throttle.UntriedDueMs(what) : servers.Throttle.DueMs(what);
+            if (groupMs <= mail.Clock.UptimeMs)
             {
                 Deliver(group);
                 return 0; // one group at a step: each is progress that the watchdog hears of
@@ -91,46 +80,25 @@ public sealed class Postman
         }
 
         // Messages of servers that are left alone are due, but not yet.
-        long message = outbox.NextDueMs();
-        return WaitUntil(NextOf(message > clock.UptimeMs ? message : next));
+        long message = mail.Outbox.NextDueMs();
+        return WaitUntil(NextOf(message > mail.Clock.UptimeMs ? message : next));
     }
 
-    // Tokens are for the one group that smart hosts are; when they cannot be renewed it is left alone as if its servers had failed.
-    private long TokenDueMs
-    {
-        get
-        {
-            if (Tokens == null) return long.MaxValue;
-            long dueMs = Tokens.DueMs;
-            return dueMs > throttle.DueMs(Throttle.Of(0)) ? dueMs : throttle.DueMs(Throttle.Of(0));
-        }
-    }
-
-    private long NextOf(long dueMs) => dueMs < TokenDueMs ? dueMs : TokenDueMs;
+    private long NextOf(long dueMs) => dueMs < servers.TokenDueMs ? dueMs : servers.TokenDueMs;
 
     private bool TryRenew(int group)
     {
-        if (Tokens == null || Tokens.TryRenew()) return true;
+        if (servers.TryRenewToken()) return true;
         light.Show(FailedStatus);
-        LeaveAlone(Throttle.Of(group), throttle.Failures(Throttle.Of(group)) + 1, false);
+        LeaveAlone(Throttle.Of(group), servers.Throttle.Failures(Throttle.Of(group)) + 1, false);
         return false;
-    }
-
-    // A token that is refused is renewed once, since it may have been withdrawn before its end.
-    private SmtpResult Connect(string host)
-    {
-        SmtpResult result = client.Connect(host, port);
-        if (result != SmtpResult.AuthRefused || Tokens == null) return result;
-        Report(result, host);
-        client.Quit();
-        return Tokens.TryReplace() ? client.Connect(host, port) : result;
     }
 
     // Asks the servers of a group one after the other, until nothing is due for it.
     private void Deliver(int group)
     {
-        int hosts = route.FindHosts(group);
-        int to = route.RecipientsOf(group);
+        int hosts = servers.Route.FindHosts(group);
+        int to = servers.Route.RecipientsOf(group);
         if (hosts < 0)
         {
             log.ReportNoHosts();
@@ -147,64 +115,60 @@ public sealed class Postman
         for (int i = 0; i < hosts; i++)
         {
             due.Begin(to, i + 1 < hosts);
-            if (outbox.NextDue(clock.UptimeMs, to) == 0) break;
-            bool connected = TrySend(route.HostAt(i));
+            if (mail.Outbox.NextDue(mail.Clock.UptimeMs, to) == 0) break;
+            bool connected = TrySend(servers.Route.HostAt(i));
             isAnswered |= connected;
             isTaken |= due.TakenCount > 0;
             fails = !connected || due.IsBroken || due.IsFutile;
         }
 
-        outbox.EndRound();
-        fails |= outbox.NextDue(clock.UptimeMs, to) != 0;
-        light.Show(fails ? FailedStatus : outbox.Count > 0 ? Status.MailWaits : Status.Good);
+        mail.Outbox.EndRound();
+        fails |= mail.Outbox.NextDue(mail.Clock.UptimeMs, to) != 0;
+        light.Show(fails ? FailedStatus : mail.Outbox.Count > 0 ? Status.MailWaits : Status.Good);
         int what = Throttle.Of(group);
-        if (fails) LeaveAlone(what, isTaken ? 1 : throttle.Failures(what) + 1, isAnswered);
-        else throttle.Succeed(what);
+        if (fails) LeaveAlone(what, isTaken ? 1 : servers.Throttle.Failures(what) + 1, isAnswered);
+        else servers.Throttle.Succeed(what);
     }
 
     // Sends what is due to one server. False: it could not be used at all.
     private bool TrySend(string host)
     {
-        SmtpResult result = Connect(host);
+        SmtpResult result = servers.Connect(host, log);
         if (result == SmtpResult.Ok)
         {
-            client.SendAll(due, true);
+            servers.Client.SendAll(due, true);
             return true;
         }
 
-        Report(result, host);
-        client.Quit();
+        servers.Leave(host, result, log);
         return false;
     }
 
-    private void Report(SmtpResult result, string host) =>
-        log.Report(result, Judgement.Of(result, client.Stage, client.Reply.Code, client.Reply.EnhancedStatus), host, port);
-
-    private Status FailedStatus => Tokens != null && Tokens.IsLoginNeeded ? Status.LoginNeeded : Status.NoServer;
+    private Status FailedStatus => servers.IsLoginNeeded ? Status.LoginNeeded : Status.NoServer;
 
     // A server that broke off within a message may be well and the message odd: what was never tried waits one step only.
     private void LeaveAlone(int what, int failures, bool isAnswered)
     {
-        int delayMs = times.DelayMs(failures);
-        int untriedMs = isAnswered && failures > 1 ? times.DelayMs(1) : delayMs;
-        throttle.Fail(what, failures, clock.UptimeMs + delayMs, clock.UptimeMs + untriedMs);
-        log.ReportWait(delayMs, outbox.Count);
+        int delayMs = mail.Times.DelayMs(failures);
+        int untriedMs = isAnswered && failures > 1 ? mail.Times.DelayMs(1) : delayMs;
+        servers.Throttle.Fail(what, failures, mail.Clock.UptimeMs + delayMs, mail.Clock.UptimeMs + untriedMs);
+        log.ReportWait(delayMs, mail.Outbox.Count);
     }
 
     /// <summary>Leaves the network alone for as long as its failures say, one more by now.</summary>
     public void WaitForNetwork()
     {
-        int failures = throttle.Failures(Throttle.Network) + 1;
-        int delayMs = times.DelayMs(failures);
+        int failures = servers.Throttle.Failures(Throttle.Network) + 1;
+        int delayMs = mail.Times.DelayMs(failures);
         if (delayMs > MaxNetworkWaitMs) delayMs = MaxNetworkWaitMs;
-        throttle.Fail(Throttle.Network, failures, clock.UptimeMs + delayMs);
-        log.ReportWait(delayMs, outbox.Count);
+        servers.Throttle.Fail(Throttle.Network, failures, mail.Clock.UptimeMs + delayMs);
+        log.ReportWait(delayMs, mail.Outbox.Count);
     }
 
     private int WaitUntil(long dueMs)
     {
         NextDueMs = dueMs;
-        long wait = dueMs == long.MaxValue ? NotifierLimits.MaxIdleMs : dueMs - clock.UptimeMs;
+        long wait = dueMs == long.MaxValue ? NotifierLimits.MaxIdleMs : dueMs - mail.Clock.UptimeMs;
         if (wait < 0) return 0;
         return wait < NotifierLimits.MaxIdleMs ? (int)wait : NotifierLimits.MaxIdleMs;
     }

@@ -21,8 +21,7 @@ public sealed class TokenKeeper : ITokens
     private readonly OAuthSettings settings;
     private readonly ISmtpTransport transport;
     private readonly byte[] buffer;
-    private readonly IClock clock;
-    private readonly Notices notices;
+    private readonly Mailroom mail;
     private readonly EventLog log;
     private int marks; // a bit each: a field is 12 bytes of heap
     private long renewedMs = Never; // uptime; Never: by an earlier start
@@ -32,17 +31,15 @@ public sealed class TokenKeeper : ITokens
     /// <param name="transport">The way to the token server.</param>
     /// <param name="buffer">Free whenever delivery asks for a token: the mail client's, which is not connected then.</param>
     /// <param name="hasOtherWay">Mail servers may be logged in to without a token: with a password.</param>
-    /// <param name="clock">The clocks.</param>
-    /// <param name="notices">Where it is told that somebody must log in again.</param>
+    /// <param name="mail">Whose next mail tells that somebody must log in again, and whose clock counts.</param>
     /// <param name="log">The log.</param>
-    public TokenKeeper(OAuthSettings settings, ISmtpTransport transport, byte[] buffer, bool hasOtherWay, IClock clock, Notices notices, EventLog log)
+    public TokenKeeper(OAuthSettings settings, ISmtpTransport transport, byte[] buffer, bool hasOtherWay, Mailroom mail, EventLog log)
     {
         this.settings = settings;
         this.transport = transport;
         this.buffer = buffer;
         if (hasOtherWay) marks = OtherWayMark;
-        this.clock = clock;
-        this.notices = notices;
+        this.mail = mail;
         this.log = log;
     }
 
@@ -55,7 +52,7 @@ public sealed class TokenKeeper : ITokens
         get
         {
             long ageMs = AgeMs;
-            return ageMs < 0 ? clock.UptimeMs : clock.UptimeMs - ageMs + OAuthLimits.MaxIdleMs;
+            return ageMs < 0 ? mail.Clock.UptimeMs : mail.Clock.UptimeMs - ageMs + OAuthLimits.MaxIdleMs;
         }
     }
 
@@ -85,9 +82,9 @@ public sealed class TokenKeeper : ITokens
         get
         {
             TokenStore store = settings.Store;
-            if (renewedMs != Never) return clock.UptimeMs - renewedMs;
+            if (renewedMs != Never) return mail.Clock.UptimeMs - renewedMs;
             if (store.Generation == 0 || store.StampTicks == 0) return -1;
-            return (clock.StampTicks - store.StampTicks) / TimeSpan.TicksPerMillisecond;
+            return (mail.Clock.StampTicks - store.StampTicks) / TimeSpan.TicksPerMillisecond;
         }
     }
 
@@ -96,13 +93,13 @@ public sealed class TokenKeeper : ITokens
     private bool Renew()
     {
         Renewal renewal = new Renewal(settings, transport, settings.Store, buffer);
-        RenewalResult result = renewal.Run(clock.StampTicks);
-        if (result == RenewalResult.Renewed) renewedMs = clock.UptimeMs;
+        RenewalResult result = renewal.Run(mail.Clock.StampTicks);
+        if (result == RenewalResult.Renewed) renewedMs = mail.Clock.UptimeMs;
         bool isNewlyNeeded = result == RenewalResult.LoginNeeded && !IsLoginNeeded;
         if (result == RenewalResult.LoginNeeded) marks |= LoginMark;
         else if (result == RenewalResult.Renewed) marks &= ~LoginMark;
         RenewalText.Write(log, renewal, result, settings.Store.LifeSeconds);
-        if (isNewlyNeeded) notices.Add(Notice.LoginNeeded, 1);
+        if (isNewlyNeeded) mail.Notices.Add(Notice.LoginNeeded, 1);
         return result == RenewalResult.Renewed;
     }
 }

@@ -39,6 +39,13 @@ public sealed partial class MailMessage
 
     private void WritePiece()
     {
+        if (step <= MessageStep.Manner) WriteHeaderPiece();
+        else WriteBodyPiece();
+    }
+
+    // The fields of the header but those that say what the body is.
+    private void WriteHeaderPiece()
+    {
         switch (step)
         {
             case MessageStep.From:
@@ -71,6 +78,14 @@ public sealed partial class MailMessage
             case MessageStep.Manner:
                 WriteManner();
                 break;
+        }
+    }
+
+    // What stands around and between the parts of the body.
+    private void WriteBodyPiece()
+    {
+        switch (step)
+        {
             case MessageStep.MixedHeader:
                 if (IsMixed) WriteMultipartHeader(Word.Mixed, 0);
                 break;

@@ -16,24 +16,22 @@ namespace DeviceMailer.Alerts;
 public sealed class AlertKeeper
 {
     private readonly AlertComposer composer;
-    private readonly MailOutbox outbox;
-    private readonly Notices notices;
+    private readonly Mailroom mail;
     private readonly EventLog log;
     private int[] recipients; // of each trigger, and of all of them together: they get the device's own notices
 
     /// <summary>Makes a keeper.</summary>
-    public AlertKeeper(AlertComposer composer, MailOutbox outbox, Notices notices, EventLog log)
+    public AlertKeeper(AlertComposer composer, Mailroom mail, EventLog log)
     {
         this.composer = composer;
-        this.outbox = outbox;
-        this.notices = notices;
+        this.mail = mail;
         this.log = log;
     }
 
     /// <summary>Finds out who everybody is, and says what waits from before. Once, at the start.</summary>
     public void Open(DeviceSettings settings)
     {
-        RecipientBook book = outbox.Book;
+        RecipientBook book = mail.Outbox.Book;
         book.Envelope.SetReversePath(settings.Sender);
         if (!book.Open(settings.Recipients)) log.Write(Text.TooManyRecipients);
         int count = settings.Triggers.Length;
@@ -46,15 +44,15 @@ public sealed class AlertKeeper
             recipients[count] |= recipients[i];
         }
 
-        notices.Add(Notice.Damaged, outbox.CorruptCount);
-        if (outbox.IsUnlisted) ReportUnlisted();
-        if (outbox.Count + outbox.CorruptCount == 0) return;
+        mail.Notices.Add(Notice.Damaged, mail.Outbox.CorruptCount);
+        if (mail.Outbox.IsUnlisted) ReportUnlisted();
+        if (mail.Outbox.Count + mail.Outbox.CorruptCount == 0) return;
         OutputBuffer line = log.Begin(Text.Waiting);
-        line.WriteDecimal(outbox.Count);
+        line.WriteDecimal(mail.Outbox.Count);
         line.Write(Text.MaybeDelivered);
-        line.WriteDecimal(outbox.MaybeDeliveredCount);
+        line.WriteDecimal(mail.Outbox.MaybeDeliveredCount);
         line.Write(Text.SetAside);
-        line.WriteDecimal(outbox.CorruptCount);
+        line.WriteDecimal(mail.Outbox.CorruptCount);
         log.End();
     }
 
@@ -71,45 +69,46 @@ public sealed class AlertKeeper
         line.WriteDecimal(lost);
         line.Write(lost == 1 ? Text.EventLost : Text.EventsLost);
         log.End();
-        notices.Add(Notice.EventsLost, lost);
+        mail.Notices.Add(Notice.EventsLost, lost);
     }
 
     /// <summary>
     /// Composes what the gate let through, and keeps it, or holds it in RAM where flash does not keep it. Not while one is held. False: it was dropped, by a
     /// rule that the log and the next mail tell.
     /// </summary>
-    public bool Keep(AlertGate alert, IClock clock)
+    public bool Keep(AlertGate alert)
     {
-        long nowMs = clock.UptimeMs;
-        long stampTicks = clock.StampTicks;
-        long momentMs = MomentOf(alert, nowMs, clock.UtcTicks);
+        long nowMs = mail.Clock.UptimeMs;
+        long stampTicks = mail.Clock.StampTicks;
+        long momentMs = MomentOf(alert, nowMs, mail.Clock.UtcTicks);
         int spanSeconds = SpanOf(alert);
         bool isNotice = alert.Trigger == recipients.Length - 1;
-        bool wasUnlisted = outbox.IsUnlisted;
+        bool wasUnlisted = mail.Outbox.IsUnlisted;
         MailMessage message = composer.Compose(alert, nowMs);
         int to = recipients[alert.Trigger];
         if (alert.Alarms != null) to |= alert.Alarms.ToldBeside(alert.Trigger, recipients);
-        OutboxResult result = outbox.Add(message, to, nowMs, stampTicks, momentMs, spanSeconds);
-        if ((result == OutboxResult.MessageFailed || result == OutboxResult.Full) && composer.LeaveOutFiles(alert))
+        OutboxResult result = mail.Outbox.Add(message, to, nowMs, stampTicks, momentMs, spanSeconds);
+        if (result == OutboxResult.MessageFailed)
         {
-            result = outbox.Add(message, to, nowMs, stampTicks, momentMs, spanSeconds);
-            if (result == OutboxResult.Accepted) log.Write(Text.WithoutAttachment);
+            log.Write(Text.WithoutAttachment);
+            message.ClearAttachments();
+            result = mail.Outbox.Add(message, to, nowMs, stampTicks, momentMs, spanSeconds);
         }
 
-        if (outbox.IsUnlisted && !wasUnlisted) ReportUnlisted();
+        if (mail.Outbox.IsUnlisted && !wasUnlisted) ReportUnlisted();
         if (result == OutboxResult.FlashFailed)
         {
             log.Write(Text.AlertNotOnFlash);
-            if (!isNotice) notices.Add(Notice.Unkept, 1);
-            notices.BeginTelling(); // in the very mail
+            if (!isNotice) mail.Notices.Add(Notice.Unkept, 1);
+            mail.Notices.BeginTelling(); // in the very mail
             composer.LeaveOutHistory(alert);
-            outbox.Hold(message, to, nowMs);
+            mail.Outbox.Hold(message, to, nowMs);
             result = OutboxResult.Accepted;
         }
 
         if (result == OutboxResult.Accepted)
         {
-            notices.EndTelling();
+            mail.Notices.EndTelling();
             if (message.ReplacedCharacters > 0) log.Write(Text.CharactersReplaced);
             if (alert.Alarms != null) alert.Alarms.SetTold(alert.Trigger);
             return true;
@@ -117,7 +116,7 @@ public sealed class AlertKeeper
 
         if (isNotice) return false; // what it tells is still counted
         log.Write(Text.AlertDropped);
-        notices.Add(Notice.DroppedFull, 1);
+        mail.Notices.Add(Notice.DroppedFull, 1);
         return false;
     }
 
@@ -140,6 +139,6 @@ public sealed class AlertKeeper
     private void ReportUnlisted()
     {
         log.Write(Text.OutboxNotListed);
-        notices.Add(Notice.Unlisted, 1);
+        mail.Notices.Add(Notice.Unlisted, 1);
     }
 }

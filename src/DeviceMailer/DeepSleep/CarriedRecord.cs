@@ -24,6 +24,7 @@ public sealed class CarriedRecord
     private const int HeadEnd = UtcOffset + Record.LongBytes;
 
     private readonly TwinFile ledgers;
+    private Mailroom mail;
     private AlertGate gate;
     private Timetable timetable;
     private byte[] record;          // as it was saved last, on flash too unless that failed
@@ -65,8 +66,9 @@ public sealed class CarriedRecord
     /// Gives back what was read to whom it is of. False: it was of other settings, or there was nothing; then all of them start over. A device that is
     /// always on counts uptime again at each start: what was read is shifted to it, as if no time had passed until the clock tells how much has.
     /// </summary>
-    public bool Restore(Trigger[] triggers, AlertGate alertGate, Timetable times, MailOutbox outbox, IClock clock)
+    public bool Restore(Trigger[] triggers, AlertGate alertGate, Timetable times, Mailroom waiting)
     {
+        mail = waiting;
         gate = alertGate;
         timetable = times;
         int of = CheckOf(triggers);
@@ -76,7 +78,7 @@ public sealed class CarriedRecord
         if (fits)
         {
             CarryAll(new Carrier(record, HeadEnd, false));
-            if (Sleep == null) Begin(clock);
+            if (Sleep == null) Begin();
         }
         else
         {
@@ -89,37 +91,37 @@ public sealed class CarriedRecord
 
         saver = new Carrier(record, HeadEnd, true);
         bool wasKeeping = keepingNumber != 0;
-        if (wasKeeping && !outbox.HasFrom(keepingNumber)) gate.GiveBack();
+        if (wasKeeping && !mail.Outbox.HasFrom(keepingNumber)) gate.GiveBack();
         keepingNumber = 0;
 
         // Before a mail can leave that was being kept: it would be taken for one that was never kept.
         if (Sleep != null && wasKeeping) Save(UptimeMs, UtcTicks);
-        if (Sleep == null && (wasKeeping || !fits)) SaveOrSay(outbox, clock);
+        if (Sleep == null && (wasKeeping || !fits)) SaveOrSay();
         return fits;
     }
 
     /// <summary>Keeps the alert that the gate let through, so that a power cut at any moment leaves its events in a mail or in the record, and not in both.</summary>
-    public bool Keep(AlertKeeper keeper, MailOutbox outbox, IClock clock)
+    public bool Keep(AlertKeeper keeper)
     {
-        keepingNumber = outbox.FindNumber();
+        keepingNumber = mail.Outbox.FindNumber();
 
         // Where the record on flash has none of these events there is nothing to be taken back.
-        if (Sleep != null || AlertGate.CountIn(record, GateOffset, gate.Trigger) > 0) Save(clock.UptimeMs, clock.UtcTicks);
-        lock (outbox.Gate)
+        if (Sleep != null || AlertGate.CountIn(record, GateOffset, gate.Trigger) > 0) Save(mail.Clock.UptimeMs, mail.Clock.UtcTicks);
+        lock (mail.Outbox.Gate)
         {
-            bool kept = keeper.Keep(gate, clock);
-            if (!outbox.IsHolding) keepingNumber = 0; // else its events are in RAM only, and on flash here
-            Save(clock.UptimeMs, clock.UtcTicks);
+            bool kept = keeper.Keep(gate);
+            if (!mail.Outbox.IsHolding) keepingNumber = 0; // else its events are in RAM only, and on flash here
+            Save(mail.Clock.UptimeMs, mail.Clock.UtcTicks);
             return kept;
         }
     }
 
     /// <summary>Saves what a reset would take, at once where a trigger's events begin to wait, else when it is time.</summary>
-    public void Step(MailOutbox outbox, IClock clock)
+    public void Step()
     {
-        bool isGone = keepingNumber != 0 && !outbox.IsHolding; // the mail that was held in RAM has been sent
+        bool isGone = keepingNumber != 0 && !mail.Outbox.IsHolding; // the mail that was held in RAM has been sent
         if (isGone) keepingNumber = 0;
-        if (HasSettled(clock) || isGone || (Sleep == null && IsDue(clock.UptimeMs - UptimeMs))) SaveOrSay(outbox, clock);
+        if (HasSettled() || isGone || (Sleep == null && IsDue(mail.Clock.UptimeMs - UptimeMs))) SaveOrSay();
     }
 
     /// <summary>Writes all of it. False: flash could not be written.</summary>
@@ -132,9 +134,9 @@ public sealed class CarriedRecord
         return ledgers.Write(Number, record);
     }
 
-    private void SaveOrSay(MailOutbox outbox, IClock clock)
+    private void SaveOrSay()
     {
-        if (!Save(clock.UptimeMs, clock.UtcTicks)) outbox.IsFlashBad = true;
+        if (!Save(mail.Clock.UptimeMs, mail.Clock.UtcTicks)) mail.Outbox.IsFlashBad = true;
     }
 
     private bool IsDue(long unsavedMs)
@@ -146,30 +148,30 @@ public sealed class CarriedRecord
     }
 
     // On flash it stays as it is until something changes: each start would cost a write, and the clock that was set then would be lost.
-    private void Begin(IClock clock)
+    private void Begin()
     {
         gate.ForgetUnsetTimes();
-        Shift(clock.UptimeMs - UptimeMs, clock);
-        if (LocalTime.IsPlausible(UtcTicks)) unsettledTicks = UtcTicks - clock.UptimeMs * TimeSpan.TicksPerMillisecond;
-        Record.PutLong(record, UptimeOffset, clock.UptimeMs);
-        if (!LocalTime.IsPlausible(clock.UtcTicks)) gate.WaitForClock(clock.UptimeMs + NotifierLimits.NetworkTimeoutMs + NotifierLimits.TimeTimeoutMs);
+        Shift(mail.Clock.UptimeMs - UptimeMs);
+        if (LocalTime.IsPlausible(UtcTicks)) unsettledTicks = UtcTicks - mail.Clock.UptimeMs * TimeSpan.TicksPerMillisecond;
+        Record.PutLong(record, UptimeOffset, mail.Clock.UptimeMs);
+        if (!LocalTime.IsPlausible(mail.Clock.UtcTicks)) gate.WaitForClock(mail.Clock.UptimeMs + NotifierLimits.NetworkTimeoutMs + NotifierLimits.TimeTimeoutMs);
     }
 
     // The clock is set: so long was the device off, and what it had run when it was saved last.
-    private bool HasSettled(IClock clock)
+    private bool HasSettled()
     {
-        if (unsettledTicks == 0 || !LocalTime.IsPlausible(clock.UtcTicks)) return false;
-        long offMs = (clock.UtcTicks - unsettledTicks) / TimeSpan.TicksPerMillisecond - clock.UptimeMs;
+        if (unsettledTicks == 0 || !LocalTime.IsPlausible(mail.Clock.UtcTicks)) return false;
+        long offMs = (mail.Clock.UtcTicks - unsettledTicks) / TimeSpan.TicksPerMillisecond - mail.Clock.UptimeMs;
         unsettledTicks = 0;
         if (offMs <= 0 || offMs > NotifierLimits.MaxOffMs) return false;
-        Shift(-offMs, clock);
+        Shift(-offMs);
         return true;
     }
 
-    private void Shift(long shiftMs, IClock clock)
+    private void Shift(long shiftMs)
     {
-        gate.Shift(shiftMs, clock.UptimeMs);
-        timetable.Shift(shiftMs, clock.UptimeMs);
+        gate.Shift(shiftMs, mail.Clock.UptimeMs);
+        timetable.Shift(shiftMs, mail.Clock.UptimeMs);
     }
 
     private void CarryAll(Carrier carrier)

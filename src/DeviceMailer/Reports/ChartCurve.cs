@@ -56,7 +56,7 @@ internal sealed class ChartCurve
 
     private void LoadValues(int curve, ChartAxis axis)
     {
-        HistoryValues values = new HistoryValues(data.Book);
+        HistoryValues values = new HistoryValues(data.Book.Reader);
         int step = data.StepOf(curve);
         meanColumn = -1;
         values.Begin(data.From, data.Until);

@@ -108,7 +108,7 @@ internal sealed class ReportData
 
     private void GatherValues()
     {
-        HistoryValues values = new HistoryValues(Book);
+        HistoryValues values = new HistoryValues(Book.Reader);
         values.Begin(From, Until);
         while (values.Next())
         {

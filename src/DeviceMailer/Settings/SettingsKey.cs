@@ -1,4 +1,6 @@
 // One key of the settings file: its kind, bounds and default. All of them: SettingsSchema.cs.
+// What a kind looks like and how it is checked stand in two switches, not in a type for each kind: a type stays in the runtime's tables for good, and these
+// keys live only while the file is read.
 
 using DeviceMailer.Dns;
 using DeviceMailer.OAuth;
@@ -29,8 +31,8 @@ public sealed class SettingsKey
     /// <param name="minimum">Smallest number, milliseconds, or count of bytes.</param>
     /// <param name="maximum">Largest number, milliseconds, or count of bytes.</param>
     /// <param name="fallback">What holds when the key is not there; null: the key must be there.</param>
-    /// <param name="choices">The words of a choice.</param>
-    public SettingsKey(string section, string name, ValueKind kind, int minimum, int maximum, string fallback, string[] choices = null)
+    /// <param name="choices">The words of a choice; else null.</param>
+    public SettingsKey(string section, string name, ValueKind kind, int minimum, int maximum, string fallback, string[] choices)
     {
         Section = section;
         Name = name;
@@ -87,7 +89,7 @@ public sealed class SettingsKey
                 case ValueKind.Size: return "a size from " + Size(Minimum) + " to " + Size(Maximum) + ", such as 10 KiB";
                 case ValueKind.UtcOffset: return "an offset from UTC from -12:00 to +14:00, such as +01:00";
                 case ValueKind.Zone: return "the rule of a time zone, such as CET-1CEST,M3.5.0,M10.5.0/3";
-                case ValueKind.FileOrLog: return "a file on the device such as I:\\photo.jpg, or log, or chart";
+                case ValueKind.FileOrLog: return "a file on the device such as I:\\photo.jpg, or log";
                 case ValueKind.TokenFile: return "a file on the device such as I:\\token.txt";
                 case ValueKind.TokenUrl: return "a URL such as https://oauth2.example.com/token";
                 case ValueKind.File:
@@ -130,7 +132,7 @@ public sealed class SettingsKey
             case ValueKind.Size: return TrySize(value, out number) && number >= Minimum && number <= Maximum;
             case ValueKind.UtcOffset: return TryOffset(value, out number) && number >= Minimum && number <= Maximum;
             case ValueKind.Zone: return new ZoneReader(value).Zone != null;
-            case ValueKind.FileOrLog: return value == Trigger.LogFile || value == Trigger.ChartFile || IsFile(value);
+            case ValueKind.FileOrLog: return value == Trigger.LogFile || IsFile(value);
             case ValueKind.TokenUrl: return OAuthUrl.IsFit(value) && value.Length <= Maximum;
             case ValueKind.File:
             case ValueKind.TokenFile:

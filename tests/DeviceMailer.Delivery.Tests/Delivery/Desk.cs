@@ -22,6 +22,7 @@ internal sealed class Desk : IClock, INetwork, IStatusLight
     private readonly LogLines lines = new LogLines();
     private readonly ScriptedTransport server;
     private readonly SmtpClient client;
+    private readonly Servers servers;
     private readonly Postman postman;
 
     internal Desk(params string[] script)
@@ -35,7 +36,7 @@ internal sealed class Desk : IClock, INetwork, IStatusLight
     {
         client.Security = SmtpSecurity.Tls;
         client.Mechanisms = new SaslMechanism[] { new XOAuth2Mechanism(Bytes.Of("u"), Bytes.Of("t")) };
-        postman.Tokens = tokens;
+        servers.Tokens = tokens;
     }
 
     internal Desk(IRoute route, string[] script)
@@ -50,7 +51,8 @@ internal sealed class Desk : IClock, INetwork, IStatusLight
         server = new ScriptedTransport(script, 0, 0);
         client = new SmtpClient(server, Bytes.Of("[192.0.2.7]"), null) { Security = SmtpSecurity.None };
         RetryTimes times = new RetryTimes { StepsMs = new int[] { 60000, 300000 }, ExpiryMs = 3600000, Random = new Random(7) };
-        postman = new Postman(client, route, 25, Outbox, notices, times, new Throttle(route.GroupCount), this, this, this, log);
+        servers = new Servers(client, route, 25, new Throttle(route.GroupCount));
+        postman = new Postman(new Mailroom(Outbox, notices, times, this), servers, this, this, log);
     }
 
     /// <summary>A route over so many servers.</summary>

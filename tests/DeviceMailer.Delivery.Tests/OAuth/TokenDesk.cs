@@ -31,7 +31,7 @@ internal sealed class TokenDesk : IClock
         OAuth = SettingsBench.Read(settings, 512, errors).OAuth;
         IsOpen = OAuth.Open(files, firstToken.Length > 0 ? new BytesContent(FileOf(firstToken)) : null, buffer);
         Notices = new Notices(new MemoryFiles());
-        Keeper = new TokenKeeper(OAuth, Server, buffer, hasOtherWay, this, Notices, new EventLog(lines));
+        Keeper = new TokenKeeper(OAuth, Server, buffer, hasOtherWay, new Mailroom(null, Notices, null, this), new EventLog(lines));
     }
 
     public long UptimeMs { get; set; } = 5000;

@@ -59,7 +59,7 @@ internal sealed class LateDesk : IClock
         outbox.Open(0, UtcTicks, Boot);
         Notices notices = new Notices(files);
         AlertComposer composer = new AlertComposer(settings, postmark, new IContent[] { null }, notices);
-        AlertKeeper keeper = new AlertKeeper(composer, outbox, notices, new EventLog(new LogLines()));
+        AlertKeeper keeper = new AlertKeeper(composer, new Mailroom(outbox, notices, settings.Retry, this), new EventLog(new LogLines()));
         keeper.Open(settings);
         AlertGate gate = new AlertGate(settings.Triggers, 20, settings.Quiet, 0);
         for (int i = 0; i < events; i++)
@@ -70,7 +70,7 @@ internal sealed class LateDesk : IClock
         }
 
         Assert.IsTrue(gate.TryTake(UptimeMs, -1));
-        Assert.IsTrue(keeper.Keep(gate, this));
+        Assert.IsTrue(keeper.Keep(gate));
         return outbox;
     }
 

@@ -30,7 +30,7 @@ public class AllocationAuditTests
         new("DeviceMailer.Esp32.WifiLink::OnNetworksFound"),
         new("DeviceMailer.Esp32.GpioTriggers::OnValueChanged"),
         new("DeviceMailer.Smtp.Sockets.SocketTransport::CloseLateConnect"),
-        new("DeviceMailer.Esp32.Program::FollowPath", LoopOnly: true),
+        new("DeviceMailer.Esp32.Notifier::Run", LoopOnly: true),
     ];
 
     private static readonly string firmwareFolder = Path.Combine(AppContext.BaseDirectory, "firmware");

@@ -77,7 +77,8 @@ internal sealed class Desk : IClock, INetwork, IStatusLight, ILogSink
         };
         IRoute route = row.Route == FaultCase.Mx ? new MatrixRoute()
             : new SmartHosts(row.Route == FaultCase.TwoHosts ? new string[] { "a.example.com", "b.example.com" } : new string[] { "a.example.com" });
-        postman = new Postman(client, route, 25, outbox, notices, times, new Throttle(route.GroupCount), this, this, this, events);
+        Servers hosts = new Servers(client, route, 25, new Throttle(route.GroupCount));
+        postman = new Postman(new Mailroom(outbox, notices, times, this), hosts, this, this, events);
     }
 
     public long UptimeMs => servers.NowMs;

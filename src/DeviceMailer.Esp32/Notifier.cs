@@ -1,0 +1,139 @@
+// The path: Sensing -> Alerts -> Outbox here, Delivery -> Smtp on a thread of its own. Its parts are made in this order.
+
+using DeviceMailer.Alerts;
+using DeviceMailer.DeepSleep;
+using DeviceMailer.Delivery;
+using DeviceMailer.Health;
+using DeviceMailer.History;
+using DeviceMailer.Log;
+using DeviceMailer.Outbox;
+using DeviceMailer.Settings;
+using DeviceMailer.Smtp.Message;
+using DeviceMailer.Smtp.Wire;
+
+namespace DeviceMailer.Esp32;
+
+/// <summary>The notifier: senses, composes alerts, and keeps them for delivery.</summary>
+internal sealed class Notifier
+{
+    private readonly DeviceSettings settings;
+    private readonly StartMark start;
+    private readonly LogRing ring;
+    private readonly EventLog log;
+    private readonly DeviceClock clock;
+    private readonly CarriedRecord record;
+    private readonly SleepCycle sleep;      // null: always on
+    private readonly TriggerWatch sensing;
+    private readonly HistoryBook history;   // null: the settings ask for none
+    private readonly Mailroom mail;
+    private readonly AlertComposer composer;
+    private readonly AlertGate gate;
+    private readonly Alarms alarms;         // null: no trigger has any
+    private readonly OutputPins outputs;    // null: there are none
+    private readonly AlertKeeper keeper;
+    private readonly Watchdog watchdog;
+    private readonly StatusLed light;
+    private readonly WifiLink network;
+    private readonly DeliveryLoop delivery;
+
+    internal Notifier(DeviceSettings settings, StartMark start, LogRing ring, EventLog log)
+    {
+        this.settings = settings;
+        this.start = start;
+        this.ring = ring;
+        this.log = log;
+        clock = new DeviceClock(settings.Zone);
+        ring.Open(settings.LogBytes, settings.LogsAll, clock);
+        ReportStart();
+        TwinFile ledgers = TwinFile.Ledgers(new FlashOutboxFiles());
+        record = new CarriedRecord(ledgers, settings.Sleeps);
+        sleep = SleepCycle.Begin(settings, clock, record, log);
+
+        sensing = new TriggerWatch(settings, clock);
+
+        // Outbox, and what outlasts a start.
+        MailOutbox outbox = new MailOutbox(new FlashOutboxFiles(), new FlashOutboxFiles(), settings.OutboxMessages, settings.OutboxBytes);
+        Postmark postmark = new Postmark(WifiLink.DeviceId()) { Boot = BootCounter.Next() };
+        outbox.DateBy(clock, postmark);
+        outbox.Open(clock.UptimeMs, clock.StampTicks, postmark.Boot);
+        if (settings.HistoryBytes > 0) history = new HistoryBook(settings.Triggers, FlashOutboxFiles.WithHistory(), settings.HistoryBytes, clock, start.Reason);
+        Notices notices = new Notices(ledgers) { Counts = history == null ? null : history.Mails };
+        notices.Open();
+        mail = new Mailroom(outbox, notices, settings.Retry, clock);
+
+        // Alerts.
+        composer = new AlertComposer(settings, postmark, FlashSettings.FilesOf(settings.Triggers, ring), notices) { Start = start, History = history };
+        sensing.Begin(history, log);
+        gate = new AlertGate(settings.Triggers, settings.MailsPerHour, settings.Quiet, clock.UptimeMs);
+        outputs = OutputPins.Of(settings.Outputs);
+        alarms = Alarms.Of(settings.Triggers, sensing.Measured, gate, clock);
+        keeper = new AlertKeeper(composer, mail, log);
+        keeper.Open(settings);
+
+        // Delivery.
+        watchdog = new Watchdog(start, log);
+        light = new StatusLed(settings.LedPin, clock, sensing.Events);
+        EventLog deliveryLog = new EventLog(ring);
+        network = new WifiLink(settings, start.IsWake, clock, deliveryLog);
+        delivery = new DeliveryLoop(settings, mail, network, watchdog, light, deliveryLog);
+    }
+
+    /// <summary>Follows the path endlessly.</summary>
+    internal void Run()
+    {
+        Begin();
+        for (; ; )
+        {
+            sensing.Collect(Tend(), gate, keeper);
+            gate.SetNotice(mail.Notices.IsPending, clock.UptimeMs, clock.UtcTicks);
+            gate.Date(clock.UtcTicks, clock.UptimeMs);
+
+            // One that is held in RAM must stay as it is: what comes meanwhile waits in the gate.
+            while (!mail.Outbox.IsHolding && gate.TryTake(clock.UptimeMs, clock.LocalMinute))
+            {
+                composer.Rssi = network.Rssi;
+                if (record.Keep(keeper)) delivery.Wake();
+            }
+
+            watchdog.Feed(Watchdog.Sensing);
+        }
+    }
+
+    // Goes on with what an earlier start left.
+    private void Begin()
+    {
+        if (sleep != null) sleep.Take(sensing, delivery, history);
+        bool restored = record.Restore(settings.Triggers, gate, sensing.Timetable, mail);
+        if (sleep != null) sleep.Resume(restored, start, gate);
+        delivery.Start();
+        for (int i = 0; i < settings.Triggers.Length; i++)
+        {
+            if (settings.Triggers[i].IsAtBoot && !start.IsWake) gate.Add(i, 0, clock.UtcTicks);
+        }
+
+        log.Write(Text.Ready);
+        if (!start.IsWake) log.Flush();
+    }
+
+    // Everything that is done by time. Returns for how long nothing is, in milliseconds; a device that sleeps does so here.
+    private int Tend()
+    {
+        int waitMs = alarms == null ? NotifierLimits.MaxIdleMs : alarms.Step(sensing.Pins.Known, NotifierLimits.MaxIdleMs);
+        if (outputs != null) waitMs = outputs.Step(alarms, waitMs);
+        waitMs = sensing.WaitMs(waitMs);
+        if (!mail.Outbox.IsHolding) waitMs = gate.WaitMs(clock.UptimeMs, clock.LocalMinute, waitMs);
+        light.ShowAbove(mail.Outbox.IsFlashBad, alarms);
+        waitMs = light.Step(waitMs);
+        ring.Step();
+        record.Step();
+        if (history != null) history.Step(settings.Sleeps ? null : network);
+        return sleep == null ? waitMs : sleep.Step(waitMs, clock.LocalMinute);
+    }
+
+    private void ReportStart()
+    {
+        OutputBuffer line = log.Begin(Text.Started);
+        start.Write(line);
+        log.End();
+    }
+}
