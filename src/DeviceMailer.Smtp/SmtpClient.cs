@@ -1,5 +1,5 @@
 // The mail client: drives a session over a transport. Connect, send as many messages as there are, quit.
-// Promises results instead of exceptions, an end to every wait, and no allocation after its constructor.
+// Guarantees results instead of exceptions, an end to every wait, and no allocation after its constructor.
 // Leaves sockets, TLS and the clock to its transport, and what to do about a result to its caller.
 
 using System;

@@ -1,5 +1,5 @@
-// The messages that are due, as the mail client wants them: one after the other on one connection, and told of when their turn comes. Each gets what
-// Judgement says, and nobody else does: a message that is refused goes behind the others, a recipient who is refused keeps nobody from it.
+// The messages that are due, as the mail client wants them: one after the other on one connection. The outcome of each is what Judgement says,
+// and affects nothing else: a refused message goes behind the others, a refused recipient does not keep the mail from the rest.
 
 using DeviceMailer.Outbox;
 using DeviceMailer.Smtp;
@@ -12,29 +12,29 @@ namespace DeviceMailer.Delivery;
 internal sealed class DueMail : IMailQueue
 {
     /// <summary>
-    /// After so many messages in a row that were refused for the server's or the account's sake the connection is left: the others would hear the same. Not
-    /// after the first, since it may be that message after all.
+    /// After this many messages in a row refused because of the server or the account, the connection is closed: the others would get the same reply. Not
+    /// after the first, since that message may be the cause after all.
     /// </summary>
     private const int MaxFutile = 2;
 
-    private const int OthersMark = 1;   // there is another server for what this one does not take
-    private const int WarmMark = 2;     // a message had its turn before
-    private const int BrokenMark = 4;   // it ended within a message
+    private const int OthersMark = 1;   // another server can be tried for what this one refuses
+    private const int WarmMark = 2;     // a message was sent before on this connection
+    private const int BrokenMark = 4;   // the connection broke during a message
 
     private readonly SmtpClient client;
     private readonly Mailroom mail;
     private readonly DeliveryLog log;
     private int group;          // the recipients of this connection
     private int marks;          // of this connection, a bit each: a field is 12 bytes of heap
-    private int last;           // the message moved to last, and whom it goes to on this connection
+    private int last;           // the message moved to most recently, and its recipients on this connection
     private int lastTo;
-    private int first;          // the one to be told of next, whom it goes to, and who was refused for good before; 0: none
+    private int first;          // the message whose outcome comes next, its recipients, and those permanently refused before; 0: none
     private int firstTo;
     private int firstRefused;
-    private int second;         // the one behind it, where it was moved to already
+    private int second;         // the one after it, if the client has moved to it already
     private int secondTo;
     private int secondRefused;
-    private int futile;         // refused for another's sake, one after the other
+    private int futile;         // messages in a row that were refused but are not at fault
 
     internal DueMail(SmtpClient client, Mailroom mail, DeliveryLog log)
     {
@@ -52,7 +52,7 @@ internal sealed class DueMail : IMailQueue
     /// <summary>How many messages the server has taken since <see cref="Begin"/>.</summary>
     internal int TakenCount { get; private set; }
 
-    /// <summary>The connection ended within a message: what is still due was not asked for on it.</summary>
+    /// <summary>The connection broke during a message: the rest was not tried on it.</summary>
     internal bool IsBroken => (marks & BrokenMark) != 0;
 
     /// <summary>True when the server took nothing, for a reason that is not the messages'.</summary>
@@ -121,7 +121,7 @@ internal sealed class DueMail : IMailQueue
         if (Judgement.EndsConnection(result, client.Stage, client.Reply.Code)) marks |= BrokenMark;
         if (wasBroken || (IsBroken && (marks & WarmMark) != 0 && client.Stage == SmtpState.MailFrom))
         {
-            // It was not this message: the connection broke at the one before it, or the server had enough of the connection.
+            // Not this message's fault: the connection broke at the one before it, or the server closed it between messages.
             mail.Outbox.NoteNotSent(number, refused, mail.Clock.UptimeMs, mail.Clock.StampTicks);
             return;
         }
@@ -144,7 +144,7 @@ internal sealed class DueMail : IMailQueue
         Settle(number, to, refused, verdict);
     }
 
-    /// <summary>Nobody takes mail for these recipients, ever: what is due for them is given up.</summary>
+    /// <summary>No server will ever accept mail for these recipients: what is due for them is given up.</summary>
     internal void Refuse(int recipients)
     {
         int count = 0;
@@ -158,7 +158,7 @@ internal sealed class DueMail : IMailQueue
         mail.Notices.Add(Notice.Refused, count);
     }
 
-    /// <summary>What is too old is given up.</summary>
+    /// <summary>Gives up messages that are too old.</summary>
     internal void GiveUpOld()
     {
         for (int number = mail.Outbox.FindOlderThan(mail.Times.ExpiryMs, mail.Clock.UptimeMs); number != 0; number = mail.Outbox.FindOlderThan(mail.Times.ExpiryMs, mail.Clock.UptimeMs))
@@ -169,10 +169,10 @@ internal sealed class DueMail : IMailQueue
         }
     }
 
-    // Who has it, who gets it later, and who never will, of those who were asked for.
+    // Of the recipients tried: who has the message, who gets it later, and who never will.
     private void Settle(int number, int to, int refusedBefore, Verdict verdict)
     {
-        int atFault = IsBroken && client.Stage == SmtpState.RcptTo ? FirstUnanswered(to) : to; // where it broke at one recipient, the others are due as before
+        int atFault = IsBroken && client.Stage == SmtpState.RcptTo ? FirstUnanswered(to) : to; // if it broke at one recipient, the others stay due
         int left = 0;
         int later = 0;
         int refused = 0;
@@ -190,15 +190,15 @@ internal sealed class DueMail : IMailQueue
             if (Judgement.IsForGood(own)) refused |= bit;
         }
 
-        int never = refused & refusedBefore; // said on two connections
+        int never = refused & refusedBefore; // refused on two connections
         GiveUp(never);
         if (later != 0 && (marks & OthersMark) != 0) mail.Outbox.OfferToOtherHosts(number);
         bool isWhole = client.Stage >= SmtpState.Data && verdict != Verdict.Delivered;
-        if (isWhole && (later & (later - 1)) != 0) mail.Outbox.SendOneByOne(number); // one of several may be what the server refuses
+        if (isWhole && (later & (later - 1)) != 0) mail.Outbox.SendOneByOne(number); // the server may object to one of several recipients
         KeepOrRelease(number, to, left & ~never, later & ~never, refused | refusedBefore);
     }
 
-    // The recipient whose reply was waited for when the connection broke.
+    // The recipient whose reply was outstanding when the connection broke.
     private int FirstUnanswered(int to)
     {
         for (int i = 0; i < Envelope.RecipientCount; i++)
@@ -219,7 +219,7 @@ internal sealed class DueMail : IMailQueue
         }
     }
 
-    // What is left to do for a message that some were asked for: those who get it later, and those of other servers.
+    // Keeps a message for the recipients who get it later and for those of other servers; releases it if there are none.
     private void KeepOrRelease(int number, int to, int left, int later, int refused)
     {
         left |= mail.Outbox.RecipientsOf(number) & ~to;

@@ -1,9 +1,9 @@
 namespace DeviceMailer.Delivery;
 
-/// <summary>The way to the network, as far as delivery needs it.</summary>
+/// <summary>The network, as far as delivery needs it.</summary>
 public interface INetwork
 {
-    /// <summary>True while a connection is wanted though nothing is to be sent: to be there when something happens, or to learn the time.</summary>
+    /// <summary>True while a connection is wanted though there is nothing to send: to be ready when something happens, or to get the time.</summary>
     bool IsWanted { get; }
 
     /// <summary>True while there is a connection, no matter who made it.</summary>

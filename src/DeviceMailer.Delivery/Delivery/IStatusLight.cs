@@ -1,6 +1,6 @@
 namespace DeviceMailer.Delivery;
 
-/// <summary>The light that tells how the device is.</summary>
+/// <summary>The light that shows the device's state.</summary>
 public interface IStatusLight
 {
     /// <summary>Shows a status from now on.</summary>

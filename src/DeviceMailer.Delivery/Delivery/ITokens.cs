@@ -1,9 +1,9 @@
 namespace DeviceMailer.Delivery;
 
-/// <summary>What a login needs beyond its settings, and what ends: access tokens (RFC 6749). Nothing is thrown.</summary>
+/// <summary>Access tokens, which a login needs and which expire (RFC 6749). Never throws.</summary>
 public interface ITokens
 {
-    /// <summary>When the next one is wanted though nothing is to be sent, in milliseconds of uptime.</summary>
+    /// <summary>When the next one is needed even if there is nothing to send, in milliseconds of uptime.</summary>
     long DueMs { get; }
 
     /// <summary>True when somebody must log in again before there can be another one.</summary>
@@ -15,6 +15,6 @@ public interface ITokens
     /// </summary>
     bool TryRenew();
 
-    /// <summary>A mail server has refused the token. True: there is another one now, and it may be tried. Ends in bounded time.</summary>
+    /// <summary>A mail server has refused the token. True: there is a new one now, so the login may be retried. Ends in bounded time.</summary>
     bool TryReplace();
 }

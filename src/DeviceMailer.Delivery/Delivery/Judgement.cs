@@ -1,7 +1,7 @@
-// Whose fault a failure is: the one place that decides it, a pure function of numbers. Everything else asks it.
+// Whose fault a failure is. This is the only place that decides it, as a pure function of numbers.
 //
 // The result says how it ended, the stage at which command, the reply's first digit whether it may pass, its enhanced status (RFC 3463) and then its
-// code what it is about. The enhanced status comes before the code, since 550 and 554 are said about everything; the code comes before nothing at all.
+// code what it is about. The enhanced status comes first, since servers use 550 and 554 for everything; the code is better than nothing.
 //
 //   stage                     4yz              5yz about account,       5yz about message     no reply, or 421
 //                                              settings, server         or recipient
@@ -39,7 +39,7 @@ public static class Judgement
             case SmtpResult.SomeRecipientsRefused: return Verdict.Delivered;
             case SmtpResult.MessageFailed: return Verdict.Damaged;
             case SmtpResult.MessageTooLarge: return Verdict.TooLarge;
-            case SmtpResult.NotSupported: // no SMTPUTF8, 8BITMIME or REQUIRETLS: the next server may have it
+            case SmtpResult.NotSupported: // no SMTPUTF8, 8BITMIME or REQUIRETLS: another server may have it
             case SmtpResult.Misuse: return stage == SmtpState.RcptTo ? Verdict.RecipientNever : Verdict.MessageNever;
             case SmtpResult.TryLater: return IsBeforeMail(stage) ? Verdict.Server : Later(stage);
             case SmtpResult.Refused: return IsBeforeMail(stage) ? OfClient(code, status) : OfRefusal(stage, code, status);
@@ -67,10 +67,10 @@ public static class Judgement
         }
     }
 
-    /// <summary>True when it is given up if another connection says so too.</summary>
+    /// <summary>True when a second refusal, on another connection, makes it permanent.</summary>
     public static bool IsForGood(Verdict verdict) => verdict == Verdict.MessageNever || verdict == Verdict.RecipientNever;
 
-    /// <summary>True when the conversation was under way and ended without the server's leave, or with its 421: the next message needs a new connection.</summary>
+    /// <summary>True when the connection broke, or the server closed it with 421: the next message needs a new connection.</summary>
     public static bool EndsConnection(SmtpResult result, SmtpState stage, int code)
     {
         switch (result)
@@ -79,12 +79,12 @@ public static class Judgement
             case SmtpResult.ConnectionLost:
             case SmtpResult.TimedOut:
             case SmtpResult.ProtocolError: return true;
-            case SmtpResult.MessageFailed: return stage >= SmtpState.Content; // half of it is out
+            case SmtpResult.MessageFailed: return stage >= SmtpState.Content; // part of it has been sent
             default: return code == ServiceNotAvailable && result != SmtpResult.Ok && result != SmtpResult.SomeRecipientsRefused;
         }
     }
 
-    /// <summary>True when a recipient has a reply of its own that refused it; else it shares what became of the message.</summary>
+    /// <summary>True when a recipient was refused by a reply of its own; otherwise the message's outcome is also the recipient's.</summary>
     public static bool IsRefusedItself(Recipient recipient) => recipient.Code >= FirstFailure;
 
     private static bool IsBeforeMail(SmtpState stage) => stage < SmtpState.MailFrom;
@@ -121,7 +121,7 @@ public static class Judgement
             case 4: // network and routing; 4.5 is a daily limit at large providers
                 if (detail == 5) return Verdict.Account;
                 return stage == SmtpState.RcptTo ? Verdict.RecipientLater : Verdict.Server;
-            case 5: // the protocol: what we said is wrong, or the server thinks so; no message is to blame
+            case 5: // the protocol: we made a mistake, or the server thinks so; no message is at fault
                 return Verdict.Server;
             case 6: // the content
                 return Never(stage);
@@ -147,7 +147,7 @@ public static class Judgement
         }
     }
 
-    // A reply without an enhanced status (RFC 5321 4.2.3 and what is in use beside it).
+    // A reply without an enhanced status (RFC 5321 4.2.3, and codes in use beyond it).
     private static Verdict OfCode(SmtpState stage, int code)
     {
         if (IsAboutLogin(code)) return Verdict.Account;
@@ -164,7 +164,7 @@ public static class Judgement
             case 554: return stage == SmtpState.MailFrom || stage == SmtpState.RcptTo ? Verdict.Account : Verdict.MessageNever; // relay denied, listed; content
         }
 
-        // 57y is 5.7.z of servers that write it so. Of the rest the first digit is known, and where it was said.
+        // Some servers write 5.7.z as 57y. For the rest only the first digit and the stage are known.
         if (code / 10 == 57) return OfPolicy(stage, code % 10);
         return stage == SmtpState.MailFrom ? Verdict.Account : Never(stage);
     }

@@ -2,7 +2,7 @@ using DeviceMailer.Outbox;
 
 namespace DeviceMailer.Delivery;
 
-/// <summary>Counts what happens to mails, until somebody writes it down. Several threads may use it.</summary>
+/// <summary>Counts what happens to mails until the counts are recorded. Several threads may use it.</summary>
 public sealed class MailCounts
 {
     private const int Kinds = 3; // MailCount
@@ -15,7 +15,7 @@ public sealed class MailCounts
         lock (counts) counts[(int)what] += count;
     }
 
-    /// <summary>How many there were, from 0 again for the next time.</summary>
+    /// <summary>Returns the count, and starts again at 0.</summary>
     public int Take(MailCount what)
     {
         lock (counts)

@@ -1,4 +1,4 @@
-// The route without a smart host: to the mail servers of each recipient's domain (RFC 5321 5.1), with a transaction for each domain.
+// The route without a smart host: straight to the mail servers of each recipient's domain (RFC 5321 5.1), with one transaction per domain.
 
 using System;
 using System.Text;
@@ -49,9 +49,9 @@ public sealed class MxRoute : IRoute
     public int RecipientsOf(int group) => recipients[group];
 
     /// <summary>
-    /// The mail servers of the domain, in order of preference, equal ones in any; the domain itself when it names none (RFC 5321 5.1). Less than
-    /// 0: it says that it takes no mail (RFC 7505), or is an IPv6 address, to which the device has no way. A name that does not exist
-    /// counts as one that cannot be found now: a network that lies for an hour must not lose mail.
+    /// The mail servers of the domain, in order of preference, those of equal preference in any order; the domain itself when it names none (RFC 5321 5.1). Less than
+    /// 0: it says that it takes no mail (RFC 7505), or is an IPv6 address, which the device cannot reach. A name that does not exist
+    /// is treated as temporary: an hour of wrong answers must not lose mail.
     /// </summary>
     public int FindHosts(int group)
     {

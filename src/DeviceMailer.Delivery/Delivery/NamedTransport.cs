@@ -1,4 +1,4 @@
-// Connects by name: finds the host's addresses and tries one after the other. Everything else is the transport's beneath.
+// Connects by name: looks up the host's addresses and tries them in turn. Everything else is left to the transport beneath.
 
 using DeviceMailer.Dns;
 using DeviceMailer.Smtp.Transport;
@@ -29,8 +29,8 @@ public sealed class NamedTransport : ISmtpTransport
     }
 
     /// <summary>
-    /// Opens the connection to the first address that takes it. The time to connect begins when the addresses are known, and they share it: one that
-    /// is silent leaves time for the next.
+    /// Opens the connection to the first address that accepts it. The time-out starts once the addresses are known, and they share it, so that a
+    /// silent one leaves time for the next.
     /// </summary>
     public TransportResult Connect(string host, int port)
     {

@@ -1,6 +1,6 @@
-// Delivery: looks what is due, finds the server, sends, and says how long nothing is to be done. Runs on a thread of its own, since name
-// look-ups, connections and replies take their time.
-// A server that fails is left alone as a whole, and so is a network; a message that fails does not keep others back. Whose fault it is: Judgement.
+// Delivery: checks what is due, finds a server, sends, and returns how long there is nothing to do. It has its own thread, since name
+// look-ups, connections and replies take time.
+// A server that fails is paused as a whole, and so is a network; a message that fails does not hold up the others. Whose fault it is: Judgement.
 
 using DeviceMailer.Log;
 using DeviceMailer.Smtp.Session;
@@ -33,13 +33,13 @@ public sealed class Postman
         due = new DueMail(servers.Client, mail, log);
     }
 
-    /// <summary>The longest wait for a network, in milliseconds: looking for one costs power only.</summary>
+    /// <summary>The longest wait before the network is tried again, in milliseconds: trying costs only power.</summary>
     public int MaxNetworkWaitMs { get; set; } = int.MaxValue;
 
-    /// <summary>When something is to be done again, in milliseconds of uptime; <see cref="long.MaxValue"/>: not before a message comes.</summary>
+    /// <summary>When there is something to do next, in milliseconds of uptime; <see cref="long.MaxValue"/>: not until a message arrives.</summary>
     public long NextDueMs { get; private set; }
 
-    /// <summary>Does what is due. Returns for how long nothing is, in milliseconds, at most <see cref="NotifierLimits.MaxIdleMs"/>.</summary>
+    /// <summary>Does what is due. Returns the time until the next step, in milliseconds, at most <see cref="NotifierLimits.MaxIdleMs"/>.</summary>
     public int Step()
     {
         due.GiveUpOld();
@@ -48,7 +48,7 @@ public sealed class Postman
         if (!isDue && !isTokenDue && !network.IsWanted) return WaitUntil(NextOf(mail.Outbox.NextDueMs()));
         if (servers.Throttle.DueMs(Throttle.Network) > mail.Clock.UptimeMs && !network.IsUp) return WaitUntil(servers.Throttle.DueMs(Throttle.Network));
         bool connected = network.TryConnect();
-        if (!connected || (!isDue && network.IsWanted)) // or it has no time, for which it was wanted
+        if (!connected || (!isDue && network.IsWanted)) // or the clock is still unset, which is what it was wanted for
         {
             WaitForNetwork();
             if (!connected) light.Show(Status.NoNetwork);
@@ -73,13 +73,13 @@ public sealed class Postman
             if (groupMs <= mail.Clock.UptimeMs)
             {
                 Deliver(group);
-                return 0; // one group at a step: each is progress that the watchdog hears of
+                return 0; // one group per step, so that each one feeds the watchdog
             }
 
             if (groupMs < next) next = groupMs;
         }
 
-        // Messages of servers that are left alone are due, but not yet.
+        // Messages may be due while their servers are paused.
         long message = mail.Outbox.NextDueMs();
         return WaitUntil(NextOf(message > mail.Clock.UptimeMs ? message : next));
     }
@@ -110,7 +110,7 @@ public sealed class Postman
         if (!TryRenew(group)) return;
         if (hosts == 0) log.Report(SmtpResult.HostNotFound, Verdict.Server);
         bool fails = hosts == 0;
-        bool isAnswered = false; // a server has listened to a message
+        bool isAnswered = false; // a server accepted the connection
         bool isTaken = false;
         for (int i = 0; i < hosts; i++)
         {
@@ -146,7 +146,7 @@ public sealed class Postman
 
     private Status FailedStatus => servers.IsLoginNeeded ? Status.LoginNeeded : Status.NoServer;
 
-    // A server that broke off within a message may be well and the message odd: what was never tried waits one step only.
+    // If the connection broke during a message, the message may be at fault and not the server: messages never tried before wait only one step.
     private void LeaveAlone(int what, int failures, bool isAnswered)
     {
         int delayMs = mail.Times.DelayMs(failures);
@@ -155,7 +155,7 @@ public sealed class Postman
         log.ReportWait(delayMs, mail.Outbox.Count);
     }
 
-    /// <summary>Leaves the network alone for as long as its failures say, one more by now.</summary>
+    /// <summary>Counts one more failure of the network, and pauses it for as long as its failures say.</summary>
     public void WaitForNetwork()
     {
         int failures = servers.Throttle.Failures(Throttle.Network) + 1;

@@ -2,7 +2,7 @@ using System;
 
 namespace DeviceMailer.Delivery;
 
-/// <summary>When to try again, and for how long.</summary>
+/// <summary>When to retry, and when to give up.</summary>
 public sealed class RetryTimes
 {
     /// <summary>Waits between attempts, in milliseconds, 1 to <see cref="NotifierLimits.MaxRetrySteps"/> of them; the last one repeats.</summary>

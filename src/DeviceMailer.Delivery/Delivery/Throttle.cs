@@ -1,5 +1,5 @@
-// Until when the network and each group's servers are left alone, after how many failures: what delivery must not forget in a deep sleep,
-// or a device without a network would empty its battery with attempts.
+// How long the network and each group's servers are paused, and after how many failures. Delivery keeps it through deep sleep: otherwise a
+// device without a network would drain its battery with attempts.
 
 using DeviceMailer.Outbox;
 
@@ -11,9 +11,9 @@ public sealed class Throttle
     /// <summary>The network; the servers of a group are <see cref="Of"/>.</summary>
     public const int Network = 0;
 
-    private readonly int[] failures;    // one after the other
-    private readonly long[] dueMs;      // and until when it is left alone
-    private readonly long[] untriedMs;  // until when by messages that were never tried: sooner, where only messages failed
+    private readonly int[] failures;    // failures in a row
+    private readonly long[] dueMs;      // and when the pause ends
+    private readonly long[] untriedMs;  // when it ends for messages never tried before: sooner, if only messages failed
 
     /// <summary>Makes one.</summary>
     /// <param name="groups">How many groups of servers there are.</param>
@@ -27,19 +27,19 @@ public sealed class Throttle
     /// <summary>The servers of a group.</summary>
     public static int Of(int group) => group + 1;
 
-    /// <summary>Until when it is left alone, in milliseconds of uptime.</summary>
+    /// <summary>When its pause ends, in milliseconds of uptime.</summary>
     public long DueMs(int what) => dueMs[what];
 
-    /// <summary>Until when it is left alone by messages that were never tried, in milliseconds of uptime.</summary>
+    /// <summary>When its pause ends for messages never tried before, in milliseconds of uptime.</summary>
     public long UntriedDueMs(int what) => untriedMs[what];
 
-    /// <summary>How often it failed, one after the other.</summary>
+    /// <summary>How many times in a row it has failed.</summary>
     public int Failures(int what) => failures[what];
 
-    /// <summary>It failed so often, and is left alone until then.</summary>
+    /// <summary>It has failed this often, and is paused until then.</summary>
     public void Fail(int what, int times, long untilMs) => Fail(what, times, untilMs, untilMs);
 
-    /// <summary>It failed so often, and is left alone until then; a message that was never tried may try it before.</summary>
+    /// <summary>It has failed this often, and is paused until then; for messages never tried before, until the earlier time.</summary>
     public void Fail(int what, int times, long untilMs, long untriedUntilMs)
     {
         failures[what] = times;

@@ -3,7 +3,7 @@ namespace DeviceMailer.Delivery;
 /// <summary>What is done about a reply or a lost connection: its <see cref="Scope"/>, and whether it may be for good.</summary>
 public enum Verdict
 {
-    /// <summary>The server took the message for some or all; each recipient has a verdict of its own.</summary>
+    /// <summary>The server accepted the message for some or all; each recipient has its own verdict.</summary>
     Delivered,
 
     /// <summary>This server cannot be used now.</summary>
@@ -12,16 +12,16 @@ public enum Verdict
     /// <summary>Nobody can send with this account or these settings now.</summary>
     Account,
 
-    /// <summary>This message later.</summary>
+    /// <summary>Retry this message later.</summary>
     MessageLater,
 
-    /// <summary>This message never, when another connection says so too.</summary>
+    /// <summary>Give up this message if a second connection refuses it too.</summary>
     MessageNever,
 
-    /// <summary>This recipient later.</summary>
+    /// <summary>Retry this recipient later.</summary>
     RecipientLater,
 
-    /// <summary>This recipient never, when another connection says so too.</summary>
+    /// <summary>Give up this recipient if a second connection refuses it too.</summary>
     RecipientNever,
 
     /// <summary>This message is too large for the server.</summary>

@@ -11,10 +11,10 @@ public sealed class DnsEntry
     /// <summary>What was asked for.</summary>
     public DnsType Type { get; internal set; }
 
-    /// <summary>Found, or what there is instead.</summary>
+    /// <summary>Found, or why not.</summary>
     public DnsResult Result { get; internal set; }
 
-    /// <summary>How many values there are.</summary>
+    /// <summary>The number of values.</summary>
     public int Count { get; private set; }
 
     /// <summary>Until when it holds, in milliseconds of uptime.</summary>
@@ -23,7 +23,7 @@ public sealed class DnsEntry
     /// <summary>An address or a host, the preferred one first.</summary>
     public string ValueAt(int index) => values[index];
 
-    /// <summary>Takes an answer's records over. Strings that are the same as before stay: new ones take heap.</summary>
+    /// <summary>Copies the records of an answer. Strings that have not changed are kept, since new ones take heap.</summary>
     internal void Take(DnsMessage message)
     {
         Count = message.Count;

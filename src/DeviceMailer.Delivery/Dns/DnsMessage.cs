@@ -1,6 +1,6 @@
 // A question to a name server and the answer to it, in one fixed buffer (RFC 1035 4): the length that TCP wants, the question, the answer.
-// Promises that what is read is an answer to the question that was asked, that reading ends whatever is in it, and that only names go out which
-// can stand in a command or a certificate. Whom to ask, and when again, is the resolver's.
+// Guarantees that what is read answers the question that was asked, that reading always ends, and that only names come out that
+// may appear in a command or a certificate. The resolver decides whom to ask and when to retry.
 
 using System;
 using DeviceMailer.Smtp.Wire;
@@ -74,7 +74,7 @@ public sealed class DnsMessage
     /// <summary>How many records were found and are kept.</summary>
     public int Count { get; private set; }
 
-    /// <summary>How long they may be remembered, in seconds, at most <see cref="DnsLimits.MaxTtlSeconds"/>.</summary>
+    /// <summary>How long they may be cached, in seconds, at most <see cref="DnsLimits.MaxTtlSeconds"/>.</summary>
     public int TtlSeconds { get; private set; }
 
     /// <summary>Writes a query. False: it is no name that DNS can have (labels of 1 to 63 bytes, 253 with their dots).</summary>
@@ -137,7 +137,7 @@ public sealed class DnsMessage
         if (code != 0 && code != NameError) return DnsResult.Failed;
         int records = GetShort(AnswerOffset + 6);
         bool isReferral = records == 0 && (flags & Authoritative) == 0 && (buffer[AnswerOffset + 3] & RecursionAvailable) == 0;
-        if (isReferral && code == 0) return DnsResult.Failed; // it does not ask others for us, and does not know itself
+        if (isReferral && code == 0) return DnsResult.Failed; // it is not recursive, and not authoritative
         return Follow(at, records, code == NameError ? DnsResult.NoName : DnsResult.NoData);
     }
 
@@ -202,9 +202,9 @@ public sealed class DnsMessage
         for (int aliases = 0; aliases <= DnsLimits.MaxAliases; aliases++)
         {
             int alias = Collect(records, count, owner);
-            if (alias < 0) Count = 0; // of a malformed answer nothing is believed
+            if (alias < 0) Count = 0; // nothing in a malformed answer is trusted
             if (alias < 0) return DnsResult.Failed;
-            bool contradicts = Count > 0 && nothing == DnsResult.NoName; // the name does not exist, and here is its address: another server knows better
+            bool contradicts = Count > 0 && nothing == DnsResult.NoName; // it says the name does not exist, and gives its address: ask another server
             if (contradicts) Count = 0;
             if (contradicts) return DnsResult.Failed;
             if (Count > 0) return DnsResult.Found;

@@ -1,5 +1,5 @@
 // A name in a DNS message, label by label: length and bytes, a pointer to an earlier name, or the root (RFC 1035 4.1.4).
-// Promises to end: a pointer must lead to before what was read so far, and a name has at most 255 bytes.
+// Guarantees to end: a pointer must lead to before what was read so far, and a name has at most 255 bytes.
 
 namespace DeviceMailer.Dns;
 

@@ -1,6 +1,6 @@
-// Finds addresses of hosts and mail servers of domains: asks the network's name servers in turn, and remembers the answers for their time.
-// Promises to end within DnsLimits.MaxLookupMs, and to take only what answers its own question, from the server it asked (RFC 5452).
-// It is ours because the platform's Dns stops the whole CLR while it waits, and knows nothing of MX.
+// Finds addresses of hosts and mail servers of domains: asks the network's name servers in turn, and caches the answers.
+// Guarantees to end within DnsLimits.MaxLookupMs, and to accept only answers to its own question from the server it asked (RFC 5452).
+// We have our own because the platform's Dns blocks the whole CLR while it waits, and has no MX queries.
 
 using System;
 using DeviceMailer.Delivery;
@@ -42,10 +42,10 @@ public sealed class DnsResolver
         message = new DnsMessage(random);
     }
 
-    /// <summary>Its buffer: anybody may use it while nothing is looked up, nothing in it is kept.</summary>
+    /// <summary>Its buffer: free for other use between look-ups, since nothing is kept in it.</summary>
     public byte[] Buffer => message.Buffer;
 
-    /// <summary>The answer to the last question, while <see cref="Find"/> said that there is one; it may change with the next.</summary>
+    /// <summary>The answer to the last question for which <see cref="Find"/> found one; the next question may change it.</summary>
     public DnsEntry Answer { get; private set; }
 
     /// <summary>
@@ -81,7 +81,7 @@ public sealed class DnsResolver
         return null;
     }
 
-    // A free place, or that of what is over first.
+    // A free entry, or the one that expires first.
     private DnsEntry Place()
     {
         int first = 0;
@@ -94,7 +94,7 @@ public sealed class DnsResolver
         return cache[first];
     }
 
-    // Follows other names, as far as an answer has not done so itself.
+    // Follows aliases that the answer did not follow itself.
     private DnsResult Ask()
     {
         long deadline = clock.UptimeMs + DnsLimits.MaxLookupMs;
@@ -107,7 +107,7 @@ public sealed class DnsResolver
         return DnsResult.Failed;
     }
 
-    // One after the other, the one that answered last first, and longer from round to round.
+    // Tries the servers in turn, first the one that answered last; the wait grows from round to round.
     private DnsResult AskServers(long deadline)
     {
         int servers = link.FindServers();

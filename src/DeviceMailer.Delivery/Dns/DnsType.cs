@@ -6,7 +6,7 @@ public enum DnsType
     /// <summary>IPv4 addresses of a host.</summary>
     A = 1,
 
-    /// <summary>Another name of the same. Never asked for: it comes with answers.</summary>
+    /// <summary>Another name of the same. Never asked for: answers contain it.</summary>
     Cname = 5,
 
     /// <summary>Hosts that take mail for a domain.</summary>

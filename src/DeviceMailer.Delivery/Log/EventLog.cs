@@ -1,5 +1,5 @@
-// What the device tells about itself, line by line, composed in one fixed buffer.
-// Promises that no control character of a server's reply reaches the console.
+// The device's log, composed line by line in one fixed buffer.
+// Guarantees that no control character of a server's reply reaches the console.
 
 using DeviceMailer.Smtp.Wire;
 
@@ -42,7 +42,7 @@ public sealed class EventLog
         line.WriteByte((byte)' ');
     }
 
-    /// <summary>Begins a line that tells how something is done: it is of less worth where lines are kept.</summary>
+    /// <summary>Begins a line of detail, which is kept only when the settings say so.</summary>
     public OutputBuffer BeginDetail(Text text)
     {
         Begin(text);
@@ -50,7 +50,7 @@ public sealed class EventLog
         return line;
     }
 
-    /// <summary>Sees to it that no line is lost when the power goes now.</summary>
+    /// <summary>Makes sure that no line is lost if the power fails now.</summary>
     public void Flush() => sink.Flush();
 
     /// <summary>Ends the line and hands it to the sink.</summary>

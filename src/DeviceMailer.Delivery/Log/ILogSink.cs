@@ -10,6 +10,6 @@ public interface ILogSink
     /// <param name="isDetail">True for a line that tells how something was done, not its outcome: the SMTP conversation.</param>
     void Write(byte[] bytes, int offset, int count, bool isDetail);
 
-    /// <summary>Sees to it that no line is lost when the power goes now, as far as it can.</summary>
+    /// <summary>Makes sure, as far as possible, that no line is lost if the power fails now.</summary>
     void Flush();
 }

@@ -1,5 +1,5 @@
-// The log as what goes with an alert: the lines that were kept, oldest first. A file that is damaged is left out; one that vanishes while the log is
-// read becomes empty lines, so that the message stays as long as it said.
+// The log as an attachment: the lines kept, oldest first. A damaged file is left out; one that disappears while the log is
+// read becomes empty lines, so that the message keeps its announced size.
 
 using DeviceMailer.Outbox;
 using DeviceMailer.Smtp.Message;

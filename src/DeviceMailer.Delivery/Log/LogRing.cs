@@ -1,6 +1,6 @@
-// The newest log lines on flash, over restarts, in files of half a KiB that are written once each: what is written is batched, so that flash is not worn.
-// Promises that a damaged or torn file is left out, and that flash which cannot be written stops nothing. Format on flash, and which lines a power
-// cut may take: src/DESIGN.md.
+// The newest log lines on flash, over restarts, in files of half a KiB that are written once each, in batches, to spare the flash.
+// Guarantees that a damaged or torn file is left out, and that a failing flash stops nothing. The format on flash, and which lines a power
+// cut may lose: src/DESIGN.md.
 
 using DeviceMailer.Delivery;
 using DeviceMailer.Outbox;
@@ -92,13 +92,13 @@ public sealed class LogRing : ILogSink
         lock (gate) Save();
     }
 
-    /// <summary>Writes what has waited for <see cref="NotifierLimits.MaxLogDelayMs"/>.</summary>
+    /// <summary>Writes lines that have waited for <see cref="NotifierLimits.MaxLogDelayMs"/>.</summary>
     public void Step()
     {
         if (lines != null && lines.Count > savedBytes && clock.UptimeMs - unsavedMs >= NotifierLimits.MaxLogDelayMs) Flush();
     }
 
-    /// <summary>Writes what there is, and begins another file: those up to the one that is returned do not change any more, but may be deleted.</summary>
+    /// <summary>Writes everything, and begins a new file: files up to the returned number no longer change, but may be deleted.</summary>
     internal int Seal()
     {
         lock (gate)
@@ -131,7 +131,7 @@ public sealed class LogRing : ILogSink
         crc.Reset();
         crc.Add(lines.Bytes, 0, lines.Count);
         Record.PutInt(check, 0, crc.Value);
-        savedBytes = lines.Count; // whatever becomes of it: it is not retried endlessly
+        savedBytes = lines.Count; // even if it fails: no endless retries
         if (!files.Create(OutboxFile.Log, newest)) return;
         if (files.Write(lines.Bytes, 0, lines.Count)) files.Write(check, 0, check.Length);
         files.Commit();

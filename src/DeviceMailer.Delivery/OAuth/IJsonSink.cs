@@ -1,6 +1,6 @@
 namespace DeviceMailer.OAuth;
 
-/// <summary>Takes the values of an object's keys that are looked for, byte by byte. False from any of them: the answer is not taken.</summary>
+/// <summary>Receives the values of the chosen keys, byte by byte. If a method returns false, the answer is rejected.</summary>
 internal interface IJsonSink
 {
     /// <summary>A value begins.</summary>

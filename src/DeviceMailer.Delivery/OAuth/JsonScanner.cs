@@ -1,5 +1,5 @@
-// Reads one object of JSON (RFC 8259) byte by byte: no tree, no strings, no buffer. The values of some keys of the outermost object go to a
-// sink; all else is only looked at as far as it takes to find its end. Promises the same however the bytes were split.
+// Reads one object of JSON (RFC 8259) byte by byte: no tree, no strings, no buffer. The values of chosen keys of the outermost object go to a
+// sink; everything else is skipped. The result does not depend on how the bytes were split.
 
 using DeviceMailer.Http;
 
@@ -14,7 +14,7 @@ internal sealed class JsonScanner
     private const int NoKey = -1;
     private const char Bar = '|';
     private const int UnicodeDigits = 4;
-    private const int MaxLiteralBytes = 32; // of a number: more digits than any has that is meant
+    private const int MaxLiteralBytes = 32; // of a number: more than any real one has
 
     private readonly IJsonSink sink;
     private readonly string keys;
@@ -77,7 +77,7 @@ internal sealed class JsonScanner
                 if (c == '}' || c == ']') return Close(c == '}');
                 state = InObject ? JsonState.Key : JsonState.Value;
                 return c == ',';
-            default: return false; // something behind the end
+            default: return false; // trailing garbage
         }
     }
 
@@ -86,7 +86,7 @@ internal sealed class JsonScanner
     private bool BeginValue(byte c)
     {
         if (c == '{' || c == '[') return Open(c == '{');
-        if (depth == 0) return false; // an object is what was asked for
+        if (depth == 0) return false; // only an object is accepted
         inKey = false;
         if (c == '"') state = JsonState.Text;
         else if (IsLiteral(c)) state = JsonState.Literal;
@@ -181,7 +181,7 @@ internal sealed class JsonScanner
         return Put(unicode < NotAscii ? (byte)unicode : NotAscii);
     }
 
-    // A character of a key narrows down which it may be; one of a value goes to who looks for it.
+    // A character of a key narrows down which key it can be; one of a value goes to the sink.
     private bool Put(byte c)
     {
         if (!inKey) return key == NoKey || sink.Put(key, c);

@@ -1,6 +1,6 @@
 namespace DeviceMailer.OAuth;
 
-/// <summary>What the section says, until it is on flash: one object, so that nothing but a reference stays of it.</summary>
+/// <summary>The section's values until they are on flash: one object, so that only a reference remains.</summary>
 public sealed class OAuthRequest
 {
     /// <summary>The token server's.</summary>

@@ -1,5 +1,5 @@
-// What the section [oauth] comes to. What each renewal says, the URL and the form, is some hundred bytes that are needed once an hour: it stands on flash,
-// and stays in memory only where flash cannot be written.
+// The section [oauth]. The URL and the form of a renewal are a few hundred bytes needed once an hour: they are kept on flash,
+// and in memory only if flash cannot be written.
 
 using DeviceMailer.Outbox;
 using DeviceMailer.Smtp.Message;
@@ -14,7 +14,7 @@ public sealed class OAuthSettings
 
     private OAuthRequest request; // null: it is on flash
 
-    /// <summary>Takes what was checked.</summary>
+    /// <summary>Takes the checked values.</summary>
     /// <param name="request">What each renewal says.</param>
     /// <param name="usesRefreshToken">True: with a refresh token (RFC 6749 6); false: with the client's own credentials (4.4).</param>
     /// <param name="authorityFile">The file of the authority to trust for the token server; empty: the mail server's.</param>
@@ -57,7 +57,7 @@ public sealed class OAuthSettings
         bool isNoted = IsNoted(flash, buffer) || (Note(flash) && IsNoted(flash, buffer));
         bool found = Find(file, reader, good, buffer);
         System.Array.Clear(buffer, 0, buffer.Length); // the form may have a secret
-        if (found) request.FilePath = ""; // it is on flash twice from here on, and needed in memory no more
+        if (found) request.FilePath = ""; // it is on flash twice from here on, and no longer needed in memory
         if (found && isNoted) request = null;
         return found;
     }
@@ -67,7 +67,7 @@ public sealed class OAuthSettings
         if (Store.Generation > 0 || file == null) return true;
         if (!good) return false;
 
-        // Above whatever is there, which is of another origin: both of its files may be newer than the first generation.
+        // Higher than whatever is there from other settings: both of those files may be newer than the first generation.
         TokenWriter writer = new TokenWriter(Store, Origin);
         good = reader.ProblemOf(file, buffer, writer) == null && writer.Commit(0, 0, buffer);
         writer.Abandon();
@@ -125,7 +125,7 @@ public sealed class OAuthSettings
         return urlBytes > 0 && urlBytes < size ? size - 2 * Record.IntBytes - urlBytes : -1;
     }
 
-    // The length of the URL, it, the form, and the check of all: a power cut leaves what the next start finds to be none, and writes anew.
+    // The length of the URL, it, the form, and the check of all: after a power cut the next start finds the check wrong, and writes it again.
     private bool Note(IOutboxFiles flash)
     {
         byte[] bytes = Ascii.Bytes(request.Url);

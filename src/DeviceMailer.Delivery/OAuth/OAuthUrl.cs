@@ -1,4 +1,4 @@
-// A token server's URL: https://host[:port]/path. Taken apart when it is needed, since it is held as one text.
+// A token server's URL: https://host[:port]/path. Split when needed, since it is held as one text.
 
 namespace DeviceMailer.OAuth;
 
@@ -9,7 +9,7 @@ internal sealed class OAuthUrl
     private const int DefaultPort = 443;
     private const int MaxPort = 65535;
 
-    /// <summary>Takes it apart.</summary>
+    /// <summary>Splits it.</summary>
     /// <param name="url">One that <see cref="IsFit"/>.</param>
     internal OAuthUrl(string url)
     {

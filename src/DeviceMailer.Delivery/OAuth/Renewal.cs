@@ -1,4 +1,4 @@
-// One renewal of a token (RFC 6749 6, 4.4): connect, ask, hear, keep. Made for it and dropped after it, so that a device at rest holds nothing of it.
+// One renewal of a token (RFC 6749 6, 4.4): connect, ask, read, store. Made for one renewal and dropped after it, so that an idle device holds none of it.
 
 using System;
 using DeviceMailer.Http;
@@ -44,10 +44,10 @@ internal sealed class Renewal
     /// <summary>The code of the answer, 200 for instance; 0: there was none.</summary>
     internal int Status { get; private set; }
 
-    /// <summary>What the server said why not; null: nothing.</summary>
+    /// <summary>The server's reason for refusing; null: none.</summary>
     internal OutputBuffer Reason { get; private set; }
 
-    /// <summary>Does it. Whatever comes of it, the connection is closed, and one pair of tokens is whole on flash.</summary>
+    /// <summary>Runs it. In any case the connection is closed afterwards, and one pair of tokens is whole on flash.</summary>
     internal RenewalResult Run(long stampTicks)
     {
         RenewalResult result = Exchange(stampTicks);

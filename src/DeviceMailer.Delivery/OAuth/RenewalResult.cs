@@ -15,10 +15,10 @@ public enum RenewalResult
     /// <summary>Its certificate or TLS was wrong.</summary>
     TlsFailed,
 
-    /// <summary>It answered that it cannot now (429, 5xx), or with anything else that says nothing about the token.</summary>
+    /// <summary>It cannot answer now (429, 5xx), or its answer says nothing about the token.</summary>
     NotNow,
 
-    /// <summary>What it answered is no answer: no HTTP, no JSON, cut off, too long, or without a token.</summary>
+    /// <summary>Its answer is unusable: no HTTP, no JSON, cut off, too long, or without a token.</summary>
     BadAnswer,
 
     /// <summary>It no longer takes the refresh token (invalid_grant and its kin): somebody must log in again.</summary>

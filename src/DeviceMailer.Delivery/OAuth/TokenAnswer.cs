@@ -1,4 +1,4 @@
-// What a token server answers (RFC 6749 5): tokens go to flash as they come, its life and its word for an error are kept.
+// What a token server answers (RFC 6749 5): tokens go to flash as they arrive; the lifetime and the error are kept.
 
 using DeviceMailer.Smtp.Wire;
 
@@ -10,8 +10,8 @@ internal sealed class TokenAnswer : IJsonSink
     /// <summary>The keys looked for.</summary>
     internal const string Keys = "access_token|refresh_token|expires_in|error|error_description";
 
-    // The words that mean that no renewal will work before somebody has logged in again (RFC 6749 5.2, OpenID Connect Core 3.1.2.6), and those that mean a
-    // server's bad moment (RFC 6749 4.1.2.1). All others are about the request, and so about the settings.
+    // The errors that no renewal can overcome until somebody logs in again (RFC 6749 5.2, OpenID Connect Core 3.1.2.6), and the
+    // temporary ones (RFC 6749 4.1.2.1). All others are about the request, and so about the settings.
     private const string ErrorWords = "invalid_grant|interaction_required|login_required|consent_required|server_error|temporarily_unavailable|slow_down";
     private const int LoginWords = 4;
 
@@ -29,7 +29,7 @@ internal sealed class TokenAnswer : IJsonSink
     private readonly OutputBuffer reason = new OutputBuffer(OAuthLimits.MaxReasonBytes);
     private readonly WordList errors = new WordList(ErrorWords);
     private int seen;           // a bit for each key
-    private bool ignores;       // the value under way is none that is meant
+    private bool ignores;       // the current value is of no use
     private int wordBytes;      // of the explanation's word under way
     private int life;
     private int lifeDigits;
@@ -59,10 +59,10 @@ internal sealed class TokenAnswer : IJsonSink
         }
     }
 
-    /// <summary>The server's word for the error, and how it explains it: for people.</summary>
+    /// <summary>The server's error and its explanation, for people.</summary>
     internal OutputBuffer Reason => reason;
 
-    /// <summary>What an answer of failure means.</summary>
+    /// <summary>What a failed answer means.</summary>
     internal RenewalResult Failure
     {
         get
@@ -76,7 +76,7 @@ internal sealed class TokenAnswer : IJsonSink
     /// <inheritdoc/>
     public bool Begin(int key, bool isText)
     {
-        if ((seen >> key & 1) == 1) return false; // twice: one of them is a lie
+        if ((seen >> key & 1) == 1) return false; // twice: it is unclear which one holds
         seen |= 1 << key;
         ignores = !isText && key != ExpiresIn; // null, most often
         if (ignores) return true;
@@ -118,7 +118,7 @@ internal sealed class TokenAnswer : IJsonSink
         return true;
     }
 
-    // The beginning of the explanation; what is long and without a blank might be a token that is quoted.
+    // The beginning of the explanation; a long run without a blank might be a quoted token.
     private bool PutReason(byte value)
     {
         wordBytes = value == Space ? 0 : wordBytes + 1;

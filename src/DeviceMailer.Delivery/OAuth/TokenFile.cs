@@ -1,5 +1,5 @@
 // The file that the command login writes on the PC and that is deployed once: a line that says what it is, the refresh token, and a check, so that a
-// file that was cut or edited is told from a good one. The device reads it and never writes it.
+// truncated or edited file is recognised. The device reads it and never writes it.
 
 using DeviceMailer.Outbox;
 using DeviceMailer.Smtp.Message;
@@ -29,7 +29,7 @@ public sealed class TokenFile
     /// <summary>The CRC-32 of the token, which names it.</summary>
     internal int Check => crc.Value;
 
-    /// <summary>Reads a file from its beginning to its end. What is wrong with it, as <c>found ..., expected ...</c>; null: nothing.</summary>
+    /// <summary>Reads a file from its beginning to its end. Returns its mistake as <c>found ..., expected ...</c>; null: none.</summary>
     /// <param name="content">The file.</param>
     /// <param name="buffer">For reading.</param>
     public string ProblemOf(IContent content, byte[] buffer) => ProblemOf(content, buffer, null);

@@ -1,5 +1,5 @@
 // Sees to it that there is an access token when one is needed: renewed before it ends, by uptime and clock, when a mail server refuses it, and at least
-// every five days. Leaves to delivery when a failed renewal is retried.
+// every five days. Delivery decides when a failed renewal is retried.
 
 using System;
 using DeviceMailer.Delivery;
@@ -76,7 +76,7 @@ public sealed class TokenKeeper : ITokens
         return !isFresh && (Renew() || HasOtherWay);
     }
 
-    // How old the token is, in milliseconds; less than 0: there is none, or nobody knows, since the clock is not set or was set back.
+    // How old the token is, in milliseconds; less than 0: there is none, or its age is unknown, since the clock is unset or was set back.
     private long AgeMs
     {
         get

@@ -1,6 +1,6 @@
-// The tokens on flash: an access token and the refresh token that gets the next one, in two files that take turns. A new pair is written whole, read
-// back, and only then the one that holds; the pair before it stays where it is until the one after is written. So wherever the power is cut,
-// one pair is there. No token is ever in memory as a whole: it is read from here when it is sent.
+// The tokens on flash: an access token and the refresh token that gets the next one, in two files that take turns. A new pair is written, read
+// back, and only then becomes current; the previous pair stays until the next one is written. So there is a valid pair
+// wherever the power is cut. No token is ever in memory as a whole: it is read from here when it is sent.
 
 using DeviceMailer.Outbox;
 using DeviceMailer.Smtp.Message;
@@ -28,10 +28,10 @@ public sealed class TokenStore : IContent
     private int skip;       // bytes before what is being read
     private int left;       // bytes of it
 
-    /// <summary>Which generation holds; 0: there are no tokens.</summary>
+    /// <summary>The current generation; 0: there are no tokens.</summary>
     internal int Generation { get; private set; }
 
-    /// <summary>How long the access token lasts from <see cref="StampTicks"/> on, in seconds; 0: there is none, or it is of no more use.</summary>
+    /// <summary>How long the access token lasts from <see cref="StampTicks"/> on, in seconds; 0: there is none, or it is no longer valid.</summary>
     internal int LifeSeconds { get; private set; }
 
     /// <summary>When it was made, in ticks of 100 ns (<see cref="Delivery.IClock.StampTicks"/>).</summary>
@@ -59,7 +59,7 @@ public sealed class TokenStore : IContent
         Generation = even > odd ? even : odd;
     }
 
-    /// <summary>The access token is of no more use.</summary>
+    /// <summary>Marks the access token as no longer valid.</summary>
     internal void Expire() => LifeSeconds = 0;
 
     /// <inheritdoc/>

@@ -1,10 +1,10 @@
-// Writes the next pair of tokens as they come, byte by byte, in whatever order: none is held.
+// Writes the next pair of tokens as they arrive, byte by byte, in either order: none is held in memory.
 
 using DeviceMailer.Outbox;
 
 namespace DeviceMailer.OAuth;
 
-/// <summary>Writes one pair. Until <see cref="Commit"/> has read it back, the pair before it holds.</summary>
+/// <summary>Writes one pair. Until <see cref="Commit"/> has read it back, the previous pair is current.</summary>
 internal sealed class TokenWriter
 {
     private readonly TokenStore store;
@@ -25,7 +25,7 @@ internal sealed class TokenWriter
         this.origin = origin;
     }
 
-    /// <summary>True when flash did not take what was written.</summary>
+    /// <summary>True when flash could not be written.</summary>
     internal bool HasFailed => isOpen && !good;
 
     internal int AccessCount => accessCount;
@@ -43,7 +43,7 @@ internal sealed class TokenWriter
         return good;
     }
 
-    /// <summary>Takes over the refresh token of the pair that holds: the server did not give a new one.</summary>
+    /// <summary>Copies the refresh token of the current pair: the server did not send a new one.</summary>
     internal bool KeepRefresh(byte[] buffer)
     {
         if (!store.OpenRefresh()) return false;
@@ -62,7 +62,7 @@ internal sealed class TokenWriter
         return true;
     }
 
-    /// <summary>Makes the pair the one that holds. False: flash did not take it, and the pair before it holds.</summary>
+    /// <summary>Makes the pair current. False: flash could not be written, and the previous pair stays current.</summary>
     /// <param name="lifeSeconds">How long the access token lasts; 0: there is none.</param>
     /// <param name="stampTicks">The time now.</param>
     /// <param name="buffer">For reading it back.</param>
@@ -83,7 +83,7 @@ internal sealed class TokenWriter
         return good && store.Generation == generation;
     }
 
-    /// <summary>Forgets what was written.</summary>
+    /// <summary>Discards what was written.</summary>
     internal void Abandon()
     {
         if (!isOpen) return;

@@ -1,8 +1,8 @@
-// Numbers to a record or from it, by the same lines of code both ways, so that what is read cannot differ from what was written.
+// Copies numbers to a record or from it with the same code, so that reading cannot differ from writing.
 
 namespace DeviceMailer.Outbox;
 
-/// <summary>Carries numbers through a sleep. A part that has some hands each over and takes what comes back: the same when they are saved, the saved one when they are restored.</summary>
+/// <summary>Carries numbers through a sleep. A part passes each of its numbers and stores what is returned: the same number when saving, the saved one when restoring.</summary>
 public sealed class Carrier
 {
     private readonly byte[] record;

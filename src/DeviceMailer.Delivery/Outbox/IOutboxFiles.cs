@@ -1,9 +1,9 @@
 namespace DeviceMailer.Outbox;
 
 /// <summary>
-/// What the outbox wants of flash: files by kind and number, one written and one read at a time. Nothing is thrown. After power was cut a
-/// file that was not committed may be there or not, in part or whole; what else holds is what the outbox is built on: a rename has been done or
-/// not, and so has a deletion.
+/// What the outbox needs of flash: files by kind and number, one written and one read at a time. Never throws. After a power cut a
+/// file that was not committed may exist, whole or in part, or not at all; the outbox relies on a rename being done or not
+/// done, and likewise a deletion.
 /// </summary>
 public interface IOutboxFiles
 {

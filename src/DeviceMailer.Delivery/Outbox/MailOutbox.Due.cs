@@ -1,21 +1,21 @@
-// When a message of the outbox has its turn, and for whom: what failed least often comes first, and of those the oldest. So whatever happens to one
-// message again and again, it goes behind the others.
+// Which message of the outbox is next, and for whom: those that failed least often come first, oldest first among them. So a message that keeps
+// failing goes behind the others.
 
 namespace DeviceMailer.Outbox;
 
 public sealed partial class MailOutbox
 {
-    // A byte of the index: how often the message was tried and not taken, and what was decided about how it goes.
+    // A byte of the index: how often the message has failed, and how it is to be sent.
     private const int FailuresMask = 0x0F;
-    private const int ShortMark = 0x10;         // without its attachment: that was too large for a server
+    private const int ShortMark = 0x10;         // without its attachment, which was too large for a server
     private const int OneByOneMark = 0x20;      // to each recipient in a transaction of its own
-    private const int AskedMark = 0x40;         // it had its turn on this connection
-    private const int OtherHostMark = 0x80;     // not taken in this round: another server may take it before it waits
+    private const int AskedMark = 0x40;         // already tried on this connection
+    private const int OtherHostMark = 0x80;     // refused in this round: another server may accept it before it waits
     private const int LastingMask = FailuresMask | OneByOneMark | ShortMark;
 
     /// <summary>
-    /// The number of the message whose turn it is, of those that are due for any of these recipients and had none on this connection: one that failed least
-    /// often, the oldest of them. 0: none.
+    /// The number of the next message, of those due for any of these recipients and not yet tried on this connection: one that failed least
+    /// often, and the oldest of those. 0: none.
     /// </summary>
     /// <param name="nowMs">Uptime in milliseconds.</param>
     /// <param name="to">The recipients, a bit each.</param>
@@ -61,8 +61,8 @@ public sealed partial class MailOutbox
     }
 
     /// <summary>
-    /// Whom the next transaction of a message is for; 0: nobody. Those who were not put off come before those who were, so that one who is refused again and
-    /// again is in nobody's way.
+    /// The recipients of a message's next transaction; 0: none. Those who were never deferred come first, so that a recipient who is always refused
+    /// holds nobody up.
     /// </summary>
     /// <param name="number">The message.</param>
     /// <param name="nowMs">Uptime in milliseconds.</param>
@@ -80,7 +80,7 @@ public sealed partial class MailOutbox
         }
     }
 
-    /// <summary>Makes this the <see cref="Message"/>, and notes on flash that it may be delivered from now on. Returns whom a server has refused for good, once.</summary>
+    /// <summary>Makes this the <see cref="Message"/>, and notes on flash that it may be delivered from now on. Returns the recipients who were permanently refused once.</summary>
     public int Choose(int number, long nowMs, long utcTicks)
     {
         lock (gate)
@@ -95,19 +95,19 @@ public sealed partial class MailOutbox
         }
     }
 
-    /// <summary>Who is to get it yet.</summary>
+    /// <summary>Who still has to get it.</summary>
     public int RecipientsOf(int number)
     {
         lock (gate) return recipients[IndexOf(number)];
     }
 
-    /// <summary>Notes on flash that it was not sent after all: nothing of it can have been delivered.</summary>
+    /// <summary>Notes on flash that it was not sent after all, so it cannot have been delivered.</summary>
     public void NoteNotSent(int number, int refused, long nowMs, long utcTicks)
     {
         lock (gate) WriteState(IndexOf(number), refused, false, nowMs, utcTicks);
     }
 
-    /// <summary>How often it was tried and not taken, if it is not taken now: several servers that put it off at one time are one.</summary>
+    /// <summary>Its number of failures if it fails now too: several servers that defer it in one round count once.</summary>
     public int NextFailureOf(int number, long nowMs)
     {
         lock (gate)
@@ -116,19 +116,19 @@ public sealed partial class MailOutbox
         }
     }
 
-    /// <summary>How often it was tried and not taken.</summary>
+    /// <summary>How often it has failed.</summary>
     public int FailuresOf(int number)
     {
         lock (gate) return FailureCount(IndexOf(number));
     }
 
-    /// <summary>From now on it goes to each recipient in a transaction of its own: one of them may be what the server refuses. Kept with the next state.</summary>
+    /// <summary>From now on it is sent to each recipient separately: the server may object to one of them. Saved with the next state.</summary>
     public void SendOneByOne(int number)
     {
         lock (gate) failures[IndexOf(number)] |= OneByOneMark;
     }
 
-    /// <summary>From now on it goes without its attachment, where it has one. Kept with the next state.</summary>
+    /// <summary>From now on it is sent without its attachment, if it has one. Saved with the next state.</summary>
     public void LeaveOutAttachment(int number)
     {
         lock (gate) failures[IndexOf(number)] |= ShortMark;
@@ -140,16 +140,16 @@ public sealed partial class MailOutbox
         lock (gate) return (failures[IndexOf(number)] & ShortMark) != 0;
     }
 
-    /// <summary>Another server is asked before it waits: until <see cref="EndRound"/> it is due though it is put off.</summary>
+    /// <summary>Another server is tried before it waits: until <see cref="EndRound"/> it stays due.</summary>
     public void OfferToOtherHosts(int number)
     {
         lock (gate) failures[IndexOf(number)] |= OtherHostMark;
     }
 
-    /// <summary>Begins a connection: all that is due has a turn on it.</summary>
+    /// <summary>Begins a connection: everything due may be tried on it.</summary>
     public void BeginConnection() => Unmark(OtherHostMark | LastingMask);
 
-    /// <summary>All servers have been asked: what they did not take waits.</summary>
+    /// <summary>All servers have been tried: what they refused waits.</summary>
     public void EndRound() => Unmark(LastingMask);
 
     /// <summary>Keeps it for those recipients who have not got it.</summary>
@@ -190,12 +190,12 @@ public sealed partial class MailOutbox
     private int NextFailure(int i, long nowMs)
     {
         int failed = FailureCount(i);
-        return IsWaitOver(i, nowMs) && failed < FailuresMask ? failed + 1 : failed; // beyond the schedule's steps the last wait holds
+        return IsWaitOver(i, nowMs) && failed < FailuresMask ? failed + 1 : failed; // after the last step of the schedule its wait repeats
     }
 
     private long DueMs(int i) => (long)dueSeconds[i] * MillisecondsPerSecond;
 
-    // Not earlier than it was said.
+    // Not before the time given.
     private void SetDue(int i, long ms) => dueSeconds[i] = (int)((ms + MillisecondsPerSecond - 1) / MillisecondsPerSecond);
 
     private bool IsWaitOver(int i, long nowMs) => putOff[i] == 0 || DueMs(i) <= nowMs;
@@ -204,11 +204,11 @@ public sealed partial class MailOutbox
 
     private int AwakeOf(int i, long nowMs) => IsWaitOver(i, nowMs) ? recipients[i] : recipients[i] & ~putOff[i];
 
-    // Whom a server has refused once is on flash only: an array for it would take 12 bytes of heap and four for each message that may wait.
+    // The recipients refused once are kept on flash only: an array for them would take 12 bytes of heap and four for each message that may wait.
     private int ReadRefused(int i) => generations[i] > 0 && states.TryRead(numbers[i], state) ? Record.GetInt(state, RefusedOffset) : 0;
 
-    // A delay of less than 0 says that it is being sent: what became of it is not known if power goes now. For whom it is put off is not
-    // written: while it is due for anybody, a restart makes it due for all.
+    // A delay of less than 0 means that it is being sent: its outcome is unknown if the power fails now. Who is deferred is not
+    // written: if it is due for anybody, a restart makes it due for all.
     private void WriteState(int i, int refused, bool sending, long nowMs, long utcTicks)
     {
         if (numbers[i] == reading.HeldNumber) return;

@@ -1,4 +1,4 @@
-// What is done with the outbox once, at the start: messages are found again with their states, and what a power cut left is cleared away.
+// What happens to the outbox once, at the start: messages are found with their states, and leftovers of a power cut are deleted.
 
 using System;
 
@@ -12,7 +12,7 @@ public sealed partial class MailOutbox
     // A folder that could not be listed is retried this often, at once.
     private const int ListTries = 3;
 
-    /// <summary>Finds what is on flash, whatever is there. Once, at the start, before the book is opened.</summary>
+    /// <summary>Finds what is on flash. Once, at the start, before the book is opened.</summary>
     /// <param name="nowMs">Uptime in milliseconds.</param>
     /// <param name="utcTicks">A clock, in ticks of 100 ns, that goes on while the device is off: it tells for how long that was, where it was set then and now.</param>
     /// <param name="boot">The number of this start: it keeps numbers apart where the folder cannot be listed.</param>
@@ -47,7 +47,7 @@ public sealed partial class MailOutbox
     {
         if (Count == numbers.Length)
         {
-            lastNumber = number; // fewer are allowed than before: it waits for another start
+            lastNumber = number; // the limit was lowered: it waits for another start
             return;
         }
 
@@ -65,7 +65,7 @@ public sealed partial class MailOutbox
         files.Close();
         if (!placed) return; // it waits for a start at which its recipients' places are free
         ReadState(Count, number, nowMs, utcTicks);
-        if (recipients[Count] == 0 && files.Delete(OutboxFile.Message, number)) return; // everybody has it, but it could not be deleted then
+        if (recipients[Count] == 0 && files.Delete(OutboxFile.Message, number)) return; // delivered to everybody, but could not be deleted then
         if (recipients[Count] == 0) return;
         numbers[Count] = number;
         sizes[Count] = UnitsOf(size);
@@ -82,7 +82,7 @@ public sealed partial class MailOutbox
         return front < 0 ? -1 : size - front - MessageFile.CheckBytes;
     }
 
-    // What has been counted on the clock of uptime starts over with the device; the state says how much it was, and when.
+    // Uptime starts again with the device; the state says how old the message was, and when.
     private void ReadState(int i, int number, long nowMs, long utcTicks)
     {
         recipients[i] = Record.GetInt(block, MessageFile.RecipientsOffset);
@@ -121,7 +121,7 @@ public sealed partial class MailOutbox
         }
     }
 
-    // Of what was set aside the newest are kept for inspection.
+    // Of the messages set aside, the newest are kept for inspection.
     private void Forget(int[] page)
     {
         for (int above = 0; ;)

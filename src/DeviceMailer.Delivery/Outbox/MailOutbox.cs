@@ -1,6 +1,6 @@
 // Messages that were accepted and are not delivered yet, on flash, with an index of them in RAM.
-// Promises that what Add accepted is there after any power cut and until Release; that a message is whole or not sent; that adding and taking
-// cost the same number of flash operations however many wait. Whose turn it is: MailOutbox.Due.cs. Format on flash: src/DESIGN.md.
+// Guarantees that what Add accepted survives any power cut until Release; that a message is sent whole or not at all; that adding and taking
+// cost the same number of flash operations however many wait. Which is next: MailOutbox.Due.cs. Format on flash: src/DESIGN.md.
 
 using System;
 using DeviceMailer.Delivery;
@@ -49,8 +49,8 @@ public sealed partial class MailOutbox
     // The index: messages in the order in which they came.
     private readonly int[] numbers;
     private readonly ushort[] sizes;      // in units of SizeUnit, 16 MiB at most
-    private readonly int[] recipients;  // those who are to get it yet, a bit each
-    private readonly int[] putOff;      // those of them who wait until it is due; the others' servers have not been tried since
+    private readonly int[] recipients;  // those who still have to get it, a bit each
+    private readonly int[] putOff;      // those of them who are deferred; the servers of the others have not been tried since
     private readonly byte[] failures;   // and how it goes: MailOutbox.Due.cs
     private readonly ushort[] generations; // of the state on flash
     private readonly int[] bornSeconds; // when it came, on the clock of uptime: before the start for those from an earlier one
@@ -84,7 +84,7 @@ public sealed partial class MailOutbox
     /// <param name="postmark">The number of this start, and local time's offset from UTC.</param>
     public void DateBy(IClock clock, Postmark postmark) => reading.DateBy(clock, postmark);
 
-    /// <summary>Held while anything is changed: its holder does several things of which delivery sees all or none.</summary>
+    /// <summary>Held during changes: delivery sees all changes of its holder or none.</summary>
     internal object Gate => gate;
 
     /// <summary>The recipients' places and addresses.</summary>
@@ -111,7 +111,7 @@ public sealed partial class MailOutbox
     /// <summary>How many messages were found damaged and set aside since the start.</summary>
     public int CorruptCount { get; private set; }
 
-    /// <summary>How many of those found at the start may have been delivered already: power went between their dot and its reply, or near it.</summary>
+    /// <summary>How many of those found at the start may have been delivered already: the power failed around the reply to their final dot.</summary>
     public int MaybeDeliveredCount { get; private set; }
 
     /// <summary>The message that was chosen by <see cref="Choose"/>.</summary>
@@ -137,7 +137,7 @@ public sealed partial class MailOutbox
             bool begun = intake.Create(OutboxFile.Draft, number);
             if (!begun)
             {
-                lastNumber = number; // what stands in its way need not stand in the next one's
+                lastNumber = number; // what blocked it need not block the next one
                 number = FindNumber();
                 begun = intake.Create(OutboxFile.Draft, number);
             }
@@ -160,7 +160,7 @@ public sealed partial class MailOutbox
     }
 
     /// <summary>
-    /// Holds a message that flash did not keep in RAM, to be sent at once: it is gone with the power. Until <see cref="IsHolding"/> is over the message
+    /// Holds in RAM a message that flash could not store, to be sent at once: a power cut loses it. Until <see cref="IsHolding"/> is over the message
     /// must stay as it is.
     /// </summary>
     public void Hold(IMessageSource message, int to, long nowMs)
@@ -190,7 +190,7 @@ public sealed partial class MailOutbox
         return number;
     }
 
-    /// <summary>Forgets it: all of its recipients have it, or never will.</summary>
+    /// <summary>Deletes it: all of its recipients have it, or never will.</summary>
     public void Release(int number)
     {
         lock (gate)

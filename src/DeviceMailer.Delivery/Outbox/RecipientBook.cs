@@ -1,6 +1,6 @@
 // Everybody whom a message in the outbox may be for, each at a place: messages name recipients by their places. Settings may change while messages wait
 // for those who stood there before, so each message on flash has its recipients' places and addresses with it, and the book is made again of them at each start.
-// Promises that a message goes to those whom it was kept for, or to nobody.
+// Guarantees that a message goes to those whom it was kept for, or to nobody.
 
 using DeviceMailer.Smtp.Session;
 using DeviceMailer.Smtp.Wire;

@@ -1,5 +1,5 @@
 // Free text in headers: plain if possible, otherwise in encoded words (RFC 2047), in the shorter of their two forms.
-// Promises that no text can end a header, that no encoded word is cut within a code point, and that lines stay under 78 characters.
+// Guarantees that no text can end a header, that no encoded word is cut within a code point, and that lines stay under 78 characters.
 
 using DeviceMailer.Smtp.Wire;
 

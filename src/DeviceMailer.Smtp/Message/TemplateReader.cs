@@ -1,5 +1,5 @@
 // A text on its way out: values in the place of their names, every line end made CRLF. Nothing is held but a position.
-// Promises the same bytes however they are pulled.
+// Guarantees the same bytes however they are pulled.
 
 using System;
 using DeviceMailer.Smtp.Wire;

@@ -1,5 +1,5 @@
-// What XOAUTH2 and OAUTHBEARER share: one message around a bearer token (RFC 6750), and one answer to the error that the server tells
-// as a challenge, so that its 535 may follow. The token can be replaced while the device runs; it is sent from where it is.
+// What XOAUTH2 and OAUTHBEARER share: one message around a bearer token (RFC 6750), and one answer to the error that the server sends
+// as a challenge, so that its 535 can follow. The token can be replaced while the device runs, and is sent without a copy.
 
 using System;
 using DeviceMailer.Smtp.Message;

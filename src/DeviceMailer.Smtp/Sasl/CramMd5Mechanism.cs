@@ -1,5 +1,5 @@
-// CRAM-MD5, RFC 2195: the challenge goes back as its HMAC-MD5 under the password. Better than PLAIN on a connection without TLS, where it
-// keeps the password; the server proves nothing.
+// CRAM-MD5, RFC 2195: the challenge goes back as its HMAC-MD5 under the password. Better than PLAIN on a connection without TLS, since it
+// does not reveal the password; the server proves nothing.
 
 using System;
 using DeviceMailer.Smtp.Wire;

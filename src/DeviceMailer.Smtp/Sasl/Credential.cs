@@ -1,4 +1,4 @@
-// Checks of what is configured, once, when a mechanism is constructed.
+// Checks of the configuration, made once, when a mechanism is constructed.
 
 using System;
 

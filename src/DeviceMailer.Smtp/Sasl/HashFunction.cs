@@ -1,6 +1,6 @@
-// What MD5 and SHA-256 share: the message comes in pieces, is taken in blocks of 64 bytes and padded with its length
+// What MD5 and SHA-256 share: the message arrives in pieces, is processed in blocks of 64 bytes and padded with its length
 // (RFC 1321 3.1 and 3.2, RFC 6234 4.1). They differ in byte order, words of state and compression.
-// Promises that nothing is allocated after the constructor. The chaining state can be kept, which is what makes Hmac cheap.
+// Guarantees that nothing is allocated after the constructor. The chaining state can be kept, which is what makes Hmac cheap.
 
 using System;
 
@@ -37,7 +37,7 @@ public abstract class HashFunction
     /// <summary>Bytes that <see cref="Finish"/> writes: 16 or 32.</summary>
     public int DigestBytes => state.Length * 4;
 
-    /// <summary>Forgets what came, and begins a message.</summary>
+    /// <summary>Discards everything so far, and begins a message.</summary>
     public void Reset()
     {
         Array.Copy(initialState, 0, state, 0, state.Length);

@@ -1,6 +1,6 @@
 // One SMTP conversation without its I/O: what to say on entering a state, what may be said right behind it without waiting (RFC 2920), and
 // which state follows a reply. Replies are matched to commands by counting, never by code.
-// Promises that every state names what comes next for every reply; leaves reading, writing and time to SmtpClient.
+// Guarantees that every state names what comes next for every reply; leaves reading, writing and time to SmtpClient.
 // What is written: SmtpSession.Commands.cs. Which message is whose turn: SmtpSession.Messages.cs. State diagram: src/DESIGN.md.
 
 using DeviceMailer.Smtp.Sasl;

@@ -1,6 +1,6 @@
 // A message on its way into DATA: dots at line starts doubled (RFC 5321 4.5.2), every line end made CRLF.
-// Promises the same output however the input is split, and that neither a bare CR nor a bare LF leaves (RFC 5321 2.3.8; what a
-// receiver that takes one for a line end makes of it is known as SMTP smuggling). Whole runs are moved, not single bytes.
+// Guarantees the same output however the input is split, and that neither a bare CR nor a bare LF gets out (RFC 5321 2.3.8; receivers
+// that take one for a line end are open to SMTP smuggling). It copies whole runs, not single bytes.
 
 using System;
 

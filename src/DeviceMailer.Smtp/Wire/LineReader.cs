@@ -1,6 +1,6 @@
 // Cuts a stream of bytes into lines inside one fixed buffer: SMTP replies and the settings file alike.
-// Promises constant memory whatever comes, the same lines however the bytes were split, and one native search per line.
-// Leaves to its user where the bytes come from and what a line means.
+// Guarantees constant memory, the same lines however the bytes were split, and one native search per line.
+// The caller brings the bytes and knows what a line means.
 
 using System;
 
@@ -17,21 +17,21 @@ public sealed class LineReader
 
     private readonly byte[] buffer;
     private readonly int maxLineBytes;
-    private int start;          // first byte of the line under way
+    private int start;          // first byte of the current line
     private int searched;       // first byte not yet searched for LF
     private int end;            // first free byte
-    private bool cutting;       // the line under way is too long: what follows its kept part is thrown away
+    private bool cutting;       // the current line is too long: the rest of it is discarded
 
     /// <summary>Makes a reader with its buffer.</summary>
     /// <param name="maxLineBytes">Longest line kept whole, in bytes, its end not counted.</param>
-    /// <param name="spareBytes">Room beyond that line and its end, in bytes, at least 1: what a long line is thrown away in.</param>
+    /// <param name="spareBytes">Room beyond that line and its end, in bytes, at least 1: where the rest of a long line is discarded.</param>
     public LineReader(int maxLineBytes, int spareBytes)
     {
         this.maxLineBytes = maxLineBytes;
         buffer = new byte[maxLineBytes + Ascii.CrLf.Length + spareBytes];
     }
 
-    /// <summary>Makes a reader in somebody else's buffer, which is the reader's as long as <see cref="HasUntaken"/> is true.</summary>
+    /// <summary>Makes a reader over the caller's buffer, which it uses as long as <see cref="HasUntaken"/> is true.</summary>
     /// <param name="buffer">Has room for a line, its end, and one byte more.</param>
     /// <param name="maxLineBytes">Longest line kept whole, in bytes, its end not counted.</param>
     public LineReader(byte[] buffer, int maxLineBytes)
@@ -55,13 +55,13 @@ public sealed class LineReader
     /// <summary>Its length in bytes, without its end.</summary>
     public int LineLength { get; private set; }
 
-    /// <summary>True when bytes that nobody has taken are waiting.</summary>
+    /// <summary>True when bytes are waiting to be taken.</summary>
     public bool HasUntaken => end > start;
 
     /// <summary>The line taken last was made shorter where it stands.</summary>
     internal void Shorten(int length) => LineLength = length;
 
-    /// <summary>Forgets everything read so far.</summary>
+    /// <summary>Discards everything read so far.</summary>
     public void Reset()
     {
         start = 0;
@@ -73,7 +73,7 @@ public sealed class LineReader
     /// <summary>Says that <paramref name="count"/> bytes were put at <see cref="FreeOffset"/>.</summary>
     public void Added(int count) => end += count;
 
-    /// <summary>Drops the line ends that nobody has taken, up to the next byte of another kind: empty lines say nothing.</summary>
+    /// <summary>Drops empty lines up to the next other byte.</summary>
     internal void DropLineEnds()
     {
         while (end > start && (buffer[start] == LineFeed || buffer[start] == CarriageReturn)) start++;
@@ -93,7 +93,7 @@ public sealed class LineReader
         return LineStatus.NeedMore;
     }
 
-    /// <summary>At the end of the input: takes what is left as a last line, or says that nothing is.</summary>
+    /// <summary>At the end of the input: takes the rest as a last line, if there is any.</summary>
     public LineStatus TryTakeRest() => HasUntaken ? Take(end, end) : LineStatus.NeedMore;
 
     /// <summary>
@@ -132,7 +132,7 @@ public sealed class LineReader
         return length > maxLineBytes;
     }
 
-    // Keeps the first part of the line under way and frees the room behind it.
+    // Keeps the first part of the current line and frees the room after it.
     private void Cut()
     {
         if (end > start + maxLineBytes) end = start + maxLineBytes;

@@ -9,6 +9,6 @@ public enum LineStatus
     /// <summary>A whole line: read it before the next call.</summary>
     Line,
 
-    /// <summary>A whole line that was longer than allowed: its beginning is kept, the rest was read and thrown away.</summary>
+    /// <summary>A whole line that was longer than allowed: its beginning is kept, the rest was discarded.</summary>
     LineTooLong,
 }

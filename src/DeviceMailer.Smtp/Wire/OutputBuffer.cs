@@ -1,5 +1,5 @@
 // Bytes on their way out, in one fixed buffer: commands, headers, log lines.
-// Promises that nothing is written past its end; its filler checks Overflowed before sending.
+// Guarantees that nothing is written past its end; the writer checks Overflowed before sending.
 
 using System;
 
@@ -22,7 +22,7 @@ public sealed class OutputBuffer
     {
     }
 
-    /// <summary>Writes into somebody else's buffer, which is this one's as long as something is in it.</summary>
+    /// <summary>Writes into the caller's buffer, and uses it as long as something is in it.</summary>
     public OutputBuffer(byte[] buffer)
     {
         bytes = buffer;
@@ -50,15 +50,15 @@ public sealed class OutputBuffer
     /// <summary>How many more fit.</summary>
     public int FreeCount => at < limit ? limit - at : 0;
 
-    /// <summary>True when something did not fit since <see cref="Clear"/>: what is there is not whole.</summary>
+    /// <summary>True when something did not fit since <see cref="Clear"/>: the content is incomplete.</summary>
     public bool Overflowed => at > limit;
 
     /// <summary>How many bytes were written, those included that were skipped or did not fit.</summary>
     internal int Written => at - start;
 
     /// <summary>
-    /// Writes into somebody else's buffer from here on: a window on what is written now. Its first bytes are skipped, and what does not fit
-    /// is dropped, so that the same can be written again and again until all of it has been seen. No buffer: counts only.
+    /// Writes into the caller's buffer from here on, as a window on the output: its first bytes are skipped, and what does not fit
+    /// is dropped, so that the same output can be written repeatedly until all of it has been seen. Without a buffer it only counts.
     /// </summary>
     internal void Lend(byte[] buffer, int offset, int count, int skip)
     {
@@ -107,7 +107,7 @@ public sealed class OutputBuffer
         at++;
     }
 
-    /// <summary>Where so many bytes may be put by other hands, who then call <see cref="Added"/>; less than 0 where they are not all seen.</summary>
+    /// <summary>Where the caller may put so many bytes before calling <see cref="Added"/>; less than 0 if the window does not show all of them.</summary>
     internal int Reserve(int count) => at >= start && count <= limit - at ? at : -1;
 
     /// <summary>Writes text as UTF-8. For start-up and errors: the caller's literals cost heap.</summary>
@@ -162,7 +162,7 @@ public sealed class OutputBuffer
         WriteDigit(value & 15, 'A');
     }
 
-    /// <summary>Says that <paramref name="count"/> bytes were put into <see cref="Bytes"/> at <see cref="Count"/> by other hands.</summary>
+    /// <summary>Says that <paramref name="count"/> bytes were put into <see cref="Bytes"/> at <see cref="Count"/> by the caller.</summary>
     public void Added(int count) => at += count;
 
     private void WriteDigit(int digit, char ten) => WriteByte((byte)(digit < 10 ? '0' + digit : ten + digit - 10));

@@ -1,6 +1,6 @@
 // One reply of the server, assembled line by line (RFC 5321 4.2).
-// Promises constant memory: it keeps the code and the beginning of the text. One object serves all replies of a client.
-// Judges codes only, and by their first digit; what is odd about a text is shown, cleaned, and never a reason to hang up.
+// Guarantees constant memory: it keeps the code and the beginning of the text. One object serves all replies of a client.
+// Only the first digit of a code decides; an odd text is cleaned and shown, and never a reason to hang up.
 
 using System;
 
@@ -54,7 +54,7 @@ public sealed class SmtpReply
     /// <summary>5yz: a permanent refusal.</summary>
     public bool IsPermanentFailure => Code / 100 == 5;
 
-    /// <summary>Forgets the reply.</summary>
+    /// <summary>Clears the reply.</summary>
     public void Reset()
     {
         keepsText = true;

@@ -38,7 +38,7 @@ public static class Utf8
     }
 
     /// <summary>
-    /// Makes somebody else's text fit to be shown on one line: tabs become blanks, other control characters and ends of lines question marks, one for
+    /// Makes foreign text safe to show on one line: tabs become blanks, other control characters and ends of lines question marks, one for
     /// each byte (U+0080 to U+009F, U+2028 and U+2029 among them).
     /// </summary>
     public static void Clean(byte[] text, int offset, int count)

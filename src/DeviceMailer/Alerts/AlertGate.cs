@@ -1,6 +1,6 @@
 // Between events and mails: one mail for a burst, no more mails than allowed for a trigger and for the device, none at night unless it is urgent.
 // The device's own notices wait here as well, behind the triggers: they have no trigger.
-// Promises that no event is dropped: what may not be mailed yet is counted, and goes with the next mail of its trigger.
+// Guarantees that no event is dropped: what may not be mailed yet is counted, and goes with the next mail of its trigger.
 
 using System;
 using DeviceMailer.Outbox;

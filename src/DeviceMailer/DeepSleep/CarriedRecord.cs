@@ -1,5 +1,5 @@
 // What must outlast a deep sleep, and what must outlast a reset, in a record on flash: RAM is gone then. Format byte by byte: src/DESIGN.md.
-// Promises that an event which waits here is mailed once, whenever the power is cut: before a mail is kept it is noted which number it gets, and for
+// Guarantees that an event which waits here is mailed once, whenever the power is cut: before a mail is kept it is noted which number it gets, and for
 // what; a start that finds the note looks whether that mail is there. How often it is written has a bound: NotifierLimits.MaxHeldUnsavedMs.
 
 using System;

@@ -1,6 +1,6 @@
 // What a device tells over time: lowest, mean and highest value of each curve, of five minutes and of hours; what fired; what became of mails; when power
 // and network were away. Kept on flash (HistoryPages), from when the clock is set on: what has no time is of no use here.
-// Promises that a power cut takes the values of the last five minutes at most, that nothing is taken from the heap, and that flash which cannot be
+// Guarantees that a power cut takes the values of the last five minutes at most, that nothing is taken from the heap, and that flash which cannot be
 // written stops nothing. How often it is written: NotifierLimits.HistoryMinutes.
 
 using System;

@@ -1,6 +1,6 @@
 // The history on flash: two rings of pages, one of values of five minutes, one of hourly values and of what happened. A page is filled in a TwinFile,
 // so that a power cut leaves what was in it, and becomes a file of its own when it is full; the oldest one is deleted then. Format: src/DESIGN.md.
-// Promises that what End has returned true for is there after any power cut, until as many newer pages have come as the ring may have.
+// Guarantees that what End has returned true for is there after any power cut, until as many newer pages have come as the ring may have.
 
 using DeviceMailer.Outbox;
 

@@ -1,5 +1,5 @@
 // How many pulses came within the last so many milliseconds, in fixed memory: the time is cut into parts, each with its own count.
-// Promises that no pulse older than the time is counted; of its first part up to a tenth of the time may be missing.
+// Guarantees that no pulse older than the time is counted; of its first part up to a tenth of the time may be missing.
 
 namespace DeviceMailer.Sensing;
 

@@ -1,5 +1,5 @@
 // Events between the thread that sees pins change and the one that mails, in a fixed ring.
-// Promises that adding never waits long, never allocates, and that what did not fit is counted.
+// Guarantees that adding never waits long, never allocates, and that what did not fit is counted.
 
 using System;
 using System.Threading;
