@@ -33,7 +33,7 @@ public sealed class Postman
         due = new DueMail(servers.Client, mail, log);
     }
 
-    /// <summary>The longest wait before the network is tried again, in milliseconds: trying costs only power.</summary>
+    /// <summary>The longest wait before the network is retried, in milliseconds: trying costs only power.</summary>
     public int MaxNetworkWaitMs { get; set; } = int.MaxValue;
 
     /// <summary>When there is something to do next, in milliseconds of uptime; <see cref="long.MaxValue"/>: not until a message arrives.</summary>
