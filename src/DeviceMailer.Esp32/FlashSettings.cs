@@ -39,7 +39,7 @@ public static class FlashSettings
         for (int i = 0; i < triggers.Length; i++)
         {
             if (triggers[i].IsLogAttached) files[i] = log == null ? log = new LogContent(ring, new FlashOutboxFiles()) : log;
-            else if (triggers[i].File.Length > 0 && !SecretFiles.IsSecret(triggers[i].File)) files[i] = new FileContent(triggers[i].File); // the check has refused others
+            else if (triggers[i].File.Length > 0 && !triggers[i].IsChartAttached && !SecretFiles.IsSecret(triggers[i].File)) files[i] = new FileContent(triggers[i].File); // the check has refused others
         }
 
         return files;

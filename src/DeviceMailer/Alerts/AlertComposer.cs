@@ -88,6 +88,7 @@ public sealed class AlertComposer
         message.SetBody(isNotice ? notice : trigger.Text, isNotice ? null : trigger.Html);
         message.ClearAttachments();
         if (!isNotice && trigger.Report != null && values.LastTicks > 0) new ReportMail(History, triggers, values).PutInto(message, trigger.Report);
+        if (!isNotice && trigger.IsChartAttached && values.LastTicks > 0) new ReportMail(History, triggers, values).PutChartInto(message, trigger);
         if (!isNotice && files != null && files[alert.Trigger] != null) message.Attach(files[alert.Trigger]);
         return message;
     }
@@ -96,9 +97,17 @@ public sealed class AlertComposer
     internal void LeaveOutHistory(AlertGate alert)
     {
         Trigger trigger = alert.Trigger == triggers.Length ? null : triggers[alert.Trigger];
-        if (trigger == null || trigger.Report == null) return;
-        message.SetBody(trigger.Text);
+        if (trigger != null && (trigger.Report != null || trigger.IsChartAttached)) LeaveOutFiles(alert);
+    }
+
+    /// <summary>Takes out what goes with the text, and a report's text with it, which tells of the rest. False: there is nothing.</summary>
+    internal bool LeaveOutFiles(AlertGate alert)
+    {
+        Trigger trigger = alert.Trigger == triggers.Length ? null : triggers[alert.Trigger];
+        if (trigger == null || (trigger.Report == null && trigger.File.Length == 0)) return false;
+        if (trigger.Report != null) message.SetBody(trigger.Text);
         message.ClearAttachments();
+        return true;
     }
 
     // Without its folders.

@@ -88,11 +88,10 @@ public sealed class AlertKeeper
         int to = recipients[alert.Trigger];
         if (alert.Alarms != null) to |= alert.Alarms.ToldBeside(alert.Trigger, recipients);
         OutboxResult result = mail.Outbox.Add(message, to, nowMs, stampTicks, momentMs, spanSeconds);
-        if (result == OutboxResult.MessageFailed)
+        if ((result == OutboxResult.MessageFailed || result == OutboxResult.Full) && composer.LeaveOutFiles(alert))
         {
-            log.Write(Text.WithoutAttachment);
-            message.ClearAttachments();
             result = mail.Outbox.Add(message, to, nowMs, stampTicks, momentMs, spanSeconds);
+            if (result == OutboxResult.Accepted) log.Write(Text.WithoutAttachment);
         }
 
         if (mail.Outbox.IsUnlisted && !wasUnlisted) ReportUnlisted();

@@ -110,6 +110,34 @@ public sealed class HistoryBook
         }
     }
 
+    /// <summary>The curve of a trigger, which has one.</summary>
+    internal int CurveOf(Trigger trigger)
+    {
+        int curve = 0;
+        while (CurveAt(curve) != trigger) curve++;
+        return curve;
+    }
+
+    /// <summary>True when a curve has values that are not on flash yet: those of the interval that is not over.</summary>
+    internal bool HasOpen(int curve) => ranges[3 * curve + 2] > 0;
+
+    /// <summary>The minute at which that interval began.</summary>
+    internal int OpenMinute => slot;
+
+    /// <summary>Its lowest value, in the curve's steps.</summary>
+    internal int OpenLowest(int curve) => InSteps(ranges[3 * curve], CurveAt(curve).Measure.StepMilli);
+
+    /// <summary>Its highest value, in the curve's steps.</summary>
+    internal int OpenHighest(int curve) => InSteps(ranges[3 * curve + 1], CurveAt(curve).Measure.StepMilli);
+
+    /// <summary>Its mean, in the curve's steps.</summary>
+    internal int OpenMean(int curve)
+    {
+        int count = ranges[3 * curve + 2];
+        long sum = sums[curve];
+        return InSteps((int)((sum + (sum < 0 ? -count / 2 : count / 2)) / count), CurveAt(curve).Measure.StepMilli);
+    }
+
     /// <summary>Takes a value, in thousandths, before scale and offset.</summary>
     internal void Add(int curve, int reading)
     {
@@ -242,12 +270,8 @@ public sealed class HistoryBook
     {
         for (int i = 0; i < CurveCount; i++)
         {
-            int count = ranges[3 * i + 2];
-            if (count == 0) continue;
-            int step = CurveAt(i).Measure.StepMilli;
-            long sum = sums[i];
-            int mean = (int)((sum + (sum < 0 ? -count / 2 : count / 2)) / count);
-            Pages.AddValues(i, InSteps(ranges[3 * i], step), InSteps(mean, step), InSteps(ranges[3 * i + 1], step));
+            if (!HasOpen(i)) continue;
+            Pages.AddValues(i, OpenLowest(i), OpenMean(i), OpenHighest(i));
             ranges[3 * i + 2] = 0;
             sums[i] = 0;
         }

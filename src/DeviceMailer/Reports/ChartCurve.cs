@@ -56,7 +56,7 @@ internal sealed class ChartCurve
 
     private void LoadValues(int curve, ChartAxis axis)
     {
-        HistoryValues values = new HistoryValues(data.Book.Reader);
+        HistoryValues values = new HistoryValues(data.Book);
         int step = data.StepOf(curve);
         meanColumn = -1;
         values.Begin(data.From, data.Until);

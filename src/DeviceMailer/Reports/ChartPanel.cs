@@ -124,7 +124,7 @@ internal sealed class ChartPanel
             bool isLine = isGrid || (tick < tickCount && tickColumns[tick] == column);
             int colour = columns.IsAlarm(column) ? row < AlarmRows ? Alarm : AlarmGround : White;
             if (isLine && colour == White) colour = Grid;
-            if (columns.IsInRange(column, row)) colour = Range;
+            if (columns.IsInRange(column, row) && colour != Alarm) colour = Range;
             if (isBound && column / DashLength % 2 == 0) colour = Bound;
             if (columns.IsOnLine(column, row)) colour = Line;
             if (colour != White) SetPixel(pixels, PlotLeft + column, colour);

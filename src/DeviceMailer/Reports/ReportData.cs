@@ -108,7 +108,7 @@ internal sealed class ReportData
 
     private void GatherValues()
     {
-        HistoryValues values = new HistoryValues(Book.Reader);
+        HistoryValues values = new HistoryValues(Book);
         values.Begin(From, Until);
         while (values.Next())
         {

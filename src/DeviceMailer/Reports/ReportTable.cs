@@ -40,7 +40,7 @@ internal sealed class ReportTable : LineContent
     {
         this.data = data;
         this.zone = zone;
-        values = new HistoryValues(data.Book.Reader);
+        values = new HistoryValues(data.Book);
         means = new int[PerHour * data.Book.CurveCount];
         ranges = new int[3 * data.Book.CurveCount];
         sums = new long[data.Book.CurveCount];

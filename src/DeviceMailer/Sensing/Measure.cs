@@ -85,7 +85,10 @@ public sealed class Measure
     internal bool IsTold => Kind == TriggerKind.Adc || Sensor != null;
 
     /// <summary>True when its values make a curve, and not only a yes or no, or the age of something.</summary>
-    internal bool IsCurve => Kind != TriggerKind.Level && Kind != TriggerKind.Silence;
+    internal bool IsCurve => HasCurve(Kind);
+
+    /// <summary>True when what fires such a trigger has values that make a curve.</summary>
+    internal static bool HasCurve(TriggerKind kind) => kind == TriggerKind.Count || kind == TriggerKind.Adc || kind == TriggerKind.Sensor || kind == TriggerKind.Register;
 
     /// <summary>What its values are kept in, in thousandths of its unit.</summary>
     internal int StepMilli => RoundMilli > 1 ? RoundMilli : 1;

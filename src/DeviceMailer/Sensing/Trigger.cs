@@ -14,11 +14,16 @@ public sealed class Trigger
     /// <summary>What stands for a file: the log.</summary>
     internal const string LogFile = "log";
 
+    /// <summary>Likewise: the chart of its values.</summary>
+    internal const string ChartFile = "chart";
+
+    private const char ChartSign = 'c'; // a file begins with its drive: a whole word would be a literal, which takes 12 bytes for each alert
+
     // Lost and merged events are reported after the text, if there are any.
     private const string Footer = "{footer}";
 
     private const string FaultSubject = "{device}: {trigger} cannot be measured";
-    private const string ReportText = "The history cannot be read, or its report cannot be kept: look at the flash of {device}.";
+    private const string ReportText = "There is no report: the history cannot be read, or the outbox has no room for it. Look at the flash of {device}.";
     private const int Never = -1;
     private const int AtBoot = -2;
     private const int AtFactor = 2048;  // of its days, in one number with its minute
@@ -223,4 +228,7 @@ public sealed class Trigger
 
     /// <summary>True when the kept log lines go with it.</summary>
     public bool IsLogAttached => File == LogFile;
+
+    /// <summary>True when the chart of its last day goes with it.</summary>
+    public bool IsChartAttached => File.Length > 0 && File[0] == ChartSign;
 }

@@ -45,7 +45,7 @@ internal static class FileChecks
     private static void CheckFile(SettingsReader reader, SettingsSection section, SettingsKey key, IDeviceFiles files)
     {
         string path = section.Text(key.Name);
-        if (key.Kind == ValueKind.FileOrLog && path == Trigger.LogFile) return;
+        if (key.Kind == ValueKind.FileOrLog && (path == Trigger.LogFile || path == Trigger.ChartFile)) return;
         string problem = null;
         if (!files.Exists(path)) problem = "found no file " + path + ", expected one: copy it to the device";
         else if (key.Kind == ValueKind.Certificate) problem = files.CertificateProblem(path);

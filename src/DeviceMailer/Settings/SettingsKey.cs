@@ -89,7 +89,7 @@ public sealed class SettingsKey
                 case ValueKind.Size: return "a size from " + Size(Minimum) + " to " + Size(Maximum) + ", such as 10 KiB";
                 case ValueKind.UtcOffset: return "an offset from UTC from -12:00 to +14:00, such as +01:00";
                 case ValueKind.Zone: return "the rule of a time zone, such as CET-1CEST,M3.5.0,M10.5.0/3";
-                case ValueKind.FileOrLog: return "a file on the device such as I:\\photo.jpg, or log";
+                case ValueKind.FileOrLog: return "a file on the device such as I:\\photo.jpg, or log, or chart";
                 case ValueKind.TokenFile: return "a file on the device such as I:\\token.txt";
                 case ValueKind.TokenUrl: return "a URL such as https://oauth2.example.com/token";
                 case ValueKind.File:
@@ -132,7 +132,7 @@ public sealed class SettingsKey
             case ValueKind.Size: return TrySize(value, out number) && number >= Minimum && number <= Maximum;
             case ValueKind.UtcOffset: return TryOffset(value, out number) && number >= Minimum && number <= Maximum;
             case ValueKind.Zone: return new ZoneReader(value).Zone != null;
-            case ValueKind.FileOrLog: return value == Trigger.LogFile || IsFile(value);
+            case ValueKind.FileOrLog: return value == Trigger.LogFile || value == Trigger.ChartFile || IsFile(value);
             case ValueKind.TokenUrl: return OAuthUrl.IsFit(value) && value.Length <= Maximum;
             case ValueKind.File:
             case ValueKind.TokenFile:

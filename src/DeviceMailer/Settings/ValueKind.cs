@@ -81,7 +81,7 @@ public enum ValueKind
     /// <summary>A URL of a token server: <c>https://oauth2.example.com/token</c>.</summary>
     TokenUrl,
 
-    /// <summary>A file on the device, or <c>log</c>: the log lines that are kept.</summary>
+    /// <summary>A file on the device, or <c>log</c>: the log lines that are kept, or <c>chart</c>: the values of the last day.</summary>
     FileOrLog,
 
     /// <summary>One of some words.</summary>

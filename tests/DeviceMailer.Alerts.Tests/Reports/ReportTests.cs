@@ -1,6 +1,7 @@
 using DeviceMailer.Alerts;
 using DeviceMailer.Delivery;
 using DeviceMailer.Health;
+using DeviceMailer.History;
 using DeviceMailer.Outbox;
 using DeviceMailer.Reports;
 using DeviceMailer.Smtp.Message;
@@ -72,6 +73,27 @@ public class ReportTests
         string[] rows = Read(new ReportTable(Line(), data, null), 60).Split('\n');
         Assert.AreEqual(Days * 24 + 2, rows.Length);
         Assert.AreEqual("2026-11-21 07:00,freezer,\u00b0C,0,0,0,,,,,,,,,,,,\r", rows[1]);
+    }
+
+    [TestMethod]
+    public void Interval_that_is_not_over_is_told_from_ram()
+    {
+        HistoryDesk desk = new HistoryDesk(new MemoryFiles()).Boot();
+        desk.At(0);
+        desk.Book.Add(HistoryDesk.Freezer, -20000);
+        desk.At(7);
+        desk.Book.Add(HistoryDesk.Freezer, -9000);
+        desk.Book.Add(HistoryDesk.Freezer, -8000);
+        ReportData before = new ReportData(desk.Book, desk.Triggers, HistoryDesk.Start, HistoryDesk.Start + 5);
+        ReportData all = new ReportData(desk.Book, desk.Triggers, HistoryDesk.Start, HistoryDesk.Start + 10);
+        Assert.AreEqual(-20000, before.HighestOf(HistoryDesk.Freezer));
+        Assert.AreEqual(-8000, all.HighestOf(HistoryDesk.Freezer));
+        Assert.AreEqual(-14250, all.MeanOf(HistoryDesk.Freezer));
+        Assert.IsFalse(all.HasValues(HistoryDesk.Tank));
+        string[] rows = Read(new ReportTable(Line(), all, null), 60).Split('\n');
+        Assert.AreEqual("2026-11-21 07:00,freezer,\u00b0C,-20,-14.25,-8,-20,-8.5,,,,,,,,,,\r", rows[1]);
+        desk.At(10);
+        Assert.AreEqual("0 v0 -2000 -2000 -2000; 5 v0 -850 -900 -800", desk.Records(HistoryPages.Fine));
     }
 
     [TestMethod]

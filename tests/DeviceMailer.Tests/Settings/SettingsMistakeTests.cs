@@ -144,6 +144,8 @@ public class SettingsMistakeTests
         "edge = both", "attach = \"I:\\\\a\\tb.txt\"", "t.ini:14:11: [trigger door] attach: found \"I:\\a b.txt\", expected a file on the device",
         "edge = both", "attach = I:\\DeviceMailer.INI", "t.ini:14:10: [trigger door] attach: found I:\\DeviceMailer.INI, expected a file without secrets",
         "security = none", "security = none\n[outbox]\nretry = 1min, 1ms", "t.ini:9:15: [outbox] retry: found \"1ms\", expected 1 to 15 times with their units, separated by commas, each 10s or longer",
+        "edge = both", "attach = chart", "t.ini:14:10: [trigger door] attach: found chart, expected it on a trigger with a value: adc, sensor or within",
+        "edge = both", "within = 1h\nabove = 3\nattach = chart", "t.ini:16:10: [trigger door] attach: found chart, expected size in [history] with it: without one no values are kept",
         "edge = both", "attach = log.txt", "t.ini:14:10: [trigger door] attach: found \"log.txt\", expected a file on the device such as I:",
         "security = none", "security = none\n[outbox]\nmessages = 65", "t.ini:9:12: [outbox] messages: found \"65\", expected a number from 1 to 64",
         "security = none", "security = none\n[outbox]\nsize = 1 KB", "t.ini:9:8: [outbox] size: found \"1 KB\", expected a size from 1 KiB to 16 MiB, such as 10 KiB",

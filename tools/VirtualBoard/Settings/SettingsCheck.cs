@@ -130,7 +130,7 @@ internal sealed class SettingsCheck
         if (Call(section, "Text", name) is not string { Length: > 0 } value) return;
         values.TryAdd(((string)Get(section, "Name"), name), value);
         string kind = Get(key, "Kind").ToString()!;
-        bool isFile = kind is "File" or "Certificate" or "TokenFile" || (kind == "FileOrLog" && value != "log");
+        bool isFile = kind is "File" or "Certificate" or "TokenFile" || (kind == "FileOrLog" && value is not ("log" or "chart"));
         if (isFile) named.Add(new NamedFile(value, $"{Get(section, "Label")} {name}", (int)Call(section, "LineOf", name)!, (int)Call(section, "ColumnOf", name)!, kind == "Certificate"));
     }
 
