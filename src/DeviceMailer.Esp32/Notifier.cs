@@ -64,6 +64,7 @@ internal sealed class Notifier
         // Alerts.
         composer = new AlertComposer(settings, postmark, FlashSettings.FilesOf(settings.Triggers, ring), notices) { Start = start, History = history };
         sensing.Begin(history, log);
+        composer.Measured = sensing.Measured;
         gate = new AlertGate(settings.Triggers, settings.MailsPerHour, settings.Quiet, clock.UptimeMs);
         outputs = OutputPins.Of(settings.Outputs);
         alarms = Alarms.Of(settings.Triggers, sensing.Measured, gate, clock);

@@ -24,7 +24,7 @@ public sealed class AlertComposer
     private readonly Trigger[] triggers;
     private readonly Attachment[] files;    // null where no trigger has one
     private readonly MailMessage message;
-    private readonly AlertValues values = new AlertValues();
+    private readonly AlertValues values;
     private readonly byte[] notice = Ascii.Bytes(Notice); // subject and text of a mail that only tells what must be told
 
     /// <summary>Makes a composer.</summary>
@@ -42,6 +42,7 @@ public sealed class AlertComposer
             this.files[i] = new Attachment(NameOf(triggers[i]), files[i], triggers[i].IsLogAttached ? Ascii.Bytes(LogType) : null);
         }
 
+        values = ValuesOf(triggers);
         values.Device = Ascii.Bytes(settings.DeviceName);
         values.Zone = settings.Zone;
         values.Notices = notices;
@@ -52,6 +53,15 @@ public sealed class AlertComposer
     public int Rssi
     {
         set => values.Rssi = value;
+    }
+
+    /// <summary>What texts show of other triggers.</summary>
+    public MeasuredTriggers Measured
+    {
+        set
+        {
+            if (values is OtherValues others) others.Source = value;
+        }
     }
 
     /// <summary>What reports are made of, and who notes what happened; null: there is none.</summary>
@@ -79,6 +89,7 @@ public sealed class AlertComposer
         values.LastTicks = KnownTicks(alert.LastTicks, LateDigit.First);
         values.UptimeSeconds = (int)(uptimeMs / MillisecondsPerSecond);
         values.Notices.BeginTelling();
+        values.Take(History);
 
         message.Letterhead = trigger.Letterhead;
         message.Postmark.UtcTicks = values.LastTicks > 0 ? values.LastTicks : 0;
@@ -108,6 +119,20 @@ public sealed class AlertComposer
         if (trigger.Report != null) message.SetBody(trigger.Text);
         message.ClearAttachments();
         return true;
+    }
+
+    // Names that only the values of other triggers have.
+    private static AlertValues ValuesOf(Trigger[] triggers)
+    {
+        AlertValues own = new AlertValues();
+        for (int i = 0; i < triggers.Length; i++)
+        {
+            bool isEnough = Template.FindMistake(triggers[i].Subject, own) < 0 && Template.FindMistake(triggers[i].Text, own) < 0
+                && (triggers[i].Html == null || Template.FindMistake(triggers[i].Html, own) < 0);
+            if (!isEnough) return new OtherValues(triggers);
+        }
+
+        return own;
     }
 
     // Without its folders.

@@ -1,6 +1,7 @@
 // What the names in a template stand for: {device} {trigger} {value} {unit} {time} {count} {uptime} {rssi} {firmware} {first} {last} {reason}.
 
 using DeviceMailer.Health;
+using DeviceMailer.History;
 using DeviceMailer.Outbox;
 using DeviceMailer.Sensing;
 using DeviceMailer.Smtp.Message;
@@ -10,7 +11,7 @@ using DeviceMailer.Zones;
 namespace DeviceMailer.Alerts;
 
 /// <summary>The values of one alert. Set before it is composed; they stay until the next.</summary>
-public sealed class AlertValues : ITemplateValues
+public class AlertValues : ITemplateValues
 {
     private const int SecondsPerDay = 86400;
     private const byte Minus = (byte)'-';
@@ -63,10 +64,10 @@ public sealed class AlertValues : ITemplateValues
     public int Rssi { get; set; }
 
     /// <inheritdoc/>
-    public int IndexOf(byte[] text, int offset, int count) => Names.Find(text, offset, count);
+    public virtual int IndexOf(byte[] text, int offset, int count) => Names.Find(text, offset, count);
 
     /// <inheritdoc/>
-    public void Write(int index, bool asHtml, OutputBuffer output)
+    public virtual void Write(int index, bool asHtml, OutputBuffer output)
     {
         switch (index)
         {
@@ -111,6 +112,11 @@ public sealed class AlertValues : ITemplateValues
                 output.Write(Text.Version);
                 break;
         }
+    }
+
+    /// <summary>Takes what else texts show, before an alert is composed.</summary>
+    internal virtual void Take(HistoryBook book)
+    {
     }
 
     internal static void WriteText(OutputBuffer output, byte[] text, bool asHtml)

@@ -10,6 +10,7 @@ namespace DeviceMailer.Reports;
 /// <summary>Gathers it.</summary>
 internal sealed class ReportData
 {
+    private const int MinutesPerDay = 1440;
     private const int MailKinds = 3;
     private const int OutageKinds = 3;
     private const int EntryParts = 3;   // minute; what, as a trigger or as an outage; how long
@@ -40,6 +41,14 @@ internal sealed class ReportData
         spans = new int[book.CurveCount];
         GatherValues();
         GatherRest();
+    }
+
+    /// <summary>Gathers the 24 hours up to a moment, with the interval in which it is as the last.</summary>
+    internal static ReportData OfDay(HistoryBook book, Trigger[] triggers, long utcTicks)
+    {
+        int minute = HistoryBook.MinuteOf(utcTicks);
+        int until = minute - minute % NotifierLimits.HistoryMinutes + NotifierLimits.HistoryMinutes;
+        return new ReportData(book, triggers, until - MinutesPerDay, until);
     }
 
     internal HistoryBook Book { get; }

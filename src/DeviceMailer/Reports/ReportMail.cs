@@ -15,7 +15,6 @@ internal sealed class ReportMail
     private const string TableName = "values.csv";
     private const string ChartName = "chart.png";
     private const string ChartId = "chart"; // in HTML
-    private const int MinutesPerDay = 1440;
 
     private readonly HistoryBook book;
     private readonly Trigger[] triggers;
@@ -44,12 +43,10 @@ internal sealed class ReportMail
         if (report.HasTable && book.CurveCount > 0) message.Attach(new Attachment(Ascii.Bytes(TableName), new ReportTable(line, data, values.Zone)));
     }
 
-    /// <summary>Puts the chart of a trigger's day into its alert, with the interval of the event as the last; for as long as nothing is added to the history.</summary>
+    /// <summary>Puts the chart of a trigger's day into its alert, for as long as nothing is added to the history.</summary>
     internal void PutChartInto(MailMessage message, Trigger trigger)
     {
-        int minute = HistoryBook.MinuteOf(values.LastTicks);
-        int until = minute - minute % NotifierLimits.HistoryMinutes + NotifierLimits.HistoryMinutes;
-        ReportData data = new ReportData(book, triggers, until - MinutesPerDay, until);
+        ReportData data = ReportData.OfDay(book, triggers, values.LastTicks);
         int curve = book.CurveOf(trigger);
         if (data.HasValues(curve)) AttachChart(message, new Chart(data, values.Zone, curve));
     }

@@ -15,7 +15,6 @@ public sealed class Measure
     public const int NoLowerBound = int.MinValue;
 
     private const int HalfMilli = 500; // between the levels 0 and 1
-    private const int One = 1000000; // millionths
     private const int Milli = 1000;
 
     internal Measure(SettingsSection section, TriggerKind kind, Board board)
@@ -23,7 +22,7 @@ public sealed class Measure
         Kind = kind;
         HoldMs = section.Number("hold");
         SampleMs = section.Number("sample");
-        ScaleMillionths = One;
+        ScaleMillionths = DisplayUnit.One;
         AboveMilli = NoUpperBound;
         BelowMilli = NoLowerBound;
         switch (kind)
@@ -96,6 +95,19 @@ public sealed class Measure
     /// <summary>A value with as many decimals as mean something.</summary>
     internal int Rounded(int milli) => RoundMilli > 1 ? Thousandths.Round(milli, RoundMilli) : milli;
 
+    /// <summary>What a trigger's sensor measures in; empty: there is none, or nobody knows.</summary>
+    internal static string UnitOf(SettingsSection section)
+    {
+        TriggerKind kind = Trigger.KindOf(section);
+        if (kind == TriggerKind.Adc) return section.Has("ntc") ? Thermistor.Unit : section.Has("divider") ? Divider.Unit : "";
+        if (kind != TriggerKind.Sensor) return "";
+        SensorChoice choice = new SensorChoice(section);
+        return SensorCatalogue.At(choice.Type).Quantities[choice.Quantity].Unit;
+    }
+
+    /// <summary>True when its values are to be in the unit that is written, whatever its sensor measures in: a scale says that they are.</summary>
+    internal static bool IsConverted(SettingsSection section) => section.Has("unit") && !section.IsWritten("scale");
+
     private void ReadBounds(SettingsSection section, Board board)
     {
         if (section.Has("above")) AboveMilli = section.Number("above");
@@ -105,14 +117,35 @@ public sealed class Measure
         OffsetMilli = section.Number("offset");
         WindowMs = section.Number("within");
         if (Kind == TriggerKind.Adc) Channel = section.Number("adc");
+        int zeroMv = board == null ? Board.DefaultAdcZeroMv : board.AdcZeroMv;
+        int fullMv = board == null ? Board.DefaultAdcFullMv : board.AdcFullMv;
         if (Kind == TriggerKind.Adc && section.Has("ntc"))
         {
             RoundMilli = Milli / 10; // more than a tenth of a degree no converter of 12 bits sees
-            Thermistor = new Thermistor(section.Text("ntc"), board == null ? Board.DefaultAdcZeroMv : board.AdcZeroMv, board == null ? Board.DefaultAdcFullMv : board.AdcFullMv);
+            Thermistor = new Thermistor(section.Text("ntc"), zeroMv, fullMv);
+        }
+        else if (Kind == TriggerKind.Adc && section.Has("divider"))
+        {
+            Divider divider = new Divider(section.Text("divider"));
+            RoundMilli = Divider.RoundMilli;
+            ScaleMillionths = divider.ScaleOf(zeroMv, fullMv);
+            OffsetMilli += divider.OffsetOf(zeroMv);
         }
 
         if (Kind == TriggerKind.Register) Sensor = new SensorChoice(section);
         if (Kind == TriggerKind.Sensor) ReadSensor(section);
+        if (IsConverted(section)) Convert(section);
+    }
+
+    // To the unit in which it is to be shown. An offset that is written is in that one already.
+    private void Convert(SettingsSection section)
+    {
+        if (!DisplayUnit.TryFind(UnitOf(section), section.Text("unit"), out int scale, out int offset)) return;
+        int written = section.Number("offset");
+        long product = (long)ScaleMillionths * scale / DisplayUnit.One;
+        ScaleMillionths = product > int.MaxValue ? int.MaxValue : (int)product;
+        OffsetMilli = (int)((long)(OffsetMilli - written) * scale / DisplayUnit.One) + offset + written;
+        RoundMilli = DisplayUnit.StepOf(RoundMilli, scale);
     }
 
     // The default is for sensors that can be asked so often.

@@ -113,16 +113,16 @@ public sealed class Thermistor
         b = 0;
         fixedOhm = 0;
         string[] parts = value.Split('/');
-        return parts.Length == 3 && TryOhm(parts[0].Trim(), out ohm) && SettingsKey.TryNumber(parts[1].Trim(), out b) && TryOhm(parts[2].Trim(), out fixedOhm)
-            && ohm >= MinOhm && ohm <= MaxOhm && b >= MinB && b <= MaxB && fixedOhm >= MinOhm && fixedOhm <= MaxOhm;
+        return parts.Length == 3 && TryResistor(parts[0].Trim(), out ohm) && SettingsKey.TryNumber(parts[1].Trim(), out b) && TryResistor(parts[2].Trim(), out fixedOhm)
+            && b >= MinB && b <= MaxB;
     }
 
-    // 10k, 4700
-    private static bool TryOhm(string value, out int ohm)
+    /// <summary>Reads a resistance within bounds: 10k, 4700.</summary>
+    internal static bool TryResistor(string value, out int ohm)
     {
         bool isKilo = value.EndsWith("k");
         if (!SettingsKey.TryNumber(isKilo ? value.Substring(0, value.Length - 1) : value, out ohm) || (isKilo && ohm > MaxOhm / Kilo)) return false;
         if (isKilo) ohm *= Kilo;
-        return true;
+        return ohm >= MinOhm && ohm <= MaxOhm;
     }
 }

@@ -65,6 +65,7 @@ public sealed class Threshold
         isAlarm = carrier.Carry(isAlarm);
         isChanging = carrier.Carry(isChanging);
         changingSinceMs = carrier.Carry(changingSinceMs);
+        value = carrier.Carry(value);
     }
 
     private bool IsOutside(int milli, long nowMs) => milli > measure.AboveMilli || (milli < measure.BelowMilli && nowMs >= belowFromMs);

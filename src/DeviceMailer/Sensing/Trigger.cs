@@ -45,7 +45,7 @@ public sealed class Trigger
         TriggerKind kind = KindOf(section);
         if (section.Has("pin")) Contact = new Contact(section);
         if (kind != TriggerKind.Clock && kind != TriggerKind.Edge) Measure = new Measure(section, kind, board);
-        Unit = section.Has("unit") ? Ascii.Bytes(section.Text("unit")) : UnitOf(Measure);
+        Unit = Ascii.Bytes(section.Has("unit") ? section.Text("unit") : Measure.UnitOf(section));
         EveryMs = section.Number("every");
         at = AtOrBoot(section);
         Name = Ascii.Bytes(section.Title);
@@ -142,13 +142,6 @@ public sealed class Trigger
 
     /// <summary>True when there are words for its all-clear.</summary>
     internal static bool HasClear(SettingsSection section) => section.Has("clear-subject");
-
-    // By default, what its sensor measures in.
-    private static byte[] UnitOf(Measure measure)
-    {
-        if (measure != null && measure.Thermistor != null) return Ascii.Bytes(Thermistor.Unit);
-        return measure == null || measure.Kind != TriggerKind.Sensor ? Ascii.Nothing : Ascii.Bytes(SensorCatalogue.At(measure.Sensor.Type).Quantities[measure.Sensor.Quantity].Unit);
-    }
 
     private static int AtOf(SettingsSection section) => section.Has("at") ? section.Number("days") * AtFactor + section.Number("at") : Never;
 

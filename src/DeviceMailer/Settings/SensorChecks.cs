@@ -15,6 +15,7 @@ internal static class SensorChecks
     /// <param name="section">The trigger's.</param>
     internal static void Check(SettingsReader reader, SettingsSection section)
     {
+        CheckUnit(reader, section);
         if (section.Has("adc") && section.Has("ntc")) CheckBounds(reader, section, "a thermistor", Thermistor.LeastMilli / Milli, Thermistor.MostMilli / Milli, Thermistor.Unit);
         if (!section.Has("sensor")) return;
         SettingsSection bus = reader.Section("i2c");
@@ -41,12 +42,28 @@ internal static class SensorChecks
     private static void CheckBounds(SettingsReader reader, SettingsSection section, string name, int least, int most, string unit)
     {
         if (section.IsWritten("scale") || section.IsWritten("offset")) return;
+        int scale = DisplayUnit.One;
+        int offset = 0;
+        if (section.Has("unit") && DisplayUnit.TryFind(unit, section.Text("unit"), out scale, out offset)) unit = section.Text("unit");
+        int leastMilli = (int)((long)least * Milli * scale / DisplayUnit.One) + offset;
+        int mostMilli = (int)((long)most * Milli * scale / DisplayUnit.One) + offset;
         string[] keys = { "above", "below" };
         for (int i = 0; i < keys.Length; i++)
         {
-            if (!section.Has(keys[i]) || (section.Number(keys[i]) >= least * Milli && section.Number(keys[i]) <= most * Milli)) continue;
-            reader.Warn(section, keys[i], "found " + section.Text(keys[i]) + ", but " + name + " measures " + least.ToString() + " to " + most.ToString() + " " + unit);
+            if (!section.Has(keys[i]) || (section.Number(keys[i]) >= leastMilli && section.Number(keys[i]) <= mostMilli)) continue;
+            reader.Warn(section, keys[i], "found " + section.Text(keys[i]) + ", but " + name + " measures " + (leastMilli / Milli).ToString() + " to " + (mostMilli / Milli).ToString() + " " + unit);
         }
+    }
+
+    // A word to which nothing is converted is only shown: with F the value would still be in °C.
+    private static void CheckUnit(SettingsReader reader, SettingsSection section)
+    {
+        if (!Measure.IsConverted(section)) return;
+        string from = Measure.UnitOf(section);
+        string to = section.Text("unit");
+        string known = DisplayUnit.ListOf(from);
+        if (known.Length == 0 || to == from || DisplayUnit.TryFind(from, to, out _, out _)) return;
+        reader.Warn(section, "unit", "found " + to + ", to which " + from + " is not converted, so that it is only a word: expected " + known + ", or scale with it");
     }
 
     private static void CheckRegister(SettingsReader reader, SettingsSection section, SensorChoice choice)

@@ -96,6 +96,7 @@ public sealed class SettingsKey
                 case ValueKind.Certificate: return "a file on the device such as I:\\ca.pem";
                 case ValueKind.Choice: return "one of: " + ChoiceList();
                 case ValueKind.Thermistor: return "its resistance at 25 °C, its B and the fixed resistor, such as 10k/3950/100k";
+                case ValueKind.Divider: return "the resistors from the source to the pin and from the pin to GND, such as 200k/100k";
                 case ValueKind.Sensor: return "a sensor and what it measures, such as sht3x-humidity; the sensors are: " + SensorWords.NameList();
                 case ValueKind.Hexadecimal: return "a number from " + Hexadecimal.Text(Minimum) + " to " + Hexadecimal.Text(Maximum);
                 case ValueKind.Host: return "a host name or an IPv4 address";
@@ -139,6 +140,7 @@ public sealed class SettingsKey
             case ValueKind.Certificate: return IsFile(value);
             case ValueKind.Choice: return TryChoice(value, out number);
             case ValueKind.Thermistor: return Thermistor.IsFit(value);
+            case ValueKind.Divider: return Divider.IsFit(value);
             case ValueKind.Sensor: return (number = SensorWords.Find(value)) >= 0;
             case ValueKind.Hexadecimal: return Hexadecimal.TryRead(value, out number) && number >= Minimum && number <= Maximum;
             case ValueKind.Host: return HostName.IsFit(value);

@@ -13,7 +13,7 @@ public sealed class SettingsReader
 {
     private readonly IniReader reader;
     private readonly SettingsErrors errors;
-    private readonly AlertValues names = new AlertValues();
+    private readonly ValueNames names = new ValueNames();
     private readonly ArrayList sections = new ArrayList();
     private readonly ArrayList misspelt = new ArrayList(); // names of sections that unknown ones were meant to be
 
@@ -29,6 +29,7 @@ public sealed class SettingsReader
         SettingsReader settings = new SettingsReader(new IniReader(file, source, errors), errors);
         settings.ReadSections();
         settings.CompleteSections();
+        settings.names.Check(settings);
         return settings;
     }
 
@@ -223,6 +224,7 @@ public sealed class SettingsReader
     private void CheckTemplate(string where, string template)
     {
         byte[] bytes = Ascii.Bytes(template);
+        names.Begin(reader, where);
         int mistake = Template.FindMistake(bytes, names);
         if (mistake < 0) return;
         int index = mistake == 0 ? 0 : Encoding.UTF8.GetString(bytes, 0, mistake).Length;

@@ -149,6 +149,7 @@ public sealed class SettingsSchema
         Pin(TriggerSection, "pin", ValueKind.Pin),
         Key(TriggerSection, "adc", ValueKind.AdcChannel, 0, MaxAdcChannel),
         Key(TriggerSection, "ntc", ValueKind.Thermistor),
+        Key(TriggerSection, "divider", ValueKind.Divider),
         Key(TriggerSection, "sensor", ValueKind.Sensor),
         Key(TriggerSection, "address", ValueKind.Hexadecimal, MinBusAddress, MaxBusAddress),
         Key(TriggerSection, "register", ValueKind.Hexadecimal, 0, MaxRegister),

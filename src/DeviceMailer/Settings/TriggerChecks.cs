@@ -34,6 +34,8 @@ internal static class TriggerChecks
             if (!HasOneSource(reader, section)) continue;
             CheckPin(reader, section);
             CheckTest(reader, section);
+            CheckPair(reader, section, "divider", "ntc");
+            CheckPair(reader, section, "divider", "scale");
             CheckBounds(reader, section);
             SensorChecks.Check(reader, section);
             CheckUse(reader, section);
@@ -119,6 +121,7 @@ internal static class TriggerChecks
         CheckUse(reader, section, "within", Count);
         CheckUse(reader, section, "silence", Silence);
         CheckUse(reader, section, "ntc", Adc);
+        CheckUse(reader, section, "divider", Adc);
         CheckUse(reader, section, "address", Sensor | Register);
         CheckUse(reader, section, "register", Register);
         CheckUse(reader, section, "bytes", Register);

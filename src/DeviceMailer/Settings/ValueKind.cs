@@ -39,6 +39,9 @@ public enum ValueKind
     /// <summary>A thermistor's resistance at 25 °C, its B and the resistor beside it: <c>10k/3950/100k</c>.</summary>
     Thermistor,
 
+    /// <summary>Two resistors of a voltage divider, the upper and the lower one: <c>200k/100k</c>.</summary>
+    Divider,
+
     /// <summary>A sensor on I2C and, behind a hyphen, what it measures: <c>sht3x-humidity</c>.</summary>
     Sensor,
 

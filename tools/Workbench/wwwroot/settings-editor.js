@@ -29,6 +29,19 @@ function sectionAt(model, lineNumber) {
     return "";
 }
 
+// What a text may show of other triggers: {cellar.value}.
+function valuesOfTriggers(model) {
+    const names = [];
+    let title = null;
+    for (const line of model.getLinesContent()) {
+        const section = /^\s*\[\s*([a-z0-9]+)\s*([^\]]*?)\s*\]/.exec(line);
+        if (section) title = section[1] === "trigger" ? section[2] : null;
+        if (!title || !/^\s*(adc|sensor|within)\s*=/.test(line)) continue;
+        names.push(...["value", "unit", "min", "max", "mean"].map(part => `${title}.${part}`));
+    }
+    return names;
+}
+
 const keyOf = (section, name) => vocabulary.keys.find(key => key.section === section && key.name === name);
 
 function suggestions(monaco, model, position) {
@@ -42,7 +55,7 @@ function suggestions(monaco, model, position) {
         return vocabulary.sections.map(name => ({ label: name, kind: kinds.Module, insertText: name === "trigger" ? "trigger " : name, range }));
     }
     if (before.endsWith("{")) {
-        return vocabulary.placeholders.map(name => ({ label: name, kind: kinds.Variable, insertText: name + "}", range }));
+        return [...vocabulary.placeholders, ...valuesOfTriggers(model)].map(name => ({ label: name, kind: kinds.Variable, insertText: name + "}", range }));
     }
     if (value) {
         const key = keyOf(section, value[1]);
