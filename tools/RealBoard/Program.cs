@@ -19,8 +19,9 @@ var settings = new Option<string>("--settings") { Description = "The settings fi
 var files = new Option<string[]>("--file") { Description = "NAME=PATH: one more file for the device and its name there: certificates, attachments.", AllowMultipleArgumentsPerToken = false };
 var wifi = new Option<string>("--wifi") { Description = "A file with the lines ssid = ... and password = ...: the network that the device keeps. Without, it is left as it is." };
 var image = new Option<string>("--image") { Description = "An image that is built already. Without, the packages build makes it." };
+var settingsOnly = new Option<bool>("--settings-only") { Description = "Leave the firmware on the device as it is: write settings and files only." };
 var write = new Option<bool>("--write") { Description = "Run the commands. Without, they are only printed." };
-var flash = new Command("flash", "Put the firmware, its settings and files on a board.") { board, port, settings, files, wifi, image, write };
+var flash = new Command("flash", "Put the firmware, its settings and files on a board.") { board, port, settings, files, wifi, image, settingsOnly, write };
 flash.SetAction(parsed => (int)new FlashCommand
 {
     Board = parsed.GetValue(board)!,
@@ -29,6 +30,7 @@ flash.SetAction(parsed => (int)new FlashCommand
     Files = parsed.GetValue(files) ?? [],
     Wifi = parsed.GetValue(wifi),
     Image = parsed.GetValue(image),
+    SettingsOnly = parsed.GetValue(settingsOnly),
     Write = parsed.GetValue(write),
 }.Run());
 

@@ -62,6 +62,34 @@ public sealed class FlashTests : IDisposable
     }
 
     [UnixFact]
+    public void Settings_only_writes_the_files_and_no_firmware()
+    {
+        Tool run = Flash("--settings-only", "--write");
+        Assert.True(run.ExitCode == 0, run.Output);
+        Assert.Matches("^--filedeployment .*files.json --serialport /dev/none$", Assert.Single(Calls()));
+        Assert.Contains(@"""DestinationFilePath"": ""I:\\devicemailer.ini""", File.ReadAllText(Path.Combine(folder, "files.json")), StringComparison.Ordinal);
+        Assert.Contains("Done: press RESET", run.Output, StringComparison.Ordinal);
+    }
+
+    [UnixFact]
+    public void Settings_only_with_mistakes_touches_nothing()
+    {
+        Tool run = Run("--port", "/dev/none", "--settings", WriteFile("bad.ini", "[smtp]\nport = 99999\n"), "--settings-only", "--write");
+        Assert.Contains("bad.ini:2:8: [smtp] port", run.Output, StringComparison.Ordinal);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Empty(Calls());
+    }
+
+    [UnixFact]
+    public void Settings_only_and_an_image_contradict_each_other()
+    {
+        Tool run = Flash("--settings-only", "--image", Image(1000), "--write");
+        Assert.Contains("--settings-only writes no image", run.Output, StringComparison.Ordinal);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Empty(Calls());
+    }
+
+    [UnixFact]
     public void Password_is_in_no_argument_and_in_no_output_and_its_file_is_gone()
     {
         Tool run = Flash("--image", Image(1000), "--wifi", WriteFile("wifi.ini", $"ssid = a\npassword = {Password}\n"), "--write");

@@ -27,10 +27,14 @@ internal sealed class FlashCommand
     /// <summary>An image that is there already; null builds it.</summary>
     internal string? Image { get; init; }
 
+    /// <summary>Leaves the firmware on the device as it is, and writes settings and files only.</summary>
+    internal bool SettingsOnly { get; init; }
+
     internal bool Write { get; init; }
 
     internal ExitCode Run()
     {
+        if (SettingsOnly && Image != null) return Refuse("--settings-only writes no image: found --image, expected one or the other");
         DirectoryInfo work = Directory.CreateTempSubdirectory("devicemailer-flash-"); // readable by its owner only
         try
         {
@@ -69,13 +73,19 @@ internal sealed class FlashCommand
 
     private ExitCode Go(FlashPlan plan)
     {
+        if (SettingsOnly) return Step(plan.Files) ? Finish("press RESET: the board starts with the new settings.") : ExitCode.Failed;
         if (Image == null && !Step(FlashPlan.Build)) return ExitCode.Failed;
 
         // What a dry run would build need not be there yet.
         bool isBuilt = Write || Image != null || File.Exists(plan.Image);
         if (isBuilt && plan.ImageObjection() is { Length: > 0 } objection) return Refuse(objection);
         if (!Step(plan.Update) || !Step(plan.Deploy) || !Step(plan.Files)) return ExitCode.Failed;
-        Console.WriteLine(Write ? "Done: the board restarts with the new firmware." : "Nothing was done: --write runs these commands.");
+        return Finish("the board restarts with the new firmware.");
+    }
+
+    private ExitCode Finish(string next)
+    {
+        Console.WriteLine(Write ? $"Done: {next}" : "Nothing was done: --write runs these commands.");
         return ExitCode.Ok;
     }
 
