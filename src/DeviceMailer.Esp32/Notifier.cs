@@ -104,14 +104,11 @@ internal sealed class Notifier
     private void Begin()
     {
         if (sleep != null) sleep.Take(sensing, delivery, history);
+        long aliveTicks = record.AliveTicks;
         bool restored = record.Restore(settings.Triggers, gate, sensing.Timetable, mail);
         if (sleep != null) sleep.Resume(restored, start, gate);
         delivery.Start();
-        for (int i = 0; i < settings.Triggers.Length; i++)
-        {
-            if (settings.Triggers[i].IsAtBoot && !start.IsWake) gate.Add(i, 0, clock.UtcTicks);
-        }
-
+        if (!start.IsWake) gate.AddStart(aliveTicks, clock.UtcTicks);
         log.Write(Text.Ready);
         if (!start.IsWake) log.Flush();
     }

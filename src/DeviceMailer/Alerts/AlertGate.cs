@@ -74,7 +74,7 @@ public sealed class AlertGate
     public void Add(int trigger, int value, long utcTicks)
     {
         if (Alarms != null && !Alarms.Take(trigger, value)) return;
-        if (counts[trigger] == 0) firstTicks[trigger] = utcTicks;
+        if (counts[trigger] == 0) firstTicks[trigger] = BeganAt(trigger, utcTicks);
         if (counts[trigger] < int.MaxValue) counts[trigger]++;
         values[trigger] = value;
         lastTicks[trigger] = utcTicks;
@@ -82,6 +82,31 @@ public sealed class AlertGate
 
     /// <summary>Says when what waits of a trigger has begun, which may be before its event.</summary>
     internal void BeginAt(int trigger, long utcTicks) => firstTicks[trigger] = utcTicks;
+
+    /// <summary>Notes the start of the device for the triggers that fire at it; what waits from an earlier start began earlier.</summary>
+    /// <param name="aliveTicks">When it was known to be on before, in ticks of 100 ns, UTC; 0: nobody knows.</param>
+    /// <param name="utcTicks">The clock.</param>
+    public void AddStart(long aliveTicks, long utcTicks)
+    {
+        for (int i = 0; i < triggers.Length; i++)
+        {
+            if (!triggers[i].IsAtBoot) continue;
+            bool isFirst = counts[i] == 0;
+            Add(i, 0, utcTicks);
+            if (isFirst) firstTicks[i] = aliveTicks;
+        }
+    }
+
+    /// <summary>True when a trigger fires at a start, and so may tell how long there was no power.</summary>
+    internal bool TellsStarts
+    {
+        get
+        {
+            bool tells = false;
+            for (int i = 0; i < triggers.Length; i++) tells |= triggers[i].IsAtBoot;
+            return tells;
+        }
+    }
 
     /// <summary>Forgets what waits of a trigger: it is no longer true.</summary>
     internal void Withdraw(int trigger) => counts[trigger] = 0;
@@ -248,6 +273,18 @@ public sealed class AlertGate
         bool isBound = Record.GetLong(record, offset) + MillisecondsPerHour > savedMs;
         for (int i = 0; i < counts.Length; i++) isBound |= Record.GetLong(record, offset + Record.LongBytes + i * CarriedBytes + CarriedBytes - Record.LongBytes) > savedMs;
         return isBound;
+    }
+
+    // An all-clear began with its alarm, where both times are on the same clock.
+    private long BeganAt(int trigger, long utcTicks)
+    {
+        for (int i = 0; i < triggers.Length; i++)
+        {
+            bool isKnown = triggers[i].ClearIndex == trigger && lastTicks[i] != 0 && LocalTime.IsPlausible(lastTicks[i]) == LocalTime.IsPlausible(utcTicks);
+            if (isKnown) return lastTicks[i];
+        }
+
+        return utcTicks;
     }
 
     private bool IsUrgent(int trigger) => trigger < triggers.Length && triggers[trigger].IsUrgent;

@@ -50,6 +50,9 @@ public sealed class CarriedRecord
     /// <summary>The clock when it was saved, in ticks of 100 ns, UTC.</summary>
     public long UtcTicks => Record.GetLong(record, UtcOffset);
 
+    /// <summary>When the device was known to be on before this start, in ticks of 100 ns, UTC; 0: nobody knows. Until it is restored.</summary>
+    public long AliveTicks => record != null && LocalTime.IsPlausible(UtcTicks) ? UtcTicks : 0;
+
     private int GateOffset => Sleep == null ? HeadEnd : HeadEnd + SleepState.HeadBytes;
 
     /// <summary>Reads what was saved last, but gives nothing back to anybody yet. False: there is nothing, or it is damaged.</summary>
@@ -144,6 +147,7 @@ public sealed class CarriedRecord
         if (gate.HasNew(record, GateOffset)) return true;
         if (gate.Alarms != null && gate.Alarms.TakeUnsaved()) return true;
         if (unsavedMs >= NotifierLimits.MaxHeldUnsavedMs && gate.HasMore(record, GateOffset)) return true;
+        if (unsavedMs >= NotifierLimits.AliveMs && gate.TellsStarts && LocalTime.IsPlausible(mail.Clock.UtcTicks)) return true;
         return unsavedMs >= NotifierLimits.MaxBoundUnsavedMs && gate.IsBoundIn(record, GateOffset, UptimeMs);
     }
 

@@ -120,6 +120,27 @@ public class AlertGateTests
         Assert.AreEqual(Minute, gate.WaitMs(600 * Minute, Day, Minute));
     }
 
+    [TestMethod]
+    public void All_clear_began_with_its_alarm_and_a_start_with_the_last_sign_of_life()
+    {
+        long before = new System.DateTime(2026, 11, 21, 6, 0, 0).Ticks;
+        long at = new System.DateTime(2026, 11, 21, 7, 0, 0).Ticks;
+        AlertGate gate = new AlertGate(Triggers("[trigger door]\npin=4\nclear-subject=shut\n[trigger up]\nboot=yes\n"), 1000, new QuietHours(0, 0), 0);
+        gate.AddStart(before, 5);
+        gate.AddStart(at, 6); // the mail of the start before waits still
+        gate.Add(0, 1, at);
+        gate.Add(2, 0, at + 10);
+        Assert.IsTrue(gate.TryTake(0, Day));
+        Assert.IsTrue(gate.TryTake(0, Day));
+        Assert.AreEqual(1, gate.Trigger);
+        Assert.AreEqual(2, gate.Count);
+        Assert.IsTrue(gate.FirstTicks == before && gate.LastTicks == 6);
+        Assert.IsTrue(gate.TryTake(0, Day));
+        Assert.AreEqual(2, gate.Trigger);
+        Assert.IsTrue(gate.FirstTicks == at && gate.LastTicks == at + 10);
+        Assert.IsTrue(gate.TellsStarts && !Gate(1, 0).TellsStarts);
+    }
+
     [DataRow(60, 120, 59, false)]
     [DataRow(60, 120, 60, true)]
     [DataRow(60, 120, 120, false)]
@@ -143,9 +164,13 @@ public class AlertGateTests
     // A door with an interval of five minutes, a leak with one of a minute, urgent; quiet from midnight on.
     private static AlertGate Gate(int mailsPerHour, int quietUntil)
     {
-        const string File = "[smtp]\nhost=m\nsecurity=none\n[mail]\nfrom=a@b\nto=c@d\n[trigger door]\npin=4\n[trigger leak]\npin=5\ninterval=1min\nurgent=yes\n";
-        SettingsErrors errors = new SettingsErrors();
-        Trigger[] triggers = DeviceSettings.Read("t.ini", new TextSource(Bytes.Of(File), 64), null, null, errors).Triggers;
+        Trigger[] triggers = Triggers("[trigger door]\npin=4\n[trigger leak]\npin=5\ninterval=1min\nurgent=yes\n");
         return new AlertGate(triggers, mailsPerHour, new QuietHours(0, quietUntil), 0);
+    }
+
+    private static Trigger[] Triggers(string sections)
+    {
+        SettingsErrors errors = new SettingsErrors();
+        return DeviceSettings.Read("t.ini", new TextSource(Bytes.Of("[smtp]\nhost=m\nsecurity=none\n[mail]\nfrom=a@b\nto=c@d\n" + sections), 64), null, null, errors).Triggers;
     }
 }
