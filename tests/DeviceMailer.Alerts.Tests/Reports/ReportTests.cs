@@ -70,9 +70,11 @@ public class ReportTests
         Assert.AreEqual(0, data.LowestOf(HistoryDesk.Freezer));
         Assert.AreEqual((Days * 24 - 1) * 10, data.HighestOf(HistoryDesk.Freezer));
         Assert.AreEqual(1200, data.MeanOf(HistoryDesk.Freezer)); // of 0 to 2390 by tens: 1195, in hundredths of a degree
-        string[] rows = Read(new ReportTable(Line(), data, null), 60).Split('\n');
-        Assert.AreEqual(Days * 24 + 2, rows.Length);
-        Assert.AreEqual("2026-11-21 07:00,freezer,\u00b0C,0,0,0,,,,,,,,,,,,\r", rows[1]);
+        string table = Read(new ReportTable(Line(), data, null), 60);
+        int rows = 0;
+        for (int i = 0; i < table.Length; i++) rows += table[i] == '\n' ? 1 : 0; // split, they would not fit a small heap beside the files
+        Assert.AreEqual(Days * 24 + 1, rows);
+        Assert.IsTrue(table.IndexOf("\n2026-11-21 07:00,freezer,\u00b0C,0,0,0,,,,,,,,,,,,\r\n") == table.IndexOf('\n'));
     }
 
     [TestMethod]

@@ -1,5 +1,5 @@
 // Writes what is flashed: all .pe files end to end, each padded to 4 bytes with zeros. Prints the size of each and of the whole, of ours also what
-// they had before they were trimmed, and warns where they have more than they should.
+// they had before they were trimmed, and fails where they have more than they may.
 
 using System.IO;
 using Microsoft.Build.Framework;
@@ -16,14 +16,14 @@ public class WriteImage : Task
     [Required]
     public ITaskItem[] Pes { get; set; }
 
-    /// <summary>The program's own, trimmed. Metadata: Whole, the .pe file of the untrimmed assembly; Budget, the most bytes it should have.</summary>
+    /// <summary>The program's own, trimmed. Metadata: Whole, the .pe file of the untrimmed assembly; Budget, the most bytes it may have.</summary>
     [Required]
     public ITaskItem[] Own { get; set; }
 
     [Required]
     public string Image { get; set; }
 
-    /// <summary>The most bytes that all of ours together should have.</summary>
+    /// <summary>The most bytes that all of ours together may have.</summary>
     public long Budget { get; set; }
 
     public override bool Execute()
@@ -46,7 +46,7 @@ public class WriteImage : Task
             Print(Path.GetFileName(Image), image.Length, 0, 0);
         }
 
-        return true;
+        return !Log.HasLoggedErrors;
     }
 
     private long Append(string pe)
@@ -60,6 +60,6 @@ public class WriteImage : Task
     private void Print(string name, long bytes, long whole, long budget)
     {
         Log.LogMessage(MessageImportance.High, $"  {name,-36}{bytes,8} bytes{(whole > 0 ? $", {whole} before trimming" : "")}");
-        if (budget > 0 && bytes > budget) Log.LogWarning(null, OverBudget, null, null, 0, 0, 0, 0, $"{name}: {bytes} bytes, {bytes - budget} over the budget of {budget} (tools/NanoApi/Packages.props).");
+        if (budget > 0 && bytes > budget) Log.LogError(null, OverBudget, null, null, 0, 0, 0, 0, $"{name}: {bytes} bytes, {bytes - budget} over the budget of {budget} (tools/NanoApi/Packages.props).");
     }
 }
