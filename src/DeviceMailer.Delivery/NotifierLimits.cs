@@ -93,6 +93,12 @@ public static class NotifierLimits
     /// <summary>How often to look whether the time has come, in milliseconds.</summary>
     public const int TimePollMs = 100;
 
+    /// <summary>
+    /// The longest time over which the devices of a fleet spread what a start or a clock makes them mail, in milliseconds: a quarter of an hour. Who waits
+    /// longer for the mail that says that power is back takes the device for broken.
+    /// </summary>
+    public const int MaxSpreadMs = 15 * 60 * 1000;
+
     /// <summary>Steps of the retry schedule, at most: failures are counted in four bits.</summary>
     public const int MaxRetrySteps = 15;
 

@@ -123,7 +123,7 @@ internal sealed class DeliveryLoop
         mail.Times.Random = new Random();
         Servers servers = new Servers(client, route, settings.SmtpPort, Throttle);
         if (settings.OAuth != null) servers.Tokens = BeginTokens(transport, named, resolver.Buffer);
-        Postman made = new Postman(mail, servers, network, light, log);
+        Postman made = new Postman(mail, servers, settings.Spread == null ? network : settings.Spread.Over(network), light, log);
         if (!settings.Sleeps) made.MaxNetworkWaitMs = NotifierLimits.MaxNetworkWaitMs;
         return made;
     }

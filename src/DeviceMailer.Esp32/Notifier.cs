@@ -56,6 +56,7 @@ internal sealed class Notifier
         Postmark postmark = new Postmark(WifiLink.DeviceId()) { Boot = BootCounter.Next() };
         outbox.DateBy(clock, postmark);
         outbox.Open(clock.UptimeMs, clock.StampTicks, postmark.Boot);
+        if (settings.Spread != null) settings.Spread.Begin(postmark.DeviceId, start.Reason == StartReason.Power, outbox, clock);
         if (settings.HistoryBytes > 0) history = new HistoryBook(settings.Triggers, FlashOutboxFiles.WithHistory(), settings.HistoryBytes, clock, start.Reason);
         Notices notices = new Notices(ledgers) { Counts = history == null ? null : history.Mails };
         notices.Open();
@@ -93,7 +94,9 @@ internal sealed class Notifier
             while (!mail.Outbox.IsHolding && gate.TryTake(clock.UptimeMs, clock.LocalMinute))
             {
                 composer.Rssi = network.Rssi;
-                if (record.Keep(keeper)) delivery.Wake();
+                if (!record.Keep(keeper)) continue;
+                if (settings.Spread != null && gate.IsOfAll) settings.Spread.PutOff();
+                delivery.Wake();
             }
 
             watchdog.Feed(Watchdog.Sensing);

@@ -11,7 +11,11 @@ public sealed partial class MailOutbox
     private const int OneByOneMark = 0x20;      // to each recipient in a transaction of its own
     private const int AskedMark = 0x40;         // already tried on this connection
     private const int OtherHostMark = 0x80;     // refused in this round: another server may accept it before it waits
+    private const int TurnSeconds = int.MaxValue; // due when it is said that it is
     private const int LastingMask = FailuresMask | OneByOneMark | ShortMark;
+
+    /// <summary>A moment that comes when it is told to.</summary>
+    internal const long UntilTurn = (long)TurnSeconds * MillisecondsPerSecond;
 
     /// <summary>
     /// The number of the next message, of those due for any of these recipients and not yet tried on this connection: one that failed least
@@ -174,6 +178,36 @@ public sealed partial class MailOutbox
             }
 
             WriteState(i, refused, false, nowMs, utcTicks);
+        }
+    }
+
+    /// <summary>Messages that are due wait for a moment; with <see cref="UntilTurn"/>, for <see cref="EndPutOff"/> or a restart.</summary>
+    /// <param name="first">The first of them, as an index in the order in which they came.</param>
+    /// <param name="nowMs">Uptime in milliseconds.</param>
+    /// <param name="untilMs">The moment, on the same clock.</param>
+    internal void PutOff(int first, long nowMs, long untilMs)
+    {
+        lock (gate)
+        {
+            if (IsHolding) return; // nothing else is taken until it is sent
+            for (int i = first < 0 ? 0 : first; i < Count; i++)
+            {
+                if (AwakeOf(i, nowMs) == 0) continue;
+                putOff[i] = recipients[i];
+                SetDue(i, untilMs);
+            }
+        }
+    }
+
+    /// <summary>What was put off until its turn has it then.</summary>
+    internal void EndPutOff(long turnMs)
+    {
+        lock (gate)
+        {
+            for (int i = 0; i < Count; i++)
+            {
+                if (putOff[i] != 0 && dueSeconds[i] == TurnSeconds) SetDue(i, turnMs);
+            }
         }
     }
 

@@ -67,6 +67,9 @@ public sealed class AlertGate
     /// <summary>When the last of them was.</summary>
     public long LastTicks { get; private set; }
 
+    /// <summary>True when a start or a clock made the alert taken last, which all devices of a fleet have at the same time, or it is a notice.</summary>
+    public bool IsOfAll => Trigger == triggers.Length || triggers[Trigger].IsTimed;
+
     /// <summary>The alarms that are told of each event; null: nobody watches any.</summary>
     public Alarms Alarms { get; internal set; }
 

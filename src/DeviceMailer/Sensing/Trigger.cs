@@ -207,6 +207,9 @@ public sealed class Trigger
     /// <summary>True when it fires at every start of the device.</summary>
     public bool IsAtBoot => at == AtBoot;
 
+    /// <summary>True when a clock or the start fires it.</summary>
+    internal bool IsTimed => at != Never || EveryMs > 0;
+
     /// <summary>The alert's subject, in UTF-8.</summary>
     public byte[] Subject { get; private set; }
 

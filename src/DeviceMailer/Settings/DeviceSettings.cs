@@ -102,10 +102,13 @@ public sealed class DeviceSettings
     /// <summary>When a delivery is retried, and for how long.</summary>
     public RetryTimes Retry { get; private set; }
 
-    /// <summary>True: deep sleep between events. False: always on.</summary>
-    public bool Sleeps { get; private set; }
+    /// <summary>The device's place in its fleet; null: it is alone, or sleeps.</summary>
+    public Spread Spread { get; private set; }
 
-    /// <summary>How long it stays awake at most before it sleeps again, in milliseconds.</summary>
+    /// <summary>True: deep sleep between events. False: always on.</summary>
+    public bool Sleeps => BudgetMs > 0;
+
+    /// <summary>How long it stays awake at most before it sleeps again, in milliseconds; 0: it does not sleep.</summary>
     public int BudgetMs { get; private set; }
 
     /// <summary>How many bytes of log lines are kept on flash; 0: none.</summary>
@@ -185,8 +188,7 @@ public sealed class DeviceSettings
         SettingsSection time = reader.Section("time");
         if (time.Has("zone")) Zone = new ZoneReader(time.Text("zone")).Zone;
         else if (time.Number("offset") != 0) Zone = new Zone(time.Number("offset"));
-        Sleeps = reader.Section("power").Number("mode") == 1;
-        BudgetMs = reader.Section("power").Number("budget");
+        if (reader.Section("power").Number("mode") == 1) BudgetMs = reader.Section("power").Number("budget");
         LogBytes = reader.Section("log").Number("size");
         LogsAll = reader.Section("log").Number("level") == 1;
         HistoryBytes = HistoryChecks.IsKept(reader) ? reader.Section("history").Number("size") : 0;
@@ -204,6 +206,7 @@ public sealed class DeviceSettings
     {
         OutboxMessages = outbox.Number("messages");
         OutboxBytes = outbox.Number("size");
+        if (!Sleeps && outbox.Number("spread") > 0) Spread = new Spread(outbox.Number("spread"));
         string[] steps = ListOf(outbox.Text("retry"));
         Retry = new RetryTimes { StepsMs = new int[steps.Length], ExpiryMs = outbox.Number("expire") };
         for (int i = 0; i < steps.Length; i++) SettingsKey.TryDuration(steps[i], out Retry.StepsMs[i]);

@@ -102,6 +102,7 @@ internal static class EffectChecks
         SettingsSection log = reader.Section("log");
         if (log.IsWritten("level") && log.Number("size") < NotifierLimits.LogFileBytes) Warn(reader, log, "level", "while no log is kept on flash: size is below " + NotifierLimits.LogFileBytes.ToString());
         SettingsSection outbox = reader.Section("outbox");
+        if (outbox.IsWritten("spread") && power.Number("mode") == 1) Warn(reader, outbox, "spread", "with mode = sleep");
         string first = DeviceSettings.ListOf(outbox.Text("retry"))[0];
         SettingsKey.TryDuration(first, out int firstMs);
         if (outbox.Number("expire") > firstMs) return;

@@ -105,6 +105,7 @@ public sealed class SettingsSchema
         Key("outbox", "size", ValueKind.Size, 1024, MaxOutboxBytes, "64 KiB"),
         Key("outbox", "retry", ValueKind.Durations, MinRetryMs, NotifierLimits.MaxRetrySteps, "1min, 5min, 15min, 30min, 1h, 1h, 1h, 1h, 2h"),
         Key("outbox", "expire", ValueKind.Duration, 60000, MaxExpiryMs, "5d"),
+        Key("outbox", "spread", ValueKind.Duration, 0, NotifierLimits.MaxSpreadMs, "0s"),
 
         Pin("i2c", "sda", ValueKind.BusPin),
         Pin("i2c", "scl", ValueKind.BusPin),

@@ -16,6 +16,10 @@ namespace DeviceMailer.Tests.Delivery;
 /// <summary>A postman at work: an outbox in memory, a server that follows a script over several connections, a clock that is set by hand.</summary>
 internal sealed class Desk : IClock, INetwork, IStatusLight
 {
+    /// <summary>Whose place in a spread of ten minutes is <see cref="PlaceMs"/>.</summary>
+    internal const string DeviceId = "a0b765000000";
+    internal const int PlaceMs = 367000;
+
     private const long Utc = 638000000000000000;
 
     private readonly Notices notices;
@@ -30,6 +34,12 @@ internal sealed class Desk : IClock, INetwork, IStatusLight
     {
     }
 
+    /// <summary>One of a fleet, whose power is just back, with what was on flash before.</summary>
+    internal Desk(Spread spread, MemoryFiles files, string[] script)
+        : this(Hosts(1), script, spread, files)
+    {
+    }
+
     /// <summary>One whose server asks for an access token, under TLS.</summary>
     internal Desk(ITokens tokens, string[] script)
         : this(Hosts(1), script)
@@ -39,10 +49,12 @@ internal sealed class Desk : IClock, INetwork, IStatusLight
         servers.Tokens = tokens;
     }
 
-    internal Desk(IRoute route, string[] script)
+    internal Desk(IRoute route, string[] script, Spread spread = null, MemoryFiles files = null)
     {
+        Files = files == null ? new MemoryFiles() : files;
         Outbox = new MailOutbox(Files, Files, 8, 20000);
         Outbox.Open(0, UtcTicks);
+        if (spread != null) spread.Begin(Bytes.Of(DeviceId), true, Outbox, this);
         RecipientBook book = Outbox.Book;
         book.Open(new byte[][] { Bytes.Of("b@example.com"), Bytes.Of("c@example.com") });
         book.Envelope.SetReversePath(Bytes.Of("a@example.com"));
@@ -52,7 +64,7 @@ internal sealed class Desk : IClock, INetwork, IStatusLight
         client = new SmtpClient(server, Bytes.Of("[192.0.2.7]"), null) { Security = SmtpSecurity.None };
         RetryTimes times = new RetryTimes { StepsMs = new int[] { 60000, 300000 }, ExpiryMs = 3600000, Random = new Random(7) };
         servers = new Servers(client, route, 25, new Throttle(route.GroupCount));
-        postman = new Postman(new Mailroom(Outbox, notices, times, this), servers, this, this, log);
+        postman = new Postman(new Mailroom(Outbox, notices, times, this), servers, spread == null ? this : spread.Over(this), this, log);
     }
 
     /// <summary>A route over so many servers.</summary>
@@ -72,7 +84,7 @@ internal sealed class Desk : IClock, INetwork, IStatusLight
     /// <summary>It came back by itself.</summary>
     public bool IsUp { get; set; }
 
-    internal MemoryFiles Files { get; } = new MemoryFiles();
+    internal MemoryFiles Files { get; }
 
     internal MailOutbox Outbox { get; }
 

@@ -14,7 +14,7 @@ public class PowerCheckTests
         DeviceSettings settings = Read("", "ESP32", "pin=4\n", out SettingsErrors errors);
         Assert.AreEqual(0, errors.Count, errors.MessageAt(0));
         Assert.IsFalse(settings.Sleeps);
-        Assert.AreEqual(120000, settings.BudgetMs);
+        Assert.AreEqual(0, settings.BudgetMs);
         Assert.AreEqual(4096, settings.LogBytes);
         Assert.IsFalse(settings.LogsAll);
     }

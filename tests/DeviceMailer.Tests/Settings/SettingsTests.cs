@@ -51,6 +51,19 @@ SettingsBench.Minimal, 128, errors);
         Assert.AreEqual(50, leak.Contact.DebounceMs);
         Assert.AreEqual("devicemailer: leak", SettingsBench.Text(leak.Subject));
         Assert.AreEqual("leak on devicemailer\n{footer}", SettingsBench.Text(leak.Text));
+        Assert.IsNull(settings.Spread);
+    }
+
+    [DataRow("", true)]
+    [DataRow("[power]\nmode = sleep\n", false)]
+    public void Spread_is_for_devices_that_are_always_on(string power, bool spreads)
+    {
+        SettingsErrors errors = new SettingsErrors();
+        string file = SettingsBench.Replace(SettingsBench.Minimal, "[trigger leak]\npin = 5", "[trigger start]\nboot = yes");
+        DeviceSettings settings = SettingsBench.Read(file + "[outbox]\nspread = 10min\n" + power, 128, errors);
+        SettingsBench.AssertNone(errors);
+        Assert.AreEqual(spreads, settings.Spread != null);
+        Assert.AreEqual(600000, spreads ? settings.Spread.SpreadMs : 600000);
     }
 
     // A contact to ground with the resistor to the supply, and the other way round.

@@ -2,6 +2,7 @@
 
 using System.CommandLine;
 using DeviceMailer.Benchmarks.Allocation;
+using DeviceMailer.Benchmarks.Fleet;
 using DeviceMailer.Benchmarks.Loops;
 using DeviceMailer.Benchmarks.Ram;
 using DeviceMailer.Benchmarks.Rates;
@@ -13,12 +14,12 @@ namespace DeviceMailer.Benchmarks.Commands;
 /// <summary>Declares the parts and the options.</summary>
 internal static class CommandLine
 {
-    private static readonly string[] partNames = ["waits", "ram", "allocation", "rates", "loops"];
+    private static readonly string[] partNames = ["waits", "ram", "allocation", "rates", "loops", "fleet"];
 
     private static readonly Argument<string[]> Parts = new("PART")
     {
         Description = "What to measure: waits for the server per message, ram of a client as nanoCLR counts it, allocation per message on .NET, "
-            + "rates beside other mail clients, loops byte by byte (default: all).",
+            + "rates beside other mail clients, loops byte by byte, a fleet of devices behind a power cut (default: all).",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -27,6 +28,12 @@ internal static class CommandLine
         Description = "How many messages the allocation is the mean of.",
         HelpName = "COUNT",
         DefaultValueFactory = _ => 10000,
+    };
+
+    private static readonly Option<FileInfo?> Picture = new("--picture")
+    {
+        Description = "Where to draw the fleet, as SVG.",
+        HelpName = "FILE",
     };
 
     private static readonly Option<FileInfo?> Clr = new("--nanoclr")
@@ -54,7 +61,7 @@ internal static class CommandLine
             "Measures DeviceMailer's mail client: the device's own assembly, on loopback and in memory. "
             + "Only ratios within one run mean anything on a shared machine; counts are the same on every one.")
         {
-            Parts, Messages, Clr, Pe, MetadataProcessor,
+            Parts, Messages, Picture, Clr, Pe, MetadataProcessor,
         };
         Messages.Validators.Add(result =>
         {
@@ -83,10 +90,12 @@ internal static class CommandLine
                 "ram" => [SessionRam.ToTable(), MessageRam.ToTable(), NotifierRam.ToTable(), FeatureRam.ToTable(), TokenRam.ToTable()],
                 "allocation" => [AllocationPart.ToTable(parsed.GetValue(Messages))],
                 "rates" => [RatesPart.ToTable()],
+                "fleet" => [FleetPart.ToTable()],
                 _ => (Table[])[LoopsPart.ToTable(FilesOf(parsed))],
             });
         }
 
+        if (parsed.GetValue(Picture) is { } picture) File.WriteAllText(picture.FullName, FleetPart.ToSvg());
         Console.WriteLine();
         foreach (Table table in tables) Console.WriteLine(table);
         return 0;

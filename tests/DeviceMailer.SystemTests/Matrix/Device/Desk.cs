@@ -2,6 +2,7 @@
 
 using System;
 using System.Text;
+using DeviceMailer.Benchmarks.Fleet;
 using DeviceMailer.Delivery;
 using DeviceMailer.Log;
 using DeviceMailer.Outbox;

@@ -4,12 +4,12 @@ using System;
 using System.Collections;
 using DeviceMailer.Outbox;
 
-namespace DeviceMailer.MatrixProgram;
+namespace DeviceMailer.Benchmarks.Fleet;
 
 /// <summary>Files by kind and number.</summary>
 internal sealed class MemoryFlash : IOutboxFiles
 {
-    private const int MaxFileBytes = 4096;
+    private const int MaxFileBytes = 2048;
 
     private readonly ArrayList names = new ArrayList();
     private readonly ArrayList contents = new ArrayList();
