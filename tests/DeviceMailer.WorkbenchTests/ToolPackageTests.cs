@@ -31,7 +31,7 @@ public sealed class ToolPackageTests : IDisposable
             Assert.Contains("TOOL.md", names);
             using var reader = new StreamReader(archive.GetEntry("THIRD-PARTY-NOTICES.txt")!.Open());
             string notices = await reader.ReadToEndAsync();
-            foreach (string shipped in new[] { "MudBlazor ", "BlazorMonaco ", "MimeKit ", "BouncyCastle.Cryptography ", "Mono.Cecil ", "Duende.IdentityModel ", "Spectre.Console ", "System.CommandLine ", "Microsoft.OpenApi " })
+            foreach (string shipped in new[] { "MudBlazor ", "BlazorMonaco ", "MimeKit ", "BouncyCastle.Cryptography ", "Mono.Cecil ", "Duende.IdentityModel ", "Spectre.Console ", "QRCoder ", "System.CommandLine ", "Microsoft.OpenApi " })
             {
                 Assert.Contains($"\n{shipped}", notices, StringComparison.Ordinal);
             }

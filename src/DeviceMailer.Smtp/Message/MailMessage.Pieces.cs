@@ -219,9 +219,18 @@ public sealed partial class MailMessage
     private void WriteManner()
     {
         if (Letterhead.IsAutomatic) output.Write(Word.AutoSubmitted);
+        if (Letterhead.ListId != null) WriteListId();
         if (Letterhead.Priority == MailPriority.High) output.Write(Word.HighPriority);
         if (Letterhead.Priority == MailPriority.Low) output.Write(Word.LowPriority);
         output.Write(Word.MimeVersion);
+    }
+
+    private void WriteListId()
+    {
+        output.Write(Word.ListId);
+        output.Write(Letterhead.ListId);
+        output.WriteByte(Close);
+        output.Write(Ascii.CrLf);
     }
 
     // Parts with bytes over 127 say so on every level (RFC 2045 6.4).

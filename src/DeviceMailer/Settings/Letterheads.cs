@@ -12,6 +12,7 @@ internal sealed class Letterheads
     private readonly SettingsSection mail;
     private readonly Mailbox from;
     private readonly Mailbox[] replyTo;
+    private readonly byte[] listId;
     private readonly ArrayList mailboxes = new ArrayList();
     private readonly ArrayList recipients = new ArrayList();  // addresses, each once
     private readonly ArrayList letterheads = new ArrayList();
@@ -21,6 +22,7 @@ internal sealed class Letterheads
     {
         this.mail = mail;
         from = new AddressEntry(mail.Text("from")).ToMailbox();
+        if (mail.Has("list-id")) listId = Ascii.Bytes(mail.Text("list-id"));
         if (mail.Has("reply-to")) replyTo = MailboxesOf(mail.Text("reply-to"));
     }
 
@@ -67,6 +69,7 @@ internal sealed class Letterheads
         {
             To = to,
             ReplyTo = replyTo,
+            ListId = listId,
             Charset = (Charset)mail.Number("charset"),
             Attachments = (AttachmentStyle)mail.Number("attachments"),
             Priority = priority,

@@ -96,6 +96,7 @@ public sealed class SettingsSchema
         Key("mail", "to", ValueKind.Addresses, Required),
         Key("mail", "bcc", ValueKind.Addresses),
         Key("mail", "reply-to", ValueKind.Addresses),
+        Key("mail", "list-id", ValueKind.Host),
         Key("mail", "limit", ValueKind.Number, 1, MaxMailsPerHour, "20"),
         Key("mail", "quiet", ValueKind.DayTimes),
         Choice("mail", "charset", "utf-8", "utf-8", "iso-8859-1", "us-ascii"),

@@ -26,15 +26,28 @@ public class MailMessageTests
             ReplyTo = new Mailbox[] { new Mailbox(Bytes.Of("r@example.com")) },
             To = new Mailbox[] { new Mailbox(Bytes.Of("t@example.com")), new Mailbox(Bytes.Of("u@example.com")) },
             Cc = new Mailbox[] { new Mailbox(Bytes.Of("c@example.com")) },
+            ListId = Bytes.Of("x.devices.example.com"),
             Priority = MailPriority.High,
             Charset = Charset.UsAscii,
         };
         MailMessage message = new MailMessage(letterhead, new Postmark(Bytes.Of("x")) { UtcTicks = new System.DateTime(2026, 11, 21, 9, 5, 0).Ticks, OffsetMinutes = 60 });
         Assert.AreEqual(
             "From: \"A\" <a@example.com>\r\nSender: s@example.com\r\nReply-To: r@example.com\r\nTo: t@example.com,\r\n u@example.com\r\nCc: c@example.com\r\n"
-            + "Date: Sat, 21 Nov 2026 10:05:00 +0100\r\nMessage-ID: <x.0.0@example.com>\r\nAuto-Submitted: auto-generated\r\nImportance: high\r\nX-Priority: 1\r\n"
+            + "Date: Sat, 21 Nov 2026 10:05:00 +0100\r\nMessage-ID: <x.0.0@example.com>\r\nAuto-Submitted: auto-generated\r\nList-Id: <x.devices.example.com>\r\nImportance: high\r\nX-Priority: 1\r\n"
             + "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=us-ascii\r\nContent-Transfer-Encoding: 7bit\r\n\r\n",
             MailText.Of(message));
+    }
+
+    [TestMethod]
+    public void List_id_that_is_no_domain_name_is_refused()
+    {
+        Letterhead letterhead = new Letterhead(new Mailbox(Bytes.Of("a@example.com")));
+        Assert.ThrowsException(typeof(System.ArgumentException), () => letterhead.ListId = Bytes.Of("a>\r\nBcc: b"));
+        Assert.IsNull(letterhead.ListId);
+        letterhead.Attachments = AttachmentStyle.Uuencode;
+        letterhead.IsAutomatic = false;
+        letterhead.Priority = MailPriority.Low;
+        Assert.IsTrue(letterhead.Attachments == AttachmentStyle.Uuencode && letterhead.Priority == MailPriority.Low && letterhead.Charset == Charset.Utf8 && !letterhead.IsAutomatic);
     }
 
     [TestMethod]

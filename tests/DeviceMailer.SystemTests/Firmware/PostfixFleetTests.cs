@@ -13,7 +13,7 @@ public class PostfixFleetTests(ITestOutputHelper output)
     private const int UsualBoards = 24;
     private const int NameServerPort = 53;
 
-    private static readonly TimeSpan limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan limit = TimeSpan.FromMinutes(5);
 
     [ServerFact<PostfixServer>]
     public async Task Boards_that_mail_all_at_once_are_all_heard_once()
@@ -27,11 +27,10 @@ public class PostfixFleetTests(ITestOutputHelper output)
             Parallel.ForEach(benches, bench => bench.Boot());
             output.WriteLine($"{boards} boards are up after {time.Elapsed.TotalSeconds:0} s, {Environment.WorkingSet >> 20} MiB");
             using var gun = new ManualResetEventSlim();
-            Thread[] runs = [.. benches.Select(bench => new Thread(() => Mail(bench, gun)) { IsBackground = true })];
-            foreach (Thread run in runs) run.Start();
+            Task[] runs = [.. benches.Select(bench => Task.Factory.StartNew(() => Mail(bench, gun), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
             time.Restart();
             gun.Set();
-            foreach (Thread run in runs) Assert.True(run.Join(limit));
+            await Task.WhenAll(runs).WaitAsync(limit);
             output.WriteLine($"all mailed within {time.Elapsed.TotalSeconds:0.0} s");
             await WaitAsync(() => postfix.Messages(PostfixServer.Alarm).Count >= boards);
         }

@@ -54,6 +54,17 @@ SettingsBench.Minimal, 128, errors);
         Assert.IsNull(settings.Spread);
     }
 
+    [TestMethod]
+    public void All_mails_have_the_list_id_of_the_settings()
+    {
+        SettingsErrors errors = new SettingsErrors();
+        string file = SettingsBench.Replace(SettingsBench.Minimal, "to = c@d\n", "to = c@d\nlist-id = freezer.example.com\n");
+        DeviceSettings settings = SettingsBench.Read(file + "[trigger other]\npin = 4\nto = e@f\n", 128, errors);
+        SettingsBench.AssertNone(errors);
+        for (int i = 0; i < 2; i++) Assert.AreEqual("freezer.example.com", SettingsBench.Text(settings.Triggers[i].Letterhead.ListId));
+        Assert.IsFalse(settings.Triggers[0].Letterhead == settings.Triggers[1].Letterhead);
+    }
+
     [DataRow("", true)]
     [DataRow("[power]\nmode = sleep\n", false)]
     public void Spread_is_for_devices_that_are_always_on(string power, bool spreads)

@@ -95,9 +95,22 @@ internal static partial class CommandLine
         var zone = new Option<string?>("--zone") { Description = "The time zone, such as Europe/Berlin (default: this PC's).", HelpName = "ZONE" };
         var name = new Option<string?>("--name") { Description = "The device's name.", HelpName = "NAME" };
         var trigger = new Option<string[]>("--trigger") { Description = $"What is mailed: {string.Join(", ", Recipe.All.Select(one => one.NeedsPin ? one.Name + ":PIN" : one.Name))}.", HelpName = "RECIPE" };
-        var force = new Option<bool>("--force") { Description = "Replace a file that is there." };
-        var command = new Command("new", "Write a settings file, by questions in a terminal or by options.") { output, board, provider, from, to, user, password, host, ssid, zone, name, trigger, force };
-        command.SetAction(parsed => (int)new NewCommand
+        var force = new Option<bool>("--force") { Description = "Replace files that are there." };
+        var fleet = new Option<FileInfo?>("--fleet") { Description = "Write a file for each device of a table: a row each, of which the columns are name, and keys such as wifi.ssid; --out is a folder then (default: fleet).", HelpName = "CSV" };
+        var template = new Option<FileInfo?>("--template") { Description = "What the devices of --fleet have in common: a settings file.", HelpName = "FILE" };
+        var command = new Command("new", "Write a settings file, by questions in a terminal or by options; or those of a fleet.") { fleet, template, output, board, provider, from, to, user, password, host, ssid, zone, name, trigger, force };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(fleet) == null != (result.GetValue(template) == null)) result.AddError("--fleet and --template are given together");
+        });
+        command.SetAction(parsed => parsed.GetValue(fleet) is { } table ? (int)new FleetCommand
+        {
+            Table = table.ToString(),
+            Template = parsed.GetValue(template)!.ToString(),
+            Folder = parsed.GetResult(output) is { Implicit: false } ? parsed.GetValue(output)!.ToString() : "fleet",
+            Board = parsed.GetValue(board),
+            Force = parsed.GetValue(force),
+        }.Run() : (int)new NewCommand
         {
             Out = parsed.GetValue(output)!.ToString(),
             Board = parsed.GetValue(board),

@@ -97,8 +97,7 @@ internal sealed class NewCommand
         string settings = Text(provider);
         string? problem = Problem(settings);
         if (problem != null) return Refuse(problem);
-        File.WriteAllText(Out, settings, new UTF8Encoding(false));
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(Out, UnixFileMode.UserRead | UnixFileMode.UserWrite); // there is a password in it
+        SettingsText.Write(Out, settings);
         Console.WriteLine($"{Out}: written for {provider.Title}. The password is {provider.Password}.");
         int step = 0;
         if (string.IsNullOrEmpty(password)) Console.WriteLine($"{++step}. Get it, and put it into the line password = ...: {provider.Steps} {provider.Page}");
@@ -116,11 +115,11 @@ internal sealed class NewCommand
     {
         string user = User ?? (provider.User == "address" ? From! : provider.User);
         var text = new StringBuilder();
-        text.Append($"# Written for {provider.Title}, {provider.Page}\n[device]\nname = {Name ?? "devicemailer"}\n\n[wifi]\nssid = {Quoted(Ssid ?? "")}\npassword =\n\n");
+        text.Append($"# Written for {provider.Title}, {provider.Page}\n[device]\nname = {Name ?? "devicemailer"}\n\n[wifi]\nssid = {SettingsText.Quoted(Ssid ?? "")}\npassword =\n\n");
         string zone = Zone ?? ZoneRule.OfThisPc;
         if (ZoneRule.Find(zone) is { } rule) text.Append($"[time]\n# {zone}\nzone = {rule}\n\n");
-        text.Append($"[smtp]\nhost = {Host ?? provider.Host}\nport = {provider.Port}\nsecurity = {provider.Security}\nca = I:\\ca.pem\nauth = {provider.Auth}\nuser = {Quoted(user)}\n");
-        text.Append(string.IsNullOrEmpty(password) ? $"# {provider.Password}\npassword = {Placeholder}\n\n" : $"password = {Quoted(password)}\n\n");
+        text.Append($"[smtp]\nhost = {Host ?? provider.Host}\nport = {provider.Port}\nsecurity = {provider.Security}\nca = I:\\ca.pem\nauth = {provider.Auth}\nuser = {SettingsText.Quoted(user)}\n");
+        text.Append(string.IsNullOrEmpty(password) ? $"# {provider.Password}\npassword = {Placeholder}\n\n" : $"password = {SettingsText.Quoted(password)}\n\n");
         if (provider.TokenUrl.Length > 0) text.Append($"[oauth]\n# To have tokens renewed by the device: set auth = xoauth2, fill in client-id, and take the # away.\n#token-url = {provider.TokenUrl}\n#client-id =\n#scope = {provider.Scope}\n#token = I:\\token.txt\n\n");
         text.Append($"[mail]\nfrom = {From}\nto = {To ?? From}\n");
         foreach (string trigger in Triggers.DefaultIfEmpty("button:4")) text.Append('\n').Append(Recipe.Settings(trigger));
@@ -138,13 +137,6 @@ internal sealed class NewCommand
         SettingsCheck check = SettingsCheck.Run(board, FirmwareFiles.Load(), Out);
         IEnumerable<string> mistakes = check.Messages.Where(message => !message.IsWarning).Select(message => $"{message.Key}: {message.Text}");
         return check.IsGood ? null : "Nothing was written:\n" + string.Join('\n', mistakes);
-    }
-
-    // Blanks at its ends, and a quote that it begins with, are lost otherwise; what looks like a comment is asked about.
-    private static string Quoted(string value)
-    {
-        bool isPlain = value.Length == 0 || (value.Trim(' ', '\t').Length == value.Length && value[0] is not ('"' or '#' or ';') && !value.Contains(" #", StringComparison.Ordinal) && !value.Contains(" ;", StringComparison.Ordinal));
-        return isPlain ? value : $"\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
     }
 
     private static ExitCode Refuse(string reason)
