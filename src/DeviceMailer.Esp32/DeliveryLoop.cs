@@ -111,7 +111,7 @@ internal sealed class DeliveryLoop
     {
         Random secret = new Random(); // of its own: the waits between attempts, which anybody can see, say nothing about what is next
         SocketTransport transport = new SocketTransport(settings.AuthorityFile.Length > 0 ? CertificateFile.Load(settings.AuthorityFile) : null);
-        DnsResolver resolver = new DnsResolver(new DnsSocket(settings.DnsServers, secret), transport, mail.Clock, secret, log); // names are found before it connects
+        DnsResolver resolver = new DnsResolver(new DnsSocket(settings.DnsServers, secret), transport, mail.Clock, secret, log, settings.WireBytes); // names are found before it connects
         NamedTransport named = new NamedTransport(transport, resolver);
         SmtpClient client = new SmtpClient(named, network.ClientName(), new SessionLog(log), resolver.Buffer)
         {

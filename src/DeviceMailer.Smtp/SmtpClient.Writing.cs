@@ -49,30 +49,39 @@ public sealed partial class SmtpClient
         }
     }
 
-    // Writes the message and returns the next state. It is read to the buffer's end and dot-stuffed
-    // to its front: a byte becomes two at most, so a block of half the room never overwrites bytes that are still to be stuffed.
+    // Writes the message and returns the next state. It is read to the buffer's end and dot-stuffed to its front, in blocks as large as the buffer but for a
+    // gap between the two, into which they grow: where that is not enough, what is stuffed is sent before the rest of the block.
     private SmtpState WriteMessage()
     {
         IMessageSource message = session.Message;
         int expected = session.IsChunking ? message.Size + output.Count : 0;
         int written = 0;
+        int at = 0;     // what is left of the block
+        int left = 0;
         for (; ; )
         {
-            int room = (output.FreeCount - DotStuffer.MaxEndBytes) / 2;
-            if (room < SmtpLimits.MinBlockBytes)
+            int room = output.FreeCount - SmtpLimits.BlockGapBytes;
+            if (left > 0 || room < SmtpLimits.MinBlockBytes)
             {
                 written += output.Count;
                 SmtpResult result = FlushBlock();
+                written -= output.Count;
                 if (result != SmtpResult.Ok) return HearWhy(result);
-                continue;
             }
 
-            int from = wire.Length - room;
-            int count = message.Read(wire, from, room);
-            if (count < 0) return session.Lose(SmtpResult.MessageFailed);
-            if (count == 0) break;
-            if (trace != null) trace.Progress(count);
-            dotStuffer.Write(wire, from, count, output);
+            if (left == 0)
+            {
+                room = output.FreeCount - SmtpLimits.BlockGapBytes;
+                at = wire.Length - room;
+                left = message.Read(wire, at, room);
+                if (left < 0) return session.Lose(SmtpResult.MessageFailed);
+                if (left == 0) break;
+                if (trace != null) trace.Progress(left);
+            }
+
+            dotStuffer.Write(wire, at, left, output);
+            at += dotStuffer.Taken;
+            left -= dotStuffer.Taken;
         }
 
         // If a chunk had another size than announced, the server would take the next command for content.

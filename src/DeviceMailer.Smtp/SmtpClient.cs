@@ -277,17 +277,22 @@ public sealed partial class SmtpClient
         return session.Lose(result == TransportResult.TimedOut ? SmtpResult.TimedOut : SmtpResult.TlsFailed);
     }
 
+    // What goes beyond full segments by a few bytes, for dots that were doubled, waits for the next: it would be a segment of its own.
     private SmtpResult FlushBlock()
     {
         transport.SetDeadline(TimeoutFor(SmtpState.Content));
-        return Flush();
+        int over = output.Count % SmtpLimits.SegmentBytes;
+        return Flush(over < output.Count && over <= SmtpLimits.BlockGapBytes ? output.Count - over : output.Count);
     }
 
-    private SmtpResult Flush()
+    private SmtpResult Flush() => Flush(output.Count);
+
+    private SmtpResult Flush(int count)
     {
-        if (output.Count == 0) return SmtpResult.Ok;
-        TransportResult written = transport.Write(output.Bytes, 0, output.Count);
-        output.Clear();
+        if (count == 0) return SmtpResult.Ok;
+        TransportResult written = transport.Write(output.Bytes, 0, count);
+        if (written == TransportResult.Ok) output.Drop(count);
+        else output.Clear();
         return ToResult(written);
     }
 

@@ -51,6 +51,15 @@ public static class SmtpLimits
     /// </summary>
     public const int WireBytes = 568;
 
+    /// <summary>
+    /// What a block of a message leaves free of the buffer, in bytes: the dots and line ends that come to it go there, and behind the last block CRLF, dot, CRLF.
+    /// Few messages have more lines with dots in a block; one that has goes out in smaller blocks.
+    /// </summary>
+    public const int BlockGapBytes = 40;
+
+    /// <summary>What fits into a TCP segment on Ethernet and Wi-Fi, in bytes (RFC 9293 3.7.1). A buffer of so much and <see cref="BlockGapBytes"/> fills them.</summary>
+    public const int SegmentBytes = 1460;
+
     /// <summary>The smallest block that is read from a message or a response, in bytes; with less room, the output is sent first.</summary>
     public const int MinBlockBytes = 48;
 

@@ -21,10 +21,11 @@ public sealed class Client
     /// <param name="security">An <see cref="SmtpSecurity"/>.</param>
     /// <param name="logsIn">AUTH PLAIN.</param>
     /// <param name="lmtp">LMTP in place of SMTP.</param>
-    public Client(TransportCall call, byte[] message, int security, bool logsIn, bool lmtp)
+    /// <param name="wireBytes">The size of a buffer that it is given; 0: it makes its own.</param>
+    public Client(TransportCall call, byte[] message, int security, bool logsIn, bool lmtp, int wireBytes)
     {
         ISmtpTransport transport = call == null ? new MemoryTransport() : new HostTransport(call);
-        client = new SmtpClient(transport, Ascii.Bytes("[192.0.2.7]"), null)
+        client = new SmtpClient(transport, Ascii.Bytes("[192.0.2.7]"), null, new byte[wireBytes == 0 ? SmtpLimits.WireBytes : wireBytes])
         {
             Security = (SmtpSecurity)security,
             Protocol = lmtp ? SmtpProtocol.Lmtp : SmtpProtocol.Smtp,

@@ -38,7 +38,9 @@ public sealed class DnsMessage
     private const byte Hyphen = (byte)'-';
 
 
-    private readonly byte[] buffer = new byte[AnswerOffset + DnsLimits.MaxAnswerBytes];
+    private const int MinBytes = AnswerOffset + DnsLimits.MaxAnswerBytes;
+
+    private readonly byte[] buffer;
     private readonly DnsName name;
     private readonly DnsName other;
     private readonly int[] ranks = new int[DnsLimits.MaxRecords];   // the lowest first
@@ -58,8 +60,10 @@ public sealed class DnsMessage
 
     /// <summary>Makes a message.</summary>
     /// <param name="random">For ids, and for the order of hosts with the same preference (RFC 5321 5.1).</param>
-    public DnsMessage(Random random)
+    /// <param name="bytes">The size of its buffer, where that is to be larger than names need, for those who use it between look-ups.</param>
+    public DnsMessage(Random random, int bytes = 0)
     {
+        buffer = new byte[bytes > MinBytes ? bytes : MinBytes];
         this.random = random;
         name = new DnsName(buffer, AnswerOffset);
         other = new DnsName(buffer, AnswerOffset);

@@ -33,13 +33,14 @@ public sealed class DnsResolver
     /// <param name="clock">Uptime.</param>
     /// <param name="random">For ids and the order of equals.</param>
     /// <param name="log">Why something was not found.</param>
-    public DnsResolver(IDnsLink link, ISmtpTransport stream, IClock clock, Random random, EventLog log)
+    /// <param name="bufferBytes">The size of its buffer, where others want a larger one.</param>
+    public DnsResolver(IDnsLink link, ISmtpTransport stream, IClock clock, Random random, EventLog log, int bufferBytes = 0)
     {
         this.link = link;
         this.stream = stream;
         this.clock = clock;
         this.log = log;
-        message = new DnsMessage(random);
+        message = new DnsMessage(random, bufferBytes);
     }
 
     /// <summary>Its buffer: free for other use between look-ups, since nothing is kept in it.</summary>

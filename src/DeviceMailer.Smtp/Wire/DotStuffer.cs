@@ -41,7 +41,7 @@ public sealed class DotStuffer
 
     /// <summary>
     /// Moves as much of the source as fits into the output; <see cref="Taken"/> says how much that was. Call again with the rest
-    /// when the output has been sent.
+    /// when the output has been sent. The source may lie behind the output in the same buffer: then as much as does not reach what is still to be read.
     /// </summary>
     public void Write(byte[] source, int offset, int count, OutputBuffer output)
     {
@@ -49,8 +49,9 @@ public sealed class DotStuffer
         int end = offset + count;
         int carriageReturn = -1;    // next of its kind at or behind `at`, or end; searched for only when passed
         int lineFeed = -1;
+        bool inPlace = source == output.Bytes;
 
-        while (at < end && output.FreeCount >= MaxStepBytes)
+        while (at < end && output.FreeCount >= MaxStepBytes && (!inPlace || output.Count + MaxStepBytes <= at))
         {
             byte first = source[at];
             if (first == LineFeed && afterCarriageReturn)

@@ -71,6 +71,13 @@ public sealed class OutputBuffer
     /// <summary>Empties the buffer.</summary>
     public void Clear() => at = start;
 
+    /// <summary>Takes bytes from its front, which have been sent; those behind them move up.</summary>
+    internal void Drop(int count)
+    {
+        Array.Copy(bytes, start + count, bytes, start, at - start - count);
+        at -= count;
+    }
+
     /// <summary>Empties the buffer and overwrites what was in it, secrets for instance.</summary>
     public void Wipe()
     {

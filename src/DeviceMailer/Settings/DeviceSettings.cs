@@ -75,6 +75,9 @@ public sealed class DeviceSettings
     /// <summary>What the device calls itself in EHLO; empty: its address.</summary>
     public string HeloName { get; private set; }
 
+    /// <summary>How large the buffer for mail is, in bytes; 0: as small as it can be.</summary>
+    public int WireBytes { get; private set; }
+
     /// <summary>Local time; null: UTC.</summary>
     public Zone Zone { get; private set; }
 
@@ -184,6 +187,7 @@ public sealed class DeviceSettings
         if (oauth.Has("token-url")) OAuth = OAuthForm.Of(oauth);
         Mechanisms = Login.Mechanisms(smtp, SmtpPort, Security, OAuth == null ? null : OAuth.Store);
         HeloName = smtp.Text("helo");
+        if (smtp.Has("buffer")) WireBytes = smtp.Number("buffer");
 
         SettingsSection time = reader.Section("time");
         if (time.Has("zone")) Zone = new ZoneReader(time.Text("zone")).Zone;

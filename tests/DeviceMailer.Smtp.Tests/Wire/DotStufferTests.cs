@@ -68,6 +68,32 @@ public class DotStufferTests
     }
 
     [TestMethod]
+    public void Source_behind_the_output_in_one_buffer_is_never_overwritten_before_it_is_read()
+    {
+        string[] messages = { "......", "\n\n\n\n\n\n", ".\n.\n.\n", "\r\r.\n\n.", "abc\n.d", "\r\n.\r\n." };
+        for (int gap = 2; gap <= 8; gap++)
+        {
+            for (int i = 0; i < messages.Length; i++)
+            {
+                byte[] message = Bytes.Of(messages[i]);
+                OutputBuffer output = new OutputBuffer(gap + message.Length);
+                OutputBuffer sent = new OutputBuffer(64);
+                DotStuffer stuffer = new DotStuffer();
+                System.Array.Copy(message, 0, output.Bytes, gap, message.Length);
+                for (int left = message.Length; left > 0; left -= stuffer.Taken)
+                {
+                    stuffer.Write(output.Bytes, output.Bytes.Length - left, left, output);
+                    sent.Write(output.Bytes, 0, output.Count);
+                    output.Clear();
+                }
+
+                stuffer.WriteEnd(sent);
+                Bytes.AreEqual(Reference(message), sent.Bytes, 0, sent.Count, "gap " + gap.ToString() + ", message " + i.ToString());
+            }
+        }
+    }
+
+    [TestMethod]
     public void Next_message_begins_at_a_line_start()
     {
         DotStuffer stuffer = new DotStuffer();

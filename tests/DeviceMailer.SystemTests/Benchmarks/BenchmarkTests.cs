@@ -3,6 +3,7 @@
 using DeviceMailer.Benchmarks.Allocation;
 using DeviceMailer.Benchmarks.Device;
 using DeviceMailer.Benchmarks.Loops;
+using DeviceMailer.Benchmarks.Segments;
 using DeviceMailer.Benchmarks.Sink;
 using DeviceMailer.Benchmarks.Waits;
 
@@ -30,6 +31,17 @@ public class BenchmarkTests
     {
         Assert.Equal(0, AllocationPart.BytesOnOneConnection(100));
         Assert.Equal(0, AllocationPart.BytesOnManyConnections(100));
+    }
+
+    [Fact]
+    public void Large_mails_go_in_full_segments_with_a_buffer_for_them()
+    {
+        foreach (string message in new[] { SegmentsPart.Photo(), TestMessage.Whole(300000) }) // the second has lines that begin with a dot
+        {
+            (int segments, int least) = SegmentsPart.Count(1500, message);
+            Assert.InRange(segments, least, least + 5); // those of the commands, and the last one
+            Assert.InRange(SegmentsPart.Count(785, message).Segments, 1.9 * least, 2.1 * least);
+        }
     }
 
     [Fact]

@@ -52,6 +52,7 @@ SettingsBench.Minimal, 128, errors);
         Assert.AreEqual("devicemailer: leak", SettingsBench.Text(leak.Subject));
         Assert.AreEqual("leak on devicemailer\n{footer}", SettingsBench.Text(leak.Text));
         Assert.IsNull(settings.Spread);
+        Assert.AreEqual(0, settings.WireBytes);
     }
 
     [TestMethod]

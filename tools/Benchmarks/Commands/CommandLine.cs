@@ -7,6 +7,7 @@ using DeviceMailer.Benchmarks.Loops;
 using DeviceMailer.Benchmarks.Ram;
 using DeviceMailer.Benchmarks.Rates;
 using DeviceMailer.Benchmarks.Report;
+using DeviceMailer.Benchmarks.Segments;
 using DeviceMailer.Benchmarks.Waits;
 
 namespace DeviceMailer.Benchmarks.Commands;
@@ -14,12 +15,12 @@ namespace DeviceMailer.Benchmarks.Commands;
 /// <summary>Declares the parts and the options.</summary>
 internal static class CommandLine
 {
-    private static readonly string[] partNames = ["waits", "ram", "allocation", "rates", "loops", "fleet"];
+    private static readonly string[] partNames = ["waits", "ram", "allocation", "rates", "segments", "loops", "fleet"];
 
     private static readonly Argument<string[]> Parts = new("PART")
     {
         Description = "What to measure: waits for the server per message, ram of a client as nanoCLR counts it, allocation per message on .NET, "
-            + "rates beside other mail clients, loops byte by byte, a fleet of devices behind a power cut (default: all).",
+            + "rates beside other mail clients, TCP segments of a photo, loops byte by byte, a fleet of devices behind a power cut (default: all).",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -90,6 +91,7 @@ internal static class CommandLine
                 "ram" => [SessionRam.ToTable(), MessageRam.ToTable(), NotifierRam.ToTable(), FeatureRam.ToTable(), TokenRam.ToTable()],
                 "allocation" => [AllocationPart.ToTable(parsed.GetValue(Messages))],
                 "rates" => [RatesPart.ToTable()],
+                "segments" => [SegmentsPart.ToTable()],
                 "fleet" => [FleetPart.ToTable()],
                 _ => (Table[])[LoopsPart.ToTable(FilesOf(parsed))],
             });

@@ -10,6 +10,9 @@ namespace DeviceMailer.Benchmarks.Device;
 /// <summary>What the device's HostTransport calls. Throws where the device would be told of a failure: none is expected here.</summary>
 internal sealed class Connection(X509Certificate2? certificate) : IDisposable
 {
+    /// <summary>What a segment carries on Ethernet and Wi-Fi.</summary>
+    internal const int SegmentBytes = 1460;
+
     private const int TimeoutMs = 30000;
 
     // HostTransport's verbs.
@@ -28,6 +31,12 @@ internal sealed class Connection(X509Certificate2? certificate) : IDisposable
     /// </summary>
     internal int Waits { get; private set; }
 
+    /// <summary>In how many TCP segments what was written went, each write beginning one, as on a device without Nagle's algorithm.</summary>
+    internal int Segments { get; private set; }
+
+    /// <summary>How many bytes were written.</summary>
+    internal int Written { get; private set; }
+
     /// <summary>Does one verb; see the device's TransportCall.</summary>
     internal int Call(int verb, byte[]? buffer, int offset, int count)
     {
@@ -45,6 +54,8 @@ internal sealed class Connection(X509Certificate2? certificate) : IDisposable
                 return tls?.Read(buffer!, offset, count) ?? socket!.Receive(buffer!, offset, count, SocketFlags.None);
             case WriteVerb:
                 mustHear = true;
+                Written += count;
+                Segments += (count + SegmentBytes - 1) / SegmentBytes;
                 if (tls != null) tls.Write(buffer!, offset, count);
                 else socket!.Send(buffer!, offset, count, SocketFlags.None); // a blocking socket sends all
                 return 0;
@@ -75,6 +86,8 @@ internal sealed class Connection(X509Certificate2? certificate) : IDisposable
         socket.Connect(IPAddress.Loopback, port);
         mustHear = true; // the greeting is waited for
         Waits = 0;
+        Segments = 0;
+        Written = 0;
     }
 
     private void ShakeHands()

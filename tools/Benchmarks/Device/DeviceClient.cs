@@ -16,12 +16,13 @@ internal sealed class DeviceClient
     /// <param name="connection">Where it talks to; null: a server in memory.</param>
     /// <param name="message">The message, every line ended by CRLF.</param>
     /// <param name="mode">How it talks.</param>
-    internal DeviceClient(Connection? connection, byte[] message, Mode mode)
+    /// <param name="wireBytes">The size of its buffer; 0: its own.</param>
+    internal DeviceClient(Connection? connection, byte[] message, Mode mode, int wireBytes = 0)
     {
         Delegate? call = connection == null
             ? null
             : Delegate.CreateDelegate(DeviceProgram.TypeOf("TransportCall"), connection, typeof(Connection).GetMethod(nameof(Connection.Call), BindingFlags.Instance | BindingFlags.NonPublic)!);
-        object client = Activator.CreateInstance(DeviceProgram.TypeOf("Client"), call, message, (int)mode.Security, mode.LogsIn, mode.Lmtp)!;
+        object client = Activator.CreateInstance(DeviceProgram.TypeOf("Client"), call, message, (int)mode.Security, mode.LogsIn, mode.Lmtp, wireBytes)!;
         connect = Verb<Func<int, int>>(client, "Connect");
         send = Verb<Func<int, int>>(client, "Send");
         sendAndQuit = Verb<Func<int, int>>(client, "SendAndQuit");

@@ -1,24 +1,26 @@
 using System.Diagnostics;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using DeviceMailer.Benchmarks.Device;
 
 namespace DeviceMailer.Benchmarks.Rates;
 
 /// <summary>The device's client on .NET's sockets.</summary>
-internal sealed class DeviceMailerClient : IMailer
+internal sealed class DeviceMailerClient(int wireBytes, X509Certificate2 certificate) : IMailer
 {
-    private readonly Connection connection = new(certificate: null);
-    private readonly Dictionary<string, DeviceClient> clients = [];
+    private readonly Connection connection = new(certificate);
+    private readonly Dictionary<Load, DeviceClient> clients = [];
 
-    public string Name => "DeviceMailer.Smtp";
+    public string Name => $"DeviceMailer.Smtp, {wireBytes:N0} bytes";
 
     public bool IsInProcess => true;
 
     public TimeSpan Send(int port, Load load)
     {
-        if (!clients.TryGetValue(load.Message, out DeviceClient? client))
+        if (!clients.TryGetValue(load, out DeviceClient? client))
         {
-            clients.Add(load.Message, client = new DeviceClient(connection, Encoding.ASCII.GetBytes(load.Message), Mode.Plain));
+            Mode mode = load.IsTls ? new Mode(Security.StartTls, LogsIn: false) : Mode.Plain;
+            clients.Add(load, client = new DeviceClient(connection, Encoding.ASCII.GetBytes(load.Message), mode, wireBytes));
         }
 
         long start = Stopwatch.GetTimestamp();

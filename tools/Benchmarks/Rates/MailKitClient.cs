@@ -22,8 +22,8 @@ internal sealed class MailKitClient : IMailer
         long start = Stopwatch.GetTimestamp();
         for (int i = 0; i < (load.OneConnection ? 1 : load.Count); i++)
         {
-            using var client = new SmtpClient();
-            client.Connect("127.0.0.1", port, SecureSocketOptions.None);
+            using var client = new SmtpClient { ServerCertificateValidationCallback = (_, shown, _, _) => SinkCertificate.IsOurs(shown) };
+            client.Connect("localhost", port, load.IsTls ? SecureSocketOptions.StartTls : SecureSocketOptions.None);
             for (int k = 0; k < (load.OneConnection ? load.Count : 1); k++) client.Send(message);
             client.Disconnect(quit: true);
         }

@@ -1,6 +1,7 @@
 // How fast the client is on a PC beside others: the same message to the same sink, in rounds that take turns, so that what else the
 // machine does meets all of them.
 
+using System.Security.Cryptography.X509Certificates;
 using DeviceMailer.Benchmarks.Report;
 using DeviceMailer.Benchmarks.Sink;
 
@@ -13,6 +14,8 @@ internal static class RatesPart
     private const int WarmUpRounds = 2;
     private const int AlertBytes = 750; // 1 KB with its headers
     private const int LargeBytes = 1000000;
+    private const int OwnBufferBytes = 568; // SmtpLimits.WireBytes
+    private const int LargeBufferBytes = 4096;
     private const double BytesPerMegabyte = 1e6;
 
     private static readonly Load[] loads =
@@ -21,6 +24,9 @@ internal static class RatesPart
         new("1 KB, a connection each", AlertBytes, 40, OneConnection: false),
         new("1 MB, one connection", LargeBytes, 6, OneConnection: true),
         new("1 MB, a connection each", LargeBytes, 3, OneConnection: false),
+        new("1 KB, TLS, one connection", AlertBytes, 200, OneConnection: true, IsTls: true),
+        new("1 KB, TLS, a connection each", AlertBytes, 20, OneConnection: false, IsTls: true),
+        new("1 MB, TLS, one connection", LargeBytes, 6, OneConnection: true, IsTls: true),
     ];
 
     /// <summary>Times all clients that are here, and names those that are not.</summary>
@@ -28,13 +34,14 @@ internal static class RatesPart
     {
         var table = new Table(
             "Speed beside other clients, to one sink on loopback",
-            $"Medians of {Rounds} rounds in turns, clear text, PIPELINING offered. On a shared machine only the ratios within one run mean anything.\n"
-            + "Ratio: messages in the same time, ours = 1.00; more is faster. The sink keeps nothing: the virtual board's own would be most of the time.\n"
+            $"Medians of {Rounds} rounds in turns, PIPELINING offered, clear text or STARTTLS. On a shared machine only the ratios within one run mean anything.\n"
+            + "Ratio: messages in the same time, ours with its own buffer = 1.00; more is faster. The sink keeps nothing: the virtual board's own would be most of the time.\n"
             + "Heap: bytes that a .NET client takes for each message on the thread that sends, in the last round.\n"
             + "It acknowledges at once; one that does not costs System.Net.Mail, which leaves Nagle's algorithm on, some 40 ms more for each message.",
             ["what", "client", "messages/s", "MB/s", "ratio", "connections", "heap/message"],
             textColumns: 2);
-        List<IMailer> mailers = [new DeviceMailerClient(), new MailKitClient(), new DotNetClient()];
+        using X509Certificate2 certificate = SinkCertificate.Create();
+        List<IMailer> mailers = [new DeviceMailerClient(OwnBufferBytes, certificate), new DeviceMailerClient(LargeBufferBytes, certificate), new MailKitClient(), new DotNetClient()];
         if (ScriptMailer.StartNodemailer(out string why) is { } nodemailer) mailers.Add(nodemailer);
         else table.Note($"Nodemailer absent: {why}");
         if (ScriptMailer.StartSmtplib(out why) is { } smtplib) mailers.Add(smtplib);
@@ -42,7 +49,7 @@ internal static class RatesPart
 
         try
         {
-            foreach (Load load in loads) AddRows(table, load, mailers);
+            foreach (Load load in loads) AddRows(table, load, [.. mailers.Where(mailer => !load.IsTls || mailer.IsInProcess)], certificate);
         }
         finally
         {
@@ -52,9 +59,9 @@ internal static class RatesPart
         return table;
     }
 
-    private static void AddRows(Table table, Load load, List<IMailer> mailers)
+    private static void AddRows(Table table, Load load, List<IMailer> mailers, X509Certificate2 certificate)
     {
-        using var sink = new FastSink(new Offer());
+        using var sink = new FastSink(new Offer(), load.IsTls ? certificate : null);
         int[] connections = new int[mailers.Count];
         long[] heap = new long[mailers.Count];
         double[][] seconds = [.. mailers.Select(_ => new double[Rounds])];

@@ -89,7 +89,7 @@ internal sealed class FleetCommand
         Console.WriteLine($"3. Flash each with its own file: tools/flash --port PORT --settings {first} --file ca.pem=ca.pem --write");
     }
 
-    // Whoever stands before a device reads, or scans, what its mails call it. No secret is among it.
+    // On the device stands, to read or to scan, what its mails call it. There is no secret in it.
     private static string LabelsOf(IEnumerable<FleetRow> rows)
     {
         var page = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>Labels</title>\n");
