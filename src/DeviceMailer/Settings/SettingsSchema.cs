@@ -4,7 +4,6 @@
 using DeviceMailer.Dns;
 using DeviceMailer.Reports;
 using DeviceMailer.Sensing.Sensors;
-using DeviceMailer.Smtp;
 
 namespace DeviceMailer.Settings;
 
@@ -26,6 +25,7 @@ public sealed class SettingsSchema
     private const int MaxDebounceMs = 10000;        // longer is a hold time, not a bouncing contact
     private const int MaxSsidBytes = 32;            // IEEE 802.11, and nanoFramework's network configuration
     private const int MaxWifiPasswordBytes = 64;
+    private const int MinWireBytes = 1024;          // the resolver's has 785 anyway
     private const int MaxWireBytes = 4096;          // three segments: more has no room beside TLS
     private const int MaxUserBytes = 254;           // an address (RFC 5321 4.5.3.1.3)
     private const int MaxClientBytes = 255;         // twice what any token server has: ids of 36 or 72, secrets of 40, scopes of 51
@@ -85,7 +85,7 @@ public sealed class SettingsSchema
         Key("smtp", "user", ValueKind.Text, 0, MaxUserBytes),
         Key("smtp", "password", ValueKind.Secret, 0, MaxTextBytes),
         Key("smtp", "helo", ValueKind.Host),
-        Key("smtp", "buffer", ValueKind.Size, SmtpLimits.WireBytes, MaxWireBytes),
+        Key("smtp", "buffer", ValueKind.Size, MinWireBytes, MaxWireBytes),
 
         Key("oauth", "token-url", ValueKind.TokenUrl, 0, MaxTextBytes),
         Key("oauth", "client-id", ValueKind.Text, 0, MaxClientBytes),
