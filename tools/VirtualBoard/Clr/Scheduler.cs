@@ -1,6 +1,7 @@
 // The board's processor and its time. Like nanoCLR it runs one managed thread at a time; unlike it, a thread keeps the processor until
-// it waits. Whenever no thread can run, time goes on to the next deadline or board event.
-// Promises that nothing of the firmware runs after the power is gone.
+// it waits. Whenever no thread can run, time goes on to the next deadline or board event. The thread that begins to wait finds out itself who is next, which
+// may be itself; only where nothing goes on before real time has passed is that left to a thread of the scheduler's own.
+// Guarantees that nothing of the firmware runs after the power is gone.
 
 namespace DeviceMailer.VirtualBoard.Clr;
 
@@ -28,6 +29,7 @@ internal sealed class Scheduler : IDisposable
     private long order;
     private int generation;
     private int next;
+    private int watchers; // from outside, who want to look after each step
     private bool disposed;
     private bool idle;
     private bool settled;
@@ -79,7 +81,16 @@ internal sealed class Scheduler : IDisposable
             thread.Deadline = timeoutMs < 0 ? Never : clock.Now + (timeoutMs == 0 ? clock.TurnTime : TimeSpan.FromMilliseconds(timeoutMs));
             thread.WaitsForRealWorld = realWorld;
             running = null;
-            Monitor.PulseAll(gate);
+            current = null; // what it does from here on is the board's doing, not the firmware's
+            try
+            {
+                bool hasNext = Advance();
+                if (!hasNext || watchers > 0) Monitor.PulseAll(gate);
+            }
+            finally
+            {
+                current = thread;
+            }
         }
 
         thread.Turn.Wait();
@@ -174,25 +185,25 @@ internal sealed class Scheduler : IDisposable
     }
 
     /// <summary>Waits until all that can happen before the clock's limit has happened. Real time bounds it.</summary>
-    internal bool WaitUntilSettled(TimeSpan realLimit) => WaitFromOutside(() => settled, realLimit);
+    internal bool WaitUntilSettled(TimeSpan realLimit)
+    {
+        lock (gate) return WaitUntil(() => settled, realLimit);
+    }
 
     /// <summary>Waits until nothing can run and time has come to its limit, or the condition holds. Real time bounds it.</summary>
     internal bool WaitFromOutside(Func<bool> condition, TimeSpan realLimit)
     {
-        long end = Environment.TickCount64 + (long)realLimit.TotalMilliseconds;
         lock (gate)
         {
-            idle = false;
-            settled = false;
-            Monitor.PulseAll(gate);
-            while (!condition() && !idle)
+            watchers++;
+            try
             {
-                long left = end - Environment.TickCount64;
-                if (left <= 0) return false;
-                Monitor.Wait(gate, (int)Math.Min(left, int.MaxValue));
+                return WaitUntil(condition, realLimit);
             }
-
-            return condition();
+            finally
+            {
+                watchers--;
+            }
         }
     }
 
@@ -284,6 +295,22 @@ internal sealed class Scheduler : IDisposable
         }
     }
 
+    private bool WaitUntil(Func<bool> condition, TimeSpan realLimit)
+    {
+        long end = Environment.TickCount64 + (long)realLimit.TotalMilliseconds;
+        idle = false;
+        settled = false;
+        Monitor.PulseAll(gate);
+        while (!condition() && !idle)
+        {
+            long left = end - Environment.TickCount64;
+            if (left <= 0) return false;
+            Monitor.Wait(gate, (int)Math.Min(left, int.MaxValue));
+        }
+
+        return condition();
+    }
+
     private void Dispatch()
     {
         lock (gate)
@@ -296,14 +323,23 @@ internal sealed class Scheduler : IDisposable
                     continue;
                 }
 
-                if (GiveTurn()) continue;
-                if (RunDueEvent()) continue;
-                GoOn();
+                if (!Advance()) Pause();
             }
 
             // The dead still have to be told.
             while (threads.Count > 0 && GiveTurn()) Monitor.Wait(gate, 1000);
         }
+    }
+
+    // Goes on until a thread has the processor. False: nothing happens before real time has passed.
+    private bool Advance()
+    {
+        while (!GiveTurn())
+        {
+            if (disposed || (!RunDueEvent() && TimeToWait(out _) > TimeSpan.Zero)) return false;
+        }
+
+        return true;
     }
 
     // The threads take turns; those of an earlier start are let out first.
@@ -336,7 +372,8 @@ internal sealed class Scheduler : IDisposable
         return true;
     }
 
-    private void GoOn()
+    // Brings the clock as near to the next deadline or event as it may go: how long it takes in real time until there is more.
+    private TimeSpan TimeToWait(out bool isIdle)
     {
         TimeSpan due = events.TryPeek(out _, out (TimeSpan Due, long Order) key) ? key.Due : Never;
         bool realWorld = false;
@@ -347,13 +384,20 @@ internal sealed class Scheduler : IDisposable
             realWorld |= thread.WaitsForRealWorld && board.Network.HeldAnswers == 0;
         }
 
+        isIdle = !realWorld || due != Never;
         TimeSpan wait = clock.Approach(due, realWorld);
+        return wait == Timeout.InfiniteTimeSpan ? Never : wait;
+    }
+
+    private void Pause()
+    {
+        TimeSpan wait = TimeToWait(out bool isIdle);
         if (wait == TimeSpan.Zero) return;
 
         // Settled is who has come to the clock's limit; idle, who besides has no real peer to hear from, or no time left for it.
-        settled = wait == Timeout.InfiniteTimeSpan;
-        idle = settled && (!realWorld || due != Never);
+        settled = wait == Never;
+        idle = settled && isIdle;
         if (settled) Monitor.PulseAll(gate);
-        Monitor.Wait(gate, wait == Timeout.InfiniteTimeSpan ? wait : TimeSpan.FromMilliseconds(Math.Ceiling(Math.Min(wait.TotalMilliseconds, int.MaxValue))));
+        Monitor.Wait(gate, settled ? Timeout.InfiniteTimeSpan : TimeSpan.FromMilliseconds(Math.Ceiling(Math.Min(wait.TotalMilliseconds, int.MaxValue))));
     }
 }
