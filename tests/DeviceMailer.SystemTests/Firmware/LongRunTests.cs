@@ -1,6 +1,8 @@
-// A month of a device's life: presses and outages by chance, from a seed. At the end every press is in a mail, or was told to be lost.
+// A month of a device's life, or a year with LONG_RUN_DAYS=365: presses, outages and clock changes by chance, from a seed. At the end every press is in a mail, or
+// was told to be lost, and flash has not been worn more than its limits say.
 
 using System.Diagnostics;
+using System.Globalization;
 using DeviceMailer.VirtualBoard.Sink;
 using Xunit.Abstractions;
 using Network = DeviceMailer.VirtualBoard.Parts.Network;
@@ -10,11 +12,14 @@ namespace DeviceMailer.SystemTests.Firmware;
 public class LongRunTests(ITestOutputHelper output)
 {
     private const int Seed = 3;
-    private const int Days = 30;
+    private const string DaysVariable = "LONG_RUN_DAYS";
+    private const int UsualDays = 30;
     private const int MaxMinutesBetweenPresses = 180;
     private const int MaxBurst = 4;
     private const int MaxHoursBetweenOutages = 24;
     private const int MaxHoursOfOutage = 9;
+    private const int MaxDaysAhead = 400;
+    private const int MaxFlashOperationsPerDay = 5000; // NotifierLimits: 3,024 writes of the record at 20 mails an hour, and the mails themselves
 
     private enum Outage
     {
@@ -25,6 +30,8 @@ public class LongRunTests(ITestOutputHelper output)
         Greylisting,
         NameUnknown,
         PowerCut,
+        FlashFailing,
+        ClockAhead,
     }
 
     private readonly Random random = new(Seed);
@@ -33,6 +40,7 @@ public class LongRunTests(ITestOutputHelper output)
     [Fact]
     public void Month_of_presses_and_outages_accounts_for_every_press()
     {
+        int days = int.Parse(Environment.GetEnvironmentVariable(DaysVariable) ?? $"{UsualDays}", CultureInfo.InvariantCulture);
         var time = Stopwatch.StartNew();
         using FirmwareBench bench = New().Boot();
         int presses = 0;
@@ -40,7 +48,7 @@ public class LongRunTests(ITestOutputHelper output)
         TimeSpan now = TimeSpan.Zero;
         TimeSpan nextPress = TimeSpan.Zero;
         TimeSpan nextChange = TimeSpan.Zero;
-        while (now < TimeSpan.FromDays(Days))
+        while (now < TimeSpan.FromDays(days))
         {
             TimeSpan next = nextPress < nextChange ? nextPress : nextChange;
             bench.Board.RunFor(next - now);
@@ -73,6 +81,7 @@ public class LongRunTests(ITestOutputHelper output)
         bench.Board.RunFor(TimeSpan.FromHours(6));
         output.WriteLine($"{presses} presses, {outages} outages, {bench.Mail.Count} mails in {time.Elapsed.TotalSeconds:F0} s; {bench.Board.Flash.Operations} flash operations");
         AssertAllTold(bench, presses);
+        Assert.InRange(bench.Board.Flash.Operations, 1, days * MaxFlashOperationsPerDay);
     }
 
     private FirmwareBench New() => new(
@@ -93,6 +102,9 @@ public class LongRunTests(ITestOutputHelper output)
         };
         bench.Board.Network.UnknownNames.Clear();
         if (outage == Outage.NameUnknown) bench.Board.Network.UnknownNames.Add("mail.example.com");
+        bench.Board.Flash.Fails = _ => outage == Outage.FlashFailing;
+        if (outage == Outage.ClockAhead) bench.Board.Rtc.Set(bench.Board.Rtc.UtcNow.AddDays(1 + random.Next(MaxDaysAhead)));
+        if (ended == Outage.ClockAhead) bench.Board.Rtc.Set(FirmwareBench.StartOfTime + bench.Board.Clock.Now);
         if (outage != Outage.PowerCut) return;
         bench.Board.CutPower(); // and on again at once: what waits is on flash
         bench.SwitchOn();
