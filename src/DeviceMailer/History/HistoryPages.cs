@@ -149,8 +149,19 @@ internal sealed class HistoryPages
     {
         int number = Record.GetInt(page, NumberOffset);
         twins.WriteOne(KindOf(ring), number, page);
-        if (number >= maxPages) files.Delete(KindOf(ring), number - maxPages + 1);
+        DeleteFrom(KindOf(ring), number - maxPages + 1);
         StartPage(minute);
+    }
+
+    // The page that is too old now, and those below it that are there: there are some where the size was larger before, or deleting failed.
+    private void DeleteFrom(OutboxFile kind, int number)
+    {
+        for (; number > 0; number--)
+        {
+            bool isThere = files.Open(kind, number) >= 0;
+            files.Close();
+            if (!isThere || !files.Delete(kind, number)) return;
+        }
     }
 
     private void StartPage(int minute)

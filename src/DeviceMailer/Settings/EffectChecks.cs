@@ -40,6 +40,7 @@ internal static class EffectChecks
         CheckServer(reader);
         CheckRest(reader);
         AlarmChecks.WarnOfEffect(reader);
+        HistoryChecks.WarnOfEffect(reader);
     }
 
     private static void CheckQuiet(SettingsReader reader, QuietHours quiet)

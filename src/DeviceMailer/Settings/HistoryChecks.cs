@@ -10,6 +10,13 @@ internal static class HistoryChecks
 {
     private const string Attach = "attach";
 
+    // Of a mail: text and HTML; a curve's panel; an hour's row of a curve in the table. As base64, as ReportTests measures them.
+    private const int TextBytes = 4096;
+    private const int PanelBytes = 7400;
+    private const int RowBytes = 176;
+    private const int MinutesPerHour = 60;
+    private const int Kibi = 1024;
+
     /// <summary>True when something asks for a history: its own section, or a report.</summary>
     internal static bool IsKept(SettingsReader reader) => reader.Section("history").IsWritten("size") || reader.Section(Report.Section) != null;
 
@@ -31,6 +38,30 @@ internal static class HistoryChecks
 
         if (reports <= NotifierLimits.MaxReports) return;
         reader.Report("[report]", "found " + reports.ToString() + " reports, expected at most " + NotifierLimits.MaxReports.ToString());
+    }
+
+    /// <summary>Warns of reports that the outbox has no room for.</summary>
+    /// <param name="reader">The settings; takes the warnings.</param>
+    internal static void WarnOfEffect(SettingsReader reader)
+    {
+        int curves = 0;
+        for (int i = 0; i < reader.Sections.Count; i++)
+        {
+            SettingsSection section = (SettingsSection)reader.Sections[i];
+            if (section.Name == SettingsSchema.TriggerSection && Measure.HasCurve(Trigger.KindOf(section))) curves++;
+        }
+
+        SettingsSection outbox = reader.Section("outbox");
+        for (int i = 0; i < reader.Sections.Count; i++)
+        {
+            SettingsSection section = (SettingsSection)reader.Sections[i];
+            if (section.Name != Report.Section) continue;
+            long bytes = TextBytes;
+            if (section.Number("chart") == 1) bytes += (long)curves * PanelBytes;
+            if (section.Number("csv") == 1) bytes += (long)curves * Report.MinutesOf(section) / MinutesPerHour * RowBytes;
+            if (bytes <= outbox.Number("size")) continue;
+            reader.Warn(section, "at", "found a report of up to " + (bytes / Kibi).ToString() + " KiB, for which size = " + outbox.Text("size") + " in [outbox] has no room: expected csv = no, a shorter period, or a larger size");
+        }
     }
 
     // A chart is of values, and of what was kept of them.

@@ -148,6 +148,30 @@ public class HistoryTests
     }
 
     [TestMethod]
+    public void Smaller_size_takes_the_older_pages_from_flash()
+    {
+        HistoryDesk desk = new HistoryDesk(new MemoryFiles()).Boot(StartReason.Power, 16384);
+        desk.At(0);
+        int minute = 0;
+        for (; minute < 20 * 1440; minute += 5)
+        {
+            desk.Book.Add(HistoryDesk.Freezer, -18000 + minute % 700);
+            desk.At(minute + 5);
+        }
+
+        int before = desk.Files.FileCount;
+        Assert.IsTrue((before - 4) * NotifierLimits.HistoryPageBytes > 8192, before.ToString());
+        desk.Boot();
+        for (; minute < 30 * 1440; minute += 5)
+        {
+            desk.Book.Add(HistoryDesk.Freezer, -18000 + minute % 700);
+            desk.At(minute + 5);
+        }
+
+        Assert.IsTrue((desk.Files.FileCount - 4) * NotifierLimits.HistoryPageBytes <= 8192, before.ToString() + " " + desk.Files.FileCount.ToString());
+    }
+
+    [TestMethod]
     public void Other_triggers_do_not_get_these_values()
     {
         HistoryDesk desk = Begun();
