@@ -83,7 +83,7 @@ public sealed class CheckTests : IDisposable
         Assert.False(document.RootElement.GetProperty("good").GetBoolean());
         JsonElement[] messages = [.. document.RootElement.GetProperty("messages").EnumerateArray()];
         Assert.Equal(
-            ["3:8+1 error [smtp] port|\"0\"|a number from 1 to 65535", "3:10+6 error [smtp] port|a comment behind the value|it on a line of its own", "4:1+5 error [smtp] speed|an unknown key|one of: route, host, dns, port, security, ca, auth, user, password, helo"],
+            ["3:8+1 error [smtp] port|\"0\"|a number from 1 to 65535", "3:10+6 error [smtp] port|a comment behind the value|it on a line of its own", "4:1+5 error [smtp] speed|an unknown key|one of: route, host, dns, port, security, ca, auth, user, password, helo, buffer"],
             messages.Where(message => message.GetProperty("severity").GetString() == "error").Select(Row));
         Assert.Contains(messages, message => message.GetProperty("severity").GetString() == "warning" && message.GetProperty("line").GetInt32() == 10);
     }

@@ -51,7 +51,7 @@ internal sealed class FirmwareBench : IDisposable
     {
         set
         {
-            ((VirtualClock)Board.Clock).PeerRate = value;
+            Board.Post(() => ((VirtualClock)Board.Clock).PeerRate = value); // so that a clock that is waited for passes on at once
             Board.Post(() => { });
         }
     }
