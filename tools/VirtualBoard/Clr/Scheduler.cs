@@ -185,27 +185,10 @@ internal sealed class Scheduler : IDisposable
     }
 
     /// <summary>Waits until all that can happen before the clock's limit has happened. Real time bounds it.</summary>
-    internal bool WaitUntilSettled(TimeSpan realLimit)
-    {
-        lock (gate) return WaitUntil(() => settled, realLimit);
-    }
+    internal bool WaitUntilSettled(TimeSpan realLimit) => WaitFromOutside(() => settled, realLimit, 0);
 
     /// <summary>Waits until nothing can run and time has come to its limit, or the condition holds. Real time bounds it.</summary>
-    internal bool WaitFromOutside(Func<bool> condition, TimeSpan realLimit)
-    {
-        lock (gate)
-        {
-            watchers++;
-            try
-            {
-                return WaitUntil(condition, realLimit);
-            }
-            finally
-            {
-                watchers--;
-            }
-        }
-    }
+    internal bool WaitFromOutside(Func<bool> condition, TimeSpan realLimit) => WaitFromOutside(condition, realLimit, 1);
 
     /// <summary>How many threads of this start have not ended.</summary>
     internal int LiveThreads
@@ -295,20 +278,31 @@ internal sealed class Scheduler : IDisposable
         }
     }
 
-    private bool WaitUntil(Func<bool> condition, TimeSpan realLimit)
+    private bool WaitFromOutside(Func<bool> condition, TimeSpan realLimit, int watching)
     {
         long end = Environment.TickCount64 + (long)realLimit.TotalMilliseconds;
-        idle = false;
-        settled = false;
-        Monitor.PulseAll(gate);
-        while (!condition() && !idle)
+        lock (gate)
         {
-            long left = end - Environment.TickCount64;
-            if (left <= 0) return false;
-            Monitor.Wait(gate, (int)Math.Min(left, int.MaxValue));
-        }
+            watchers += watching;
+            idle = false;
+            settled = false;
+            try
+            {
+                Monitor.PulseAll(gate);
+                while (!condition() && !idle)
+                {
+                    long left = end - Environment.TickCount64;
+                    if (left <= 0) return false;
+                    Monitor.Wait(gate, (int)Math.Min(left, int.MaxValue));
+                }
 
-        return condition();
+                return condition();
+            }
+            finally
+            {
+                watchers -= watching;
+            }
+        }
     }
 
     private void Dispatch()
