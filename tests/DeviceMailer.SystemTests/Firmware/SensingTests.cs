@@ -109,7 +109,7 @@ public class SensingTests
     public void Silence_is_mailed_once_and_its_end_is_the_all_clear()
     {
         using FirmwareBench bench = new FirmwareBench(FirmwareBench.Settings(
-            $"[trigger quiet]\npin = {FirmwareBench.DoorPin}\nsilence = 24h\nsample = 1min\ninterval = 0s\nsubject = Quiet\nclear-subject = Here again")).Boot();
+            $"[trigger quiet]\npin = {FirmwareBench.DoorPin}\nsilence = 24h\ninterval = 0s\nsubject = Quiet\nclear-subject = Here again")).Boot();
         bench.Board.RunFor(TimeSpan.FromHours(23));
         bench.Press();
         bench.WaitForMail(1); // the door's own
