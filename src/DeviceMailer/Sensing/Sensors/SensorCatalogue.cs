@@ -56,6 +56,12 @@ public static class SensorCatalogue
                     new Quantity("a2", "V", 3, 0, 4),
                     new Quantity("a3", "V", 3, 0, 4),
                 });
+            case 7:
+                return new SensorType("shtc3", "Sensirion SHTC3", Shtc3.Make, 0x70, 0x70, Shtc3.MeasuringMs, 100, new Quantity[]
+                {
+                    new Quantity("temperature", "°C", 2, -40, 125),
+                    new Quantity("humidity", "%", 1, 0, 100),
+                });
             default:
                 return null;
         }
