@@ -11,6 +11,9 @@ internal sealed class Scheduler : IDisposable
     /// <summary>No deadline.</summary>
     internal static readonly TimeSpan Never = TimeSpan.MaxValue;
 
+    // As many threads of the PC are kept for the next of the firmware: a timer takes one at each tick.
+    private const int MaxSpares = 4;
+
     // A thread that catches everything and calls on is stopped after so many reminders.
     private const int MaxPowerLostReminders = 100;
 
@@ -21,6 +24,7 @@ internal sealed class Scheduler : IDisposable
     private readonly Board board;
     private readonly BoardClock clock;
     private readonly List<DeviceThread> threads = [];
+    private readonly Stack<DeviceThread> spares = []; // ended; their threads wait for another
     private readonly List<(int Generation, Action WhenOver)> starts = [];
     private readonly PriorityQueue<Action, (TimeSpan Due, long Order)> events = new();
     private readonly Thread dispatcher;
@@ -58,10 +62,11 @@ internal sealed class Scheduler : IDisposable
     {
         lock (gate)
         {
-            var thread = new DeviceThread(name, generation);
+            var thread = new DeviceThread(name, generation, body);
             threads.Add(thread);
-            new Thread(() => Run(thread, body)) { IsBackground = true, Name = name }.Start();
-            Monitor.PulseAll(gate);
+            if (spares.TryPop(out DeviceThread? spare)) spare.GoOnAs(thread);
+            else new Thread(() => RunAll(thread)) { IsBackground = true, Name = "device" }.Start();
+            Tell();
             return thread;
         }
     }
@@ -73,6 +78,7 @@ internal sealed class Scheduler : IDisposable
     internal bool Wait(Func<bool> ready, long timeoutMs, bool realWorld = false)
     {
         DeviceThread thread = current ?? throw new InvalidOperationException("not a device thread");
+        DeviceThread? chosen;
         lock (gate)
         {
             ThrowIfPowerLost(thread);
@@ -84,8 +90,7 @@ internal sealed class Scheduler : IDisposable
             current = null; // what it does from here on is the board's doing, not the firmware's
             try
             {
-                bool hasNext = Advance();
-                if (!hasNext || watchers > 0) Monitor.PulseAll(gate);
+                chosen = PassOn();
             }
             finally
             {
@@ -93,7 +98,12 @@ internal sealed class Scheduler : IDisposable
             }
         }
 
-        thread.Turn.Wait();
+        if (chosen != thread)
+        {
+            chosen?.Turn.Set();
+            thread.Turn.WaitOne();
+        }
+
         lock (gate)
         {
             thread.Ready = null;
@@ -140,7 +150,7 @@ internal sealed class Scheduler : IDisposable
         lock (gate)
         {
             action();
-            Monitor.PulseAll(gate);
+            Tell();
         }
     }
 
@@ -150,7 +160,7 @@ internal sealed class Scheduler : IDisposable
         lock (gate)
         {
             events.Enqueue(action, (due, order++));
-            Monitor.PulseAll(gate);
+            Tell();
         }
     }
 
@@ -174,7 +184,7 @@ internal sealed class Scheduler : IDisposable
         {
             generation++;
             EndStarts();
-            Monitor.PulseAll(gate);
+            Tell();
         }
     }
 
@@ -205,19 +215,30 @@ internal sealed class Scheduler : IDisposable
         lock (gate)
         {
             disposed = true;
+            while (spares.TryPop(out DeviceThread? spare)) spare.GoOnAs(null);
             Monitor.PulseAll(gate);
         }
     }
 
-    private void Run(DeviceThread thread, Action body)
+    private void RunAll(DeviceThread first)
+    {
+        Board.EnterThread(board);
+        for (DeviceThread? thread = first; thread != null; thread = thread.Successor)
+        {
+            Run(thread, out bool isSpare);
+            if (!isSpare) return;
+            thread.Turn.WaitOne();
+        }
+    }
+
+    private void Run(DeviceThread thread, out bool isSpare)
     {
         current = thread;
-        Board.EnterThread(board);
-        thread.Turn.Wait();
+        thread.Turn.WaitOne();
         try
         {
             ThrowIfPowerLost();
-            body();
+            thread.Body();
         }
         catch (PowerLostException)
         {
@@ -231,13 +252,19 @@ internal sealed class Scheduler : IDisposable
             // What dies after the power is gone is nobody's news.
         }
 
+        DeviceThread? chosen;
         lock (gate)
         {
             thread.Ended = true;
             Remove(thread);
             if (running == thread) running = null;
-            Monitor.PulseAll(gate);
+            current = null;
+            isSpare = !disposed && spares.Count < MaxSpares;
+            if (isSpare) spares.Push(thread);
+            chosen = running == null ? PassOn() : null;
         }
+
+        chosen?.Turn.Set();
     }
 
     private bool IsLost(DeviceThread thread)
@@ -311,33 +338,46 @@ internal sealed class Scheduler : IDisposable
         {
             while (!disposed)
             {
-                if (running != null)
-                {
-                    Monitor.Wait(gate);
-                    continue;
-                }
-
-                if (!Advance()) Pause();
+                if (running == null && Advance() is { } chosen) chosen.Turn.Set();
+                else if (running != null) Monitor.Wait(gate);
+                else Pause();
             }
 
             // The dead still have to be told.
-            while (threads.Count > 0 && GiveTurn()) Monitor.Wait(gate, 1000);
+            while (threads.Count > 0 && GiveTurn() is { } dead)
+            {
+                dead.Turn.Set();
+                Monitor.Wait(gate, 1000);
+            }
         }
     }
 
-    // Goes on until a thread has the processor. False: nothing happens before real time has passed.
-    private bool Advance()
+    // Goes on until a thread has the processor, which its caller wakes. Null: nothing happens before real time has passed.
+    private DeviceThread? Advance()
     {
-        while (!GiveTurn())
+        while (true)
         {
-            if (disposed || (!RunDueEvent() && TimeToWait(out _) > TimeSpan.Zero)) return false;
+            if (GiveTurn() is { } chosen) return chosen;
+            if (disposed || (!RunDueEvent() && TimeToWait(out _) > TimeSpan.Zero)) return null;
         }
+    }
 
-        return true;
+    // What the thread does that has just given up the processor; it wakes the next one when it has left the lock.
+    private DeviceThread? PassOn()
+    {
+        DeviceThread? chosen = Advance();
+        Tell();
+        return chosen;
+    }
+
+    // Something happened. While a thread of the firmware has the processor, it is the one that goes on from there, and nobody has to be woken but who looks from outside.
+    private void Tell()
+    {
+        if (running == null || watchers > 0) Monitor.PulseAll(gate);
     }
 
     // The threads take turns; those of an earlier start are let out first.
-    private bool GiveTurn()
+    private DeviceThread? GiveTurn()
     {
         for (int i = 0; i < threads.Count; i++)
         {
@@ -349,11 +389,10 @@ internal sealed class Scheduler : IDisposable
             next = at + 1;
             clock.Hold();
             running = thread;
-            thread.Turn.Release();
-            return true;
+            return thread;
         }
 
-        return false;
+        return null;
     }
 
     private bool IsHeld(DeviceThread thread) => standing != null && standing != thread && standing.Generation == generation;
