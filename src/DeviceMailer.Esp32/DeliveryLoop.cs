@@ -12,6 +12,7 @@ using DeviceMailer.Smtp;
 using DeviceMailer.Smtp.Sasl;
 using DeviceMailer.Smtp.Sockets;
 using DeviceMailer.Smtp.Transport;
+using DeviceMailer.Sntp;
 
 namespace DeviceMailer.Esp32;
 
@@ -111,7 +112,8 @@ internal sealed class DeliveryLoop
     {
         Random secret = new Random(); // of its own: the waits between attempts, which anybody can see, say nothing about what is next
         SocketTransport transport = new SocketTransport(settings.AuthorityFile.Length > 0 ? CertificateFile.Load(settings.AuthorityFile) : null);
-        DnsResolver resolver = new DnsResolver(new DnsSocket(settings.DnsServers, secret), transport, mail.Clock, secret, log, settings.WireBytes); // names are found before it connects
+        DnsSocket datagrams = new DnsSocket(settings.DnsServers, secret);
+        DnsResolver resolver = new DnsResolver(datagrams, transport, mail.Clock, secret, log, settings.WireBytes); // names are found before it connects
         NamedTransport named = new NamedTransport(transport, resolver);
         SmtpClient client = new SmtpClient(named, network.ClientName(), new SessionLog(log), resolver.Buffer)
         {
@@ -119,6 +121,7 @@ internal sealed class DeliveryLoop
             Mechanisms = settings.Mechanisms,
         };
         network.Client = client;
+        if (settings.TimeServers != null) network.Time = new SntpClient(settings.TimeServers, resolver, datagrams, mail.Clock, secret, log);
         IRoute route = settings.IsMxRoute ? new MxRoute(mail.Outbox.Book, resolver) : new SmartHosts(settings.SmtpHosts);
         mail.Times.Random = new Random();
         Servers servers = new Servers(client, route, settings.SmtpPort, Throttle);

@@ -1,4 +1,4 @@
-// Datagrams to name servers over nanoFramework.System.Net. A socket for each question: its port is new and taken at random, and a connected socket
+// Datagrams to servers over nanoFramework.System.Net. A socket for each question: its port is new and taken at random, and a connected socket
 // hears the one it asked only.
 
 using System;
@@ -9,7 +9,7 @@ using DeviceMailer.Dns;
 
 namespace DeviceMailer.Esp32;
 
-/// <summary>The way to the name servers of the settings, or of the network.</summary>
+/// <summary>The way to servers that answer in datagrams, and to the name servers of the settings or of the network.</summary>
 internal sealed class DnsSocket : IDnsLink
 {
     // Ports that nobody is assigned (RFC 6335 6). lwIP by itself takes them one after the other, which could be guessed (RFC 5452 9.2).
@@ -45,14 +45,14 @@ internal sealed class DnsSocket : IDnsLink
     public string ServerAt(int index) => servers[index];
 
     /// <inheritdoc/>
-    public bool Send(int server, byte[] buffer, int offset, int count)
+    public bool Send(string address, int port, byte[] buffer, int offset, int count)
     {
         Close();
         try
         {
             socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
             socket.Bind(new IPEndPoint(IPAddress.Any, FirstPort + random.Next(PortCount)));
-            socket.Connect(new IPEndPoint(IPAddress.Parse(servers[server]), DnsResolver.Port));
+            socket.Connect(new IPEndPoint(IPAddress.Parse(address), port));
             socket.Send(buffer, offset, count, SocketFlags.None);
             return true;
         }

@@ -9,8 +9,10 @@ using DeviceMailer.Log;
 using DeviceMailer.Settings;
 using DeviceMailer.Smtp;
 using DeviceMailer.Smtp.Wire;
+using DeviceMailer.Sntp;
 using DeviceMailer.Zones;
 using nanoFramework.Networking;
+using nanoFramework.Runtime.Native;
 
 namespace DeviceMailer.Esp32;
 
@@ -45,6 +47,9 @@ internal sealed class WifiLink : INetwork
     /// <summary>The client, which is told the device's address at each connection.</summary>
     internal SmtpClient Client { get; set; }
 
+    /// <summary>Asks the time servers of the settings; null: there are none.</summary>
+    internal SntpClient Time { get; set; }
+
     /// <summary>
     /// Always on: until it has been there once. In sleep mode: at a start that is no wake, and where times of day are wanted, until the clock is set.
     /// </summary>
@@ -69,6 +74,7 @@ internal sealed class WifiLink : INetwork
         if (isUp && IsUp)
         {
             NameClient(); // the router may have given another address meanwhile
+            if (Time != null && Time.IsDue) SetTime();
             return true;
         }
 
@@ -77,15 +83,22 @@ internal sealed class WifiLink : INetwork
             ? WifiNetworkHelper.ConnectDhcp(settings.WifiSsid, settings.WifiPassword, token: token)
             : WifiNetworkHelper.Reconnect(token: token);
         log.Write(connected ? Text.NetworkUp : Text.NetworkDown);
-        if (connected && !WaitForTime()) log.Write(Text.NoTimeServer);
         if (connected)
         {
+            if (Time != null) SetTime();
+            if (!WaitForTime()) log.Write(Text.NoTimeServer);
             NameClient();
             if (!isUp) BeginScan();
         }
 
         isUp = connected;
         return connected;
+    }
+
+    private void SetTime()
+    {
+        long ticks = Time.Ask();
+        if (ticks != 0) Rtc.SetSystemTime(new DateTime(ticks));
     }
 
     private void NameClient()

@@ -135,7 +135,7 @@ public sealed class DnsResolver
     {
         long until = Until(waitMs, deadline);
         message.Renew();
-        if (until <= clock.UptimeMs || !link.Send(server, message.Buffer, DnsMessage.QueryOffset, message.QueryLength)) return DnsResult.Failed;
+        if (until <= clock.UptimeMs || !link.Send(link.ServerAt(server), Port, message.Buffer, DnsMessage.QueryOffset, message.QueryLength)) return DnsResult.Failed;
         for (int strangers = 0; strangers < DnsLimits.MaxStrangers; strangers++)
         {
             int leftMs = (int)(until - clock.UptimeMs);

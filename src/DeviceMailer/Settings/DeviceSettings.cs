@@ -81,6 +81,9 @@ public sealed class DeviceSettings
     /// <summary>Local time; null: UTC.</summary>
     public Zone Zone { get; private set; }
 
+    /// <summary>The time servers to ask before the platform's own; null: none.</summary>
+    public string[] TimeServers { get; private set; }
+
     /// <summary>The sender's address.</summary>
     public byte[] Sender => Triggers[0].Letterhead.From.Address;
 
@@ -192,6 +195,7 @@ public sealed class DeviceSettings
         SettingsSection time = reader.Section("time");
         if (time.Has("zone")) Zone = new ZoneReader(time.Text("zone")).Zone;
         else if (time.Number("offset") != 0) Zone = new Zone(time.Number("offset"));
+        TimeServers = time.Has("server") ? ListOf(time.Text("server")) : null;
         if (reader.Section("power").Number("mode") == 1) BudgetMs = reader.Section("power").Number("budget");
         LogBytes = reader.Section("log").Number("size");
         LogsAll = reader.Section("log").Number("level") == 1;

@@ -87,7 +87,7 @@ internal static class EffectChecks
         SettingsSection smtp = reader.Section("smtp");
         if (smtp.IsWritten("ca") && smtp.Number("security") == (int)SmtpSecurity.None) Warn(reader, smtp, "ca", "with security = none");
         if (smtp.IsWritten("auth") && !smtp.Has("user")) Warn(reader, smtp, "auth", "without user");
-        if (!smtp.IsWritten("dns") || RouteChecks.IsMx(smtp) || OAuthChecks.IsUsed(reader)) return;
+        if (!smtp.IsWritten("dns") || RouteChecks.IsMx(smtp) || OAuthChecks.IsUsed(reader) || reader.Section("time").IsWritten("server")) return;
         string[] hosts = DeviceSettings.ListOf(smtp.Text("host"));
         int addresses = 0;
         while (addresses < hosts.Length && Ipv4.IsAddress(hosts[addresses])) addresses++;

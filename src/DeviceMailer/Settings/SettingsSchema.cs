@@ -4,6 +4,7 @@
 using DeviceMailer.Dns;
 using DeviceMailer.Reports;
 using DeviceMailer.Sensing.Sensors;
+using DeviceMailer.Sntp;
 
 namespace DeviceMailer.Settings;
 
@@ -74,6 +75,7 @@ public sealed class SettingsSchema
 
         Key("time", "offset", ValueKind.UtcOffset, -720, 840, "+00:00"),
         Key("time", "zone", ValueKind.Zone),
+        Key("time", "server", ValueKind.Hosts, 1, SntpLimits.MaxServers),
 
         Choice("smtp", "route", "smarthost", "smarthost", "mx"),
         Key("smtp", "host", ValueKind.Hosts, 1, MaxSmartHosts),

@@ -57,10 +57,10 @@ internal sealed class FakeServers : IDnsLink, ISmtpTransport, IClock
 
     public string ServerAt(int index) => "192.0.2.5" + index.ToString();
 
-    public bool Send(int server, byte[] buffer, int offset, int count)
+    public bool Send(string address, int port, byte[] buffer, int offset, int count)
     {
         isOpen = true;
-        Note(server.ToString(), buffer, offset);
+        Note(address.Substring(address.Length - 1), buffer, offset);
         return true;
     }
 

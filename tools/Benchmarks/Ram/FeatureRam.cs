@@ -17,6 +17,7 @@ internal static class FeatureRam
     [
         ("an offset from UTC", "[time]\noffset = +01:00\n", "", 60),
         ("a zone with summer time", "[time]\nzone = CET-1CEST,M3.5.0,M10.5.0/3\n", "", 204),
+        ("time servers", "[time]\nserver = time.example.com, 192.168.1.1\n", "", 444),
         ("a place in a fleet", "[outbox]\nspread = 10min\n", "", 84),
         ("a history of one sensor", "[history]\nsize = 32 KiB\n", Sensor, 1024),
         ("the chart of an alert", "attach = chart\n", "[history]\nsize = 32 KiB\n" + Sensor, 24),
