@@ -52,6 +52,23 @@ public sealed class PageTests(Chromium chromium)
     }
 
     [ChromiumFact]
+    public async Task A_siren_that_follows_the_freezer_is_in_the_drawing_and_is_seen_on_and_off()
+    {
+        await using Desk desk = await Desk.StartAsync(Freezer + "\n[output siren]\npin = 26\nfollows = freezer warm\n");
+        IPage page = await desk.OpenAsync(chromium.Browser);
+        ILocator row = page.GetByTestId("row-output-26");
+        await Expect(row).ToContainTextAsync("siren");
+        await Expect(row).ToContainTextAsync("relay or buzzer, off");
+        await page.GetByTestId("value-freezer-warm").FillAsync("1800");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(row).ToContainTextAsync("relay or buzzer, on");
+        await Expect(row.Locator("svg.lit")).ToBeVisibleAsync();
+        await page.GetByTestId("slider-freezer-warm").FocusAsync();
+        await page.Keyboard.PressAsync("Home");
+        await Expect(row).ToContainTextAsync("relay or buzzer, off");
+    }
+
+    [ChromiumFact]
     public async Task A_contact_is_held_by_the_space_bar_as_long_as_it_is_down()
     {
         await using Desk desk = await Desk.StartAsync(Freezer);

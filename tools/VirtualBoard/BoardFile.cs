@@ -8,6 +8,7 @@ public sealed class BoardFile
     private readonly Dictionary<int, HashSet<string>> pins = [];
     private readonly Dictionary<string, string> values = [];
     private readonly Dictionary<string, int> wiring = [];
+    private readonly Dictionary<string, string> places = [];
 
     private BoardFile(string path) => Path = path;
 
@@ -22,6 +23,9 @@ public sealed class BoardFile
 
     /// <summary>The pins of the drawing in hardware/wiring, by what is connected to them.</summary>
     public IReadOnlyDictionary<string, int> Wiring => wiring;
+
+    /// <summary>Where a pin (<c>4</c>) or a supply (<c>3V3</c>, <c>5V</c>, <c>GND</c>) is on the board's headers; empty: on none.</summary>
+    public string PlaceOf(string pinOrSupply) => places.GetValueOrDefault(pinOrSupply, "");
 
     /// <summary>The GPIO numbers that the board has.</summary>
     public IReadOnlyCollection<int> Pins => pins.Keys;
@@ -67,6 +71,7 @@ public sealed class BoardFile
     private void Add(string section, string key, string value)
     {
         if (section == "board") values[key] = value;
+        else if (section == "header") places[key] = value;
         else if (section == "wiring" && int.TryParse(value, out int wired)) wiring[key] = wired;
         else if (section == "pins" && int.TryParse(key, out int pin)) pins[pin] = [.. value.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
     }

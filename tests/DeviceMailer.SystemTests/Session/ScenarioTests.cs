@@ -38,6 +38,18 @@ public sealed class ScenarioTests
         Assert.StartsWith(expected, bench.Play(steps).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("expect output siren off\nopen door\nexpect output siren on within 5s\nexpect output lamp on\nclose door\nexpect output siren off within 5s\nexpect output lamp off", null)]
+    [InlineData("open door\nexpect output siren on\npower cut\nexpect output siren off within 1s\nexpect output lamp off", null)] // nothing drives it
+    [InlineData("expect output lamp on within 5s", "test:1:1: expected output lamp on within 5s; at 2026-11-21 08:00:05 lamp is off")]
+    public void Output_is_on_or_off(string steps, string? expected)
+    {
+        using var bench = new SessionBench(SessionBench.Head + SessionBench.Door + "[output siren]\npin = 26\nfollows = door\n[output lamp]\npin = 25\nactive = low\nfollows = any alarm\n");
+        ScenarioResult result = bench.Play(steps);
+        if (expected == null) Assert.True(result.HasPassed, result.Message);
+        else Assert.StartsWith(expected, result.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void All_mistakes_are_told_and_nothing_is_done()
     {
@@ -48,7 +60,7 @@ public sealed class ScenarioTests
                 "test:1:6: found 'dor', expected 'pin NUMBER' or one of: door",
                 "test:3:4: found 'soon', expected a duration such as 500ms, 10s, 2min, 3h, 5d",
                 "test:5:21: found 'Door', expected the subject, or a part of it, in double quotes",
-                "test:6:8: found 'moon', expected one of: mail, log, light, trigger, outbox, asleep, awake",
+                "test:6:8: found 'moon', expected one of: mail, log, light, trigger, output, outbox, asleep, awake",
                 "test:7:8: found 'sleepy', expected one of: down, unreachable, slow, silent, refuses, greylists, good, up",
                 "test:8:6: found '5', expected a duration such as 500ms, 10s, 2min, 3h, 5d",
             ],

@@ -20,14 +20,14 @@ internal sealed record Circuit(string Key, string[] Needs, string Title, string 
         new("led", ["out"], "LED", "(3.3 V − 2.0 V) / 330 Ω = 3.9 mA", s => s.Resistor("330 Ω").Lamp().Ground()),
         new("pir", ["in"], "PIR sensor (HC-SR501)", "its output is 3.3 V; pull = none, edge = rising", s => s.Box("HC-SR501", "OUT", "5 V, GND")),
         new("water", ["in"], "water probe", "1 MΩ to 3.3 V; pull = none; water below 330 kΩ reads low", s => s.Up("1 MΩ").Switch("probe").Ground()),
-        new("thermistor", ["in", "adc"], "thermistor, NTC 10 kΩ, B 3950", ThermistorNote, s => s.Up("100 kΩ").Resistor("NTC 10 kΩ").Ground()),
+        new("thermistor", ["in", "adc"], "thermistor, NTC 10 kΩ, B 3950", ThermistorNote, s => s.Up("100 kΩ").Capacitor("100 nF").Resistor("NTC 10 kΩ").Ground()),
         new("sda", ["in", "out"], "I2C sensors, data", "3.3 V modules with their own pull-ups, each with an address of its own", s => s.Box("I2C sensor", "SDA", "3.3 V, GND")),
         new("scl", ["in", "out"], "I2C sensors, clock", "wires of 1 m in all, or less", s => s.Box("I2C sensor", "SCL", "3.3 V, GND")),
         new("output", ["out"], "relay or buzzer", "never straight from the pin: a module with its own transistor", s => s.Box("relay module", "IN", "5 V, GND")),
     ];
 
     // Computed where the virtual board computes it: the note cannot say another direction.
-    private static string ThermistorNote => string.Create(CultureInfo.InvariantCulture, $"100 kΩ to 3.3 V: {Thermistor.VoltsOf(-18):0.00} V at −18 °C, {Thermistor.VoltsOf(-10):0.00} V at −10 °C; 100 nF to GND");
+    private static string ThermistorNote => string.Create(CultureInfo.InvariantCulture, $"100 kΩ to 3.3 V: {Thermistor.VoltsOf(-18):0.00} V at −18 °C, {Thermistor.VoltsOf(-10):0.00} V at −10 °C");
 
     private static ThermistorView Thermistor => ThermistorView.Drawn(BoardFile.Find("esp32-devkitc-v4"));
 

@@ -52,6 +52,15 @@ internal sealed class Sketch(StringBuilder svg, int x, int y)
         return this;
     }
 
+    /// <summary>A capacitor from here down to ground.</summary>
+    internal Sketch Capacitor(string value)
+    {
+        Wire(Gap);
+        Add($"<circle class='dot' cx='{x}' cy='{y}' r='3'/><path class='wire' d='M{x} {y} v8 M{x - 9} {y + 8} h18 M{x - 9} {y + 13} h18 M{x} {y + 13} v6 M{x - 10} {y + 19} h20 M{x - 6} {y + 23} h12 M{x - 2} {y + 27} h4'/>");
+        Text(x - 36, y + 22, value);
+        return this;
+    }
+
     internal Sketch Ground()
     {
         Wire(Gap);

@@ -20,7 +20,7 @@ internal static class ExpectationReader
     {
         string words = reader.Rest;
         bool isForbidden = reader.TryWord("no");
-        string what = isForbidden ? reader.OneOf("mail", "log") : reader.OneOf("mail", "log", "light", "trigger", "outbox", "asleep", "awake");
+        string what = isForbidden ? reader.OneOf("mail", "log") : reader.OneOf("mail", "log", "light", "trigger", "output", "outbox", "asleep", "awake");
         Expectation read = what switch
         {
             "mail" when isForbidden => new Expectation(words, default, witness => witness.Unexpected.Count > 0, Mails),
@@ -28,6 +28,7 @@ internal static class ExpectationReader
             "log" => Log(reader, words),
             "light" => Light(reader, words),
             "trigger" => Trigger(reader, words, session),
+            "output" => Output(reader, words, session),
             "outbox" => Outbox(reader, words),
             _ => new Expectation(words, default, witness => witness.Session.Snapshot().Power == PowerState.Asleep == (what == "asleep"), witness => $"the board is {witness.Session.Snapshot().Power}") { IsPolled = true },
         };
@@ -76,6 +77,14 @@ internal static class ExpectationReader
         string wanted = reader.Quoted("what it is about");
         string Now(ScenarioWitness witness) => witness.Session.Snapshot().Triggers.First(one => string.Equals(one.Trigger.Name, name, StringComparison.OrdinalIgnoreCase)).Words;
         return new Expectation(words, default, witness => Now(witness).Contains(wanted, StringComparison.OrdinalIgnoreCase), witness => $"{name} is \"{Now(witness)}\"") { IsPolled = true };
+    }
+
+    private static Expectation Output(CommandReader reader, string words, BoardSession session)
+    {
+        string name = reader.Name(session.Device.Outputs.Select(output => output.Name), "an output");
+        bool wanted = reader.OneOf("on", "off") == "on";
+        bool Now(ScenarioWitness witness) => witness.Session.Snapshot().Outputs.First(one => string.Equals(one.Output.Name, name, StringComparison.OrdinalIgnoreCase)).IsOn;
+        return new Expectation(words, default, witness => Now(witness) == wanted, witness => $"{name} is {(Now(witness) ? "on" : "off")}") { IsPolled = true };
     }
 
     private static Expectation Outbox(CommandReader reader, string words)

@@ -44,6 +44,9 @@ public sealed record SessionSnapshot
     /// <summary>True while the light is lit.</summary>
     public required bool IsLit { get; init; }
 
+    /// <summary>The outputs.</summary>
+    public required IReadOnlyList<OutputSnapshot> Outputs { get; init; }
+
     /// <summary>The pins that the firmware has opened.</summary>
     public required IReadOnlyList<PinSnapshot> Pins { get; init; }
 

@@ -31,6 +31,7 @@ internal sealed class SnapshotTaker(BoardSession session)
             AreSettingsGood = session.AreSettingsGood,
             Light = LightOf(power),
             IsLit = power == PowerState.Running && session.Device.LedPin is { } led && Board.Gpio.Level(led) != Board.File.Has(led, "low"),
+            Outputs = [.. session.Device.Outputs.Select(output => new OutputSnapshot(output, power == PowerState.Running && Board.Gpio.Opened.Contains(output.Pin) && Board.Gpio.Level(output.Pin) != output.IsActiveLow))],
             Pins = Board.Gpio.Opened.Select(PinAt).ToArray(),
             Triggers = session.Device.Triggers.Select(trigger => TriggerAt(trigger, power, now)).ToArray(),
             Switches = session.World.Switches,

@@ -32,6 +32,9 @@ internal sealed record StateAnswer
     /// <summary>What the light says.</summary>
     public required string Light { get; init; }
 
+    /// <summary>The outputs, and whether they are on.</summary>
+    public required IReadOnlyList<OutputSnapshot> Outputs { get; init; }
+
     /// <summary>The pins that the firmware has opened.</summary>
     public required IReadOnlyList<PinSnapshot> Pins { get; init; }
 
@@ -67,6 +70,7 @@ internal sealed record StateAnswer
         Device = now.Device.Name,
         AreSettingsGood = now.AreSettingsGood,
         Light = now.Light,
+        Outputs = now.Outputs,
         Pins = now.Pins,
         Triggers = [.. now.Triggers.Select(TriggerAnswer.Of)],
         Switches = now.Switches,

@@ -1,4 +1,4 @@
-// Which rows the live drawing has: the light, and each pin, channel and sensor that a trigger watches. How each is drawn is the wiring drawings' way
+// Which rows the live drawing has: the light, each pin, channel and sensor that a trigger watches, and each output. How each is drawn is the wiring drawings' way
 // (hardware/wiring), by what the board's file says hangs there; what it does not name is drawn as a plain contact or sensor.
 
 using System.Collections.Concurrent;
@@ -31,6 +31,7 @@ internal static class WiredBoard
             rows.Add(group.Key.Item1 ? AdcRow(board, group.Key.Item2, [.. group]) : BusRow(group.Key.Item2, [.. group]));
         }
 
+        rows.AddRange(now.Outputs.Select(one => new WiredRow($"output {one.Output.Pin}", Gpio(one.Output.Pin), one.Output.Pin, AtPin(board, one.Output.Pin, Known("output")), WiredKind.Output, PinOf(now, one.Output.Pin), []) { Output = one }));
         return rows;
     }
 

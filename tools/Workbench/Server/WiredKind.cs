@@ -14,4 +14,7 @@ internal enum WiredKind
 
     /// <summary>Something that is measured.</summary>
     Value,
+
+    /// <summary>Something that the device switches.</summary>
+    Output,
 }

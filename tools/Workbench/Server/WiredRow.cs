@@ -11,4 +11,8 @@ namespace DeviceMailer.Workbench.Server;
 /// <param name="Kind">What can be done with it.</param>
 /// <param name="Pin">The pin's state; null: the firmware has not opened it.</param>
 /// <param name="Triggers">Who watches it.</param>
-internal sealed record WiredRow(string Key, string Label, int Number, Circuit Circuit, WiredKind Kind, PinSnapshot? Pin, IReadOnlyList<TriggerSnapshot> Triggers);
+internal sealed record WiredRow(string Key, string Label, int Number, Circuit Circuit, WiredKind Kind, PinSnapshot? Pin, IReadOnlyList<TriggerSnapshot> Triggers)
+{
+    /// <summary>The output; null: it is none.</summary>
+    internal OutputSnapshot? Output { get; init; }
+}
