@@ -37,6 +37,12 @@ public static class NotifierLimits
     /// <summary>How often a sensor that was reported is asked at most, in milliseconds: a held bus stops the CLR for a second each time.</summary>
     public const int FailedSensorMs = 60000;
 
+    /// <summary>How soon a sensor that still measures is asked again, in milliseconds: 1/8 of what a DS18B20 takes.</summary>
+    public const int StillMeasuringMs = 100;
+
+    /// <summary>Most devices on a 1-Wire bus that are told: finding one takes some 200 ms, in which everything stops.</summary>
+    public const int MaxOneWireDevices = 16;
+
     /// <summary>The shortest time in which pulses are counted, in milliseconds: its tenths are no shorter than what is looked at.</summary>
     public const int MinWindowMs = 1000;
 

@@ -64,7 +64,7 @@ internal sealed class Notifier
 
         // Alerts.
         composer = new AlertComposer(settings, postmark, FlashSettings.FilesOf(settings.Triggers, ring), notices) { Start = start, History = history };
-        sensing.Begin(history, log);
+        sensing.Begin(history, log, start.IsWake);
         composer.Measured = sensing.Measured;
         gate = new AlertGate(settings.Triggers, settings.MailsPerHour, settings.Quiet, clock.UptimeMs);
         outputs = OutputPins.Of(settings.Outputs);

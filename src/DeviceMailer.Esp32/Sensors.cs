@@ -2,7 +2,9 @@
 
 using System.Device.Adc;
 using DeviceMailer.History;
+using DeviceMailer.Log;
 using DeviceMailer.Sensing;
+using DeviceMailer.Sensing.OneWire;
 using DeviceMailer.Sensing.Sensors;
 using DeviceMailer.Settings;
 
@@ -12,14 +14,16 @@ namespace DeviceMailer.Esp32;
 internal static class Sensors
 {
     /// <summary>The sensor of each trigger; null where it has none.</summary>
-    /// <param name="settings">The triggers, and the pins of the bus.</param>
+    /// <param name="settings">The triggers, and the pins of the buses.</param>
     /// <param name="pins">Their pins, which are watched already.</param>
     /// <param name="history">Keeps their values; null: nobody does.</param>
     /// <param name="nowMs">Uptime in milliseconds.</param>
-    internal static ISensor[] Of(DeviceSettings settings, GpioTriggers pins, HistoryBook history, long nowMs)
+    /// <param name="log">Is told what is on the 1-Wire bus; null: nobody is, and it is not searched.</param>
+    internal static ISensor[] Of(DeviceSettings settings, GpioTriggers pins, HistoryBook history, long nowMs, EventLog log)
     {
         AdcController controller = null;
-        I2cChip[] chips = new I2cChip[settings.Triggers.Length];
+        OneWireBus oneWire = null;
+        Chip[] chips = new Chip[settings.Triggers.Length];
         ISensor[] sensors = new ISensor[settings.Triggers.Length];
         for (int i = 0; i < sensors.Length; i++)
         {
@@ -43,7 +47,8 @@ internal static class Sensors
                     break;
                 case TriggerKind.Sensor:
                 case TriggerKind.Register:
-                    chips[i] = ChipOf(settings, i, chips);
+                    if (measure.Sensor.Family != 0 && oneWire == null) oneWire = OneWireOf(settings, log);
+                    chips[i] = ChipOf(settings, i, chips, oneWire);
                     sensors[i] = new ChipValue(chips[i], measure.Sensor.Quantity);
                     break;
             }
@@ -54,7 +59,7 @@ internal static class Sensors
     }
 
     // The chip of a trigger: that of an earlier one, or its own.
-    private static I2cChip ChipOf(DeviceSettings settings, int trigger, I2cChip[] chips)
+    private static Chip ChipOf(DeviceSettings settings, int trigger, Chip[] chips, OneWireBus oneWire)
     {
         SensorChoice choice = settings.Triggers[trigger].Measure.Sensor;
         for (int i = 0; i < trigger; i++)
@@ -62,6 +67,14 @@ internal static class Sensors
             if (chips[i] != null && choice.IsSameChip(settings.Triggers[i].Measure.Sensor)) return chips[i];
         }
 
-        return choice.Make(I2cLink.Open(settings.SdaPin, settings.SclPin, choice.Address));
+        if (choice.Family != 0) return choice.Make(new OneWireLink(oneWire, choice.Family, choice.Number));
+        return choice.Make(I2cLink.Open(settings.I2cPins, choice.Address));
+    }
+
+    private static OneWireBus OneWireOf(DeviceSettings settings, EventLog log)
+    {
+        OneWireBus bus = new OneWireBus(OneWireMaster.Open(settings.OneWirePins, log));
+        if (log != null) bus.Report(log);
+        return bus;
     }
 }

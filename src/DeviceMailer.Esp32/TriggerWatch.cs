@@ -39,9 +39,10 @@ internal sealed class TriggerWatch
     /// <summary>Begins to measure, and to fire by the clock.</summary>
     /// <param name="history">Keeps what is measured; null: nobody does.</param>
     /// <param name="log">The log.</param>
-    internal void Begin(HistoryBook history, EventLog log)
+    /// <param name="isWake">True when it goes on after a sleep, and what is connected need not be told again.</param>
+    internal void Begin(HistoryBook history, EventLog log, bool isWake)
     {
-        ISensor[] sensors = Sensors.Of(settings, Pins, history, clock.UptimeMs);
+        ISensor[] sensors = Sensors.Of(settings, Pins, history, clock.UptimeMs, isWake ? null : log);
         Measured = new MeasuredTriggers(settings.Triggers, sensors, clock.UptimeMs, log);
         Timetable = new Timetable(settings.Triggers, clock.UptimeMs);
     }

@@ -40,6 +40,7 @@ public sealed class Board : IDisposable
         Gpio = new Gpio(this);
         Adc = new Adc(this);
         I2c = new I2c();
+        OneWire = new OneWire();
         Flash = new Flash(this, flashFolder);
         Network = new Network();
         Wifi = new Wifi(this);
@@ -67,6 +68,9 @@ public sealed class Board : IDisposable
 
     /// <summary>The I2C buses.</summary>
     public I2c I2c { get; }
+
+    /// <summary>The 1-Wire bus.</summary>
+    public OneWire OneWire { get; }
 
     /// <summary>The files.</summary>
     public Flash Flash { get; }

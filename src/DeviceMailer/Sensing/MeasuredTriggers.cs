@@ -125,8 +125,15 @@ public sealed class MeasuredTriggers
         return true;
     }
 
+    // Failed, or not measured yet.
     private bool HasFailed(long nowMs)
     {
+        if (sensors[at].Problem == null)
+        {
+            nextMs[at] = nowMs + NotifierLimits.StillMeasuringMs;
+            return false;
+        }
+
         if (failures[at] < 0) failures[at] = 0;
         if (failures[at] < int.MaxValue / Milli) failures[at]++;
         if (failures[at] == 1) ReportProblem();

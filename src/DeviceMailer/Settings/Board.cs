@@ -29,6 +29,9 @@ public sealed class Board
     /// <summary>Its chip; empty: not said.</summary>
     public string Chip { get; private set; } = "";
 
+    /// <summary>True when the platform has 1-Wire for its chip, which takes a third serial port (nf-interpreter, target_nf_dev_onewire_config.h of each target), or when the chip is not said.</summary>
+    internal bool HasOneWire => Chip.Length == 0 || Chip == "ESP32" || Chip == "ESP32-S3";
+
     /// <summary>The <see cref="PinTraits"/> of a pin; 0 if the board has none.</summary>
     public int TraitsOf(int pin) => pin < traits.Length ? traits[pin] : 0;
 

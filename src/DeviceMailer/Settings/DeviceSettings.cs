@@ -36,11 +36,11 @@ public sealed class DeviceSettings
     /// <summary>The pin of the LED that is on while sending, with <see cref="LightsLow"/>, or <see cref="NoPin"/>.</summary>
     public int LedPin { get; private set; } = NoPin;
 
-    /// <summary>The pin of the I2C bus's data, or <see cref="NoPin"/>.</summary>
-    public int SdaPin { get; private set; } = NoPin;
+    /// <summary>The pins of the I2C bus, data and clock; null: none.</summary>
+    public BusPins I2cPins { get; private set; }
 
-    /// <summary>The pin of its clock, or <see cref="NoPin"/>.</summary>
-    public int SclPin { get; private set; } = NoPin;
+    /// <summary>The pins of the 1-Wire bus, TX and RX; null: none.</summary>
+    public BusPins OneWirePins { get; private set; }
 
     /// <summary>The Wi-Fi network; empty: the one in the device's network configuration.</summary>
     public string WifiSsid { get; private set; }
@@ -145,6 +145,7 @@ public sealed class DeviceSettings
         SettingsReader reader = SettingsReader.Read(file, source, errors);
         PinChecks.Check(reader, board);
         TriggerChecks.Check(reader);
+        SensorChecks.Check(reader, board);
         AlarmChecks.Check(reader);
         OutputChecks.Check(reader);
         RouteChecks.Check(reader);
@@ -171,9 +172,8 @@ public sealed class DeviceSettings
         DeviceName = device.Text("name");
         if (device.Has("led")) LedPin = board == null ? device.Number("led") : board.LedAt(device.Number("led"));
 
-        SettingsSection bus = reader.Section("i2c");
-        if (bus.Has("sda")) SdaPin = bus.Number("sda");
-        if (bus.Has("scl")) SclPin = bus.Number("scl");
+        I2cPins = BusPins.Of(reader.Section("i2c"), "sda", "scl");
+        OneWirePins = BusPins.Of(reader.Section("onewire"), "tx", "rx");
 
         SettingsSection wifi = reader.Section("wifi");
         WifiSsid = wifi.Text("ssid");

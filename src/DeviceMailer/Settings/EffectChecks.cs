@@ -19,22 +19,26 @@ internal static class EffectChecks
     /// <param name="reader">The settings; takes the warnings.</param>
     internal static void Check(SettingsReader reader)
     {
-        bool readsSensor = false;
+        bool readsI2c = false;
+        bool readsOneWire = false;
         bool attaches = false;
         QuietHours quiet = QuietOf(reader.Section("mail"));
         for (int i = 0; i < reader.Sections.Count; i++)
         {
             SettingsSection section = (SettingsSection)reader.Sections[i];
             if (section.Name != SettingsSchema.TriggerSection) continue;
-            readsSensor |= section.Has("sensor");
+            readsI2c |= SensorChecks.Reads(section, false);
+            readsOneWire |= SensorChecks.Reads(section, true);
             attaches |= section.Has("attach");
             CheckClock(reader, section, quiet);
             CheckReturn(reader, section);
         }
 
         CheckQuiet(reader, quiet);
-        SettingsSection bus = reader.Section("i2c");
-        if (!readsSensor && bus.IsWritten("sda")) Warn(reader, bus, "sda", "without a trigger that has a sensor");
+        SettingsSection i2c = reader.Section("i2c");
+        if (!readsI2c && i2c.IsWritten("sda")) Warn(reader, i2c, "sda", "without a trigger that has a sensor on it");
+        SettingsSection oneWire = reader.Section("onewire");
+        if (!readsOneWire && oneWire.IsWritten("tx")) Warn(reader, oneWire, "tx", "without a trigger that has a sensor on it");
         SettingsSection mail = reader.Section("mail");
         if (!attaches && mail.IsWritten("attachments")) Warn(reader, mail, "attachments", "without a trigger that has attach");
         CheckServer(reader);

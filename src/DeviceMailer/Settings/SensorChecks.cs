@@ -18,9 +18,11 @@ internal static class SensorChecks
         CheckUnit(reader, section);
         if (section.Has("adc") && section.Has("ntc")) CheckBounds(reader, section, "a thermistor", Thermistor.LeastMilli / Milli, Thermistor.MostMilli / Milli, Thermistor.Unit);
         if (!section.Has("sensor")) return;
-        SettingsSection bus = reader.Section("i2c");
-        if (!(bus.Has("sda") && bus.Has("scl"))) reader.Report(section, "sensor", "found no bus, expected sda and scl in [i2c]");
         SensorChoice choice = new SensorChoice(section);
+        bool isOneWire = choice.Family != 0;
+        CheckBus(reader, section, isOneWire ? "onewire" : "i2c", isOneWire ? "tx" : "sda", isOneWire ? "rx" : "scl");
+        string other = isOneWire ? "address" : "number";
+        if (section.IsWritten(other)) reader.Report(section, other, "found " + section.Text(other) + ", expected none: this sensor is on " + (isOneWire ? "1-Wire" : "I2C"));
         if (choice.Register != null)
         {
             CheckRegister(reader, section, choice);
@@ -28,7 +30,8 @@ internal static class SensorChecks
         }
 
         SensorType type = SensorCatalogue.At(choice.Type);
-        CheckRange(reader, section, choice, type);
+        if (isOneWire) CheckNumber(reader, section, choice, type);
+        else CheckRange(reader, section, choice, type);
         if (section.IsWritten("sample") && section.Number("sample") < type.SampleMs)
         {
             reader.Report(section, "sample", "found " + section.Text("sample") + ", expected " + type.SampleMs.ToString() + "ms or more: " + type.Name + " must not be measured more often");
@@ -36,6 +39,30 @@ internal static class SensorChecks
 
         Quantity quantity = type.Quantities[choice.Quantity];
         CheckBounds(reader, section, type.Name, quantity.Least, quantity.Most, quantity.Unit);
+    }
+
+    /// <summary>Checks that the board has the buses that are used.</summary>
+    /// <param name="reader">The settings; takes the mistakes.</param>
+    /// <param name="board">The board; null: nothing is known of it.</param>
+    internal static void Check(SettingsReader reader, Board board)
+    {
+        SettingsSection bus = reader.Section("onewire");
+        if (board == null || board.HasOneWire || !bus.Has("tx")) return;
+        reader.Report(bus, "tx", "found pin " + bus.Text("tx") + ", but nanoFramework has no 1-Wire for the " + board.Chip + ": it takes a third serial port");
+    }
+
+    /// <summary>True when a trigger reads a sensor on 1-Wire, or on I2C.</summary>
+    internal static bool Reads(SettingsSection section, bool onOneWire) => section.Has("sensor") && (new SensorChoice(section).Family != 0) == onOneWire;
+
+    private static void CheckBus(SettingsReader reader, SettingsSection section, string bus, string first, string second)
+    {
+        if (BusPins.Of(reader.Section(bus), first, second) == null) reader.Report(section, "sensor", "found no bus, expected " + first + " and " + second + " in [" + bus + "]");
+    }
+
+    private static void CheckNumber(SettingsReader reader, SettingsSection section, SensorChoice choice, SensorType type)
+    {
+        if (choice.Number == null || choice.Number[0] == type.Family) return;
+        reader.Report(section, "number", "found " + section.Text("number") + ", expected one that " + type.Name + " can have: it begins with " + type.Family.ToString("X2"));
     }
 
     // Limits that are never reached. With a scale or an offset they are in another unit.

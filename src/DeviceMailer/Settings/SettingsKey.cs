@@ -6,6 +6,7 @@ using DeviceMailer.Dns;
 using DeviceMailer.OAuth;
 using DeviceMailer.Reports;
 using DeviceMailer.Sensing;
+using DeviceMailer.Sensing.OneWire;
 using DeviceMailer.Sensing.Sensors;
 using DeviceMailer.Smtp;
 using DeviceMailer.Smtp.Message;
@@ -98,6 +99,7 @@ public sealed class SettingsKey
                 case ValueKind.Thermistor: return "its resistance at 25 °C, its B and the fixed resistor, such as 10k/3950/100k";
                 case ValueKind.Divider: return "the resistors from the source to the pin and from the pin to GND, such as 200k/100k";
                 case ValueKind.Sensor: return "a sensor and what it measures, such as sht3x-humidity; the sensors are: " + SensorWords.NameList();
+                case ValueKind.RomNumber: return "a device's number as the log shows it at the start, such as 28-0123456789ab";
                 case ValueKind.Hexadecimal: return "a number from " + Hexadecimal.Text(Minimum) + " to " + Hexadecimal.Text(Maximum);
                 case ValueKind.Host: return "a host name or an IPv4 address";
                 case ValueKind.Hosts: return "1 to " + Maximum.ToString() + " host names or IPv4 addresses, separated by commas";
@@ -142,6 +144,7 @@ public sealed class SettingsKey
             case ValueKind.Thermistor: return Thermistor.IsFit(value);
             case ValueKind.Divider: return Divider.IsFit(value);
             case ValueKind.Sensor: return (number = SensorWords.Find(value)) >= 0;
+            case ValueKind.RomNumber: return RomNumber.Read(value) != null;
             case ValueKind.Hexadecimal: return Hexadecimal.TryRead(value, out number) && number >= Minimum && number <= Maximum;
             case ValueKind.Host: return HostName.IsFit(value);
             case ValueKind.Address: return new AddressEntry(value).IsFit;

@@ -62,7 +62,7 @@ public sealed class SettingsSchema
     public const string OutputSection = "output";
 
     /// <summary>The sections.</summary>
-    public string[] Sections { get; } = { "device", "wifi", "time", "smtp", "oauth", "mail", "outbox", "i2c", "power", "log", "history", Report.Section, SeveritySection, InputSection, OutputSection, TriggerSection };
+    public string[] Sections { get; } = { "device", "wifi", "time", "smtp", "oauth", "mail", "outbox", "i2c", "onewire", "power", "log", "history", Report.Section, SeveritySection, InputSection, OutputSection, TriggerSection };
 
     /// <summary>The keys, each under its section.</summary>
     public SettingsKey[] Keys { get; } =
@@ -116,6 +116,9 @@ public sealed class SettingsSchema
         Pin("i2c", "sda", ValueKind.BusPin),
         Pin("i2c", "scl", ValueKind.BusPin),
 
+        Pin("onewire", "tx", ValueKind.BusPin),
+        Pin("onewire", "rx", ValueKind.BusPin),
+
         Choice("power", "mode", "on", "on", "sleep"),
         Key("power", "budget", ValueKind.Duration, MinBudgetMs, MaxBudgetMs, "2min"),
 
@@ -159,6 +162,7 @@ public sealed class SettingsSchema
         Key(TriggerSection, "divider", ValueKind.Divider),
         Key(TriggerSection, "sensor", ValueKind.Sensor),
         Key(TriggerSection, "address", ValueKind.Hexadecimal, MinBusAddress, MaxBusAddress),
+        Key(TriggerSection, "number", ValueKind.RomNumber),
         Key(TriggerSection, "register", ValueKind.Hexadecimal, 0, MaxRegister),
         Key(TriggerSection, "bytes", ValueKind.Number, 1, RegisterFormat.MaxBytes, "2"),
         Choice(TriggerSection, "order", "big", "big", "little"),

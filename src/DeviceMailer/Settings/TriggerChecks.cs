@@ -123,6 +123,7 @@ internal static class TriggerChecks
         CheckUse(reader, section, "ntc", Adc);
         CheckUse(reader, section, "divider", Adc);
         CheckUse(reader, section, "address", Sensor | Register);
+        CheckUse(reader, section, "number", Sensor | Register);
         CheckUse(reader, section, "register", Register);
         CheckUse(reader, section, "bytes", Register);
         CheckUse(reader, section, "order", Register);

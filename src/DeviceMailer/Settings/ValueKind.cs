@@ -42,8 +42,11 @@ public enum ValueKind
     /// <summary>Two resistors of a voltage divider, the upper and the lower one: <c>200k/100k</c>.</summary>
     Divider,
 
-    /// <summary>A sensor on I2C and, behind a hyphen, what it measures: <c>sht3x-humidity</c>.</summary>
+    /// <summary>A sensor on a bus and, behind a hyphen, what it measures: <c>sht3x-humidity</c>.</summary>
     Sensor,
+
+    /// <summary>The number of a device on 1-Wire: <c>28-0123456789ab</c>.</summary>
+    RomNumber,
 
     /// <summary>A number within bounds as chips' datasheets write it: <c>0x44</c>.</summary>
     Hexadecimal,

@@ -40,7 +40,7 @@ public class NanoApiTests
     }
 
     [Fact]
-    public void All_assemblies_that_the_build_names_are_there() => Assert.Equal(15, Names.Count());
+    public void All_assemblies_that_the_build_names_are_there() => Assert.Equal(16, Names.Count());
 
     private static ModuleDefinition Read(string name) => ModuleDefinition.ReadModule(Path.Combine(DeviceCompiler.NanoApiFolder, name + ".dll"), new ReaderParameters { InMemory = true });
 

@@ -39,6 +39,8 @@ public class PartLink : DispatchProxy
                 return IsAcknowledged() && Part.Write((byte[])args![0]!);
             case "TryRead":
                 return IsAcknowledged() && Part.Read((byte[])args![0]!);
+            case "get_Fault":
+                return "does not answer";
             default:
                 var time = TimeSpan.FromMilliseconds((int)args![0]!);
                 Waited += time;

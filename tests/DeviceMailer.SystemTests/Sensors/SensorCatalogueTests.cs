@@ -13,7 +13,8 @@ public partial class SensorCatalogueTests
 {
     private const int Steps = 40;               // values of a range that are measured
     private const int MaxQuantities = 16;       // SensorWords.RowFactor
-    private const int MaxMeasuringMs = 100;     // nothing else is watched meanwhile, but pins are
+    private const int MaxWaitMs = 100;          // nothing else is watched meanwhile, but pins are
+    private const int MinSettledMs = 1000;      // longer than that, the default of sample would not do
     private const int MinSampleMs = 100;        // the settings' own
 
     public static TheoryData<string> Names => [.. SensorBench.All.Select(sensor => sensor.Name)];
@@ -23,14 +24,22 @@ public partial class SensorCatalogueTests
     {
         Assert.NotEmpty(SensorBench.All);
         Assert.Distinct(SensorBench.All.Select(sensor => sensor.Name));
-        Assert.Distinct(SensorBench.All.SelectMany(sensor => sensor.Quantities.Select(quantity => $"{sensor.Name}-{quantity.Name}")));
+        Assert.Distinct(SensorBench.All.SelectMany(sensor => sensor.Quantities.Select(quantity => quantity.Word)));
         Assert.All(SensorBench.All, sensor =>
         {
             Assert.Matches(WordPattern(), sensor.Name);
             Assert.NotEmpty(sensor.Parts);
-            Assert.InRange(sensor.FirstAddress, 0x08, sensor.LastAddress);
-            Assert.InRange(sensor.LastAddress, sensor.FirstAddress, 0x77);
-            Assert.InRange(sensor.MeasuringTime.TotalMilliseconds, 0, MaxMeasuringMs);
+            if (sensor.IsOneWire)
+            {
+                Assert.InRange(sensor.Family, 1, 0xFF);
+            }
+            else
+            {
+                Assert.InRange(sensor.FirstAddress, 0x08, sensor.LastAddress);
+                Assert.InRange(sensor.LastAddress, sensor.FirstAddress, 0x77);
+            }
+
+            Assert.InRange(sensor.MeasuringTime.TotalMilliseconds, 0, MinSettledMs);
             Assert.InRange(sensor.SampleTime.TotalMilliseconds, Math.Max(MinSampleMs, sensor.MeasuringTime.TotalMilliseconds), 60000);
             Assert.InRange(sensor.Quantities.Count, 1, MaxQuantities);
             Assert.All(sensor.Quantities, quantity =>
@@ -54,7 +63,8 @@ public partial class SensorCatalogueTests
             bench.Link.Restart();
             Assert.True(bench.TryMeasure(), bench.Problem);
             Assert.Null(bench.Problem);
-            Assert.InRange(bench.Link.Waited, TimeSpan.Zero, sensor.MeasuringTime);
+            Assert.InRange(bench.Link.Waited + bench.Took, TimeSpan.Zero, sensor.MeasuringTime);
+            Assert.InRange(bench.Link.Waited, TimeSpan.Zero, TimeSpan.FromMilliseconds(MaxWaitMs));
             for (int i = 0; i < sensor.Quantities.Count; i++)
             {
                 // As exact as the decimals that are shown.
@@ -98,11 +108,11 @@ public partial class SensorCatalogueTests
     {
         KnownSensor sensor = SensorBench.All.Single(sensor => sensor.Name == name);
         string[] triggers = [.. sensor.Quantities.Select(quantity => Invariant(
-            $"[trigger {quantity.Name}]\nsensor = {name}-{quantity.Name}\naddress = 0x{sensor.LastAddress:X2}\nabove = {At(quantity, Steps / 2):0.###}\ninterval = 0s\nsample = 5s\nsubject = {quantity.Name} {{value}} {{unit}}\n"))];
-        using var bench = new FirmwareBench(FirmwareBench.Settings("[i2c]\nsda = 21\nscl = 22\n" + string.Concat(triggers)));
+            $"[trigger {quantity.Name}]\nsensor = {quantity.Word}\n{(sensor.IsOneWire ? "" : $"address = 0x{sensor.LastAddress:X2}\n")}above = {At(quantity, Steps / 2):0.###}\ninterval = 0s\nsample = 5s\nsubject = {quantity.Name} {{value}} {{unit}}\n"))];
+        using var bench = new FirmwareBench(FirmwareBench.Settings(SensorBench.BusOf(sensor) + string.Concat(triggers)));
         SensorPart part = SensorPart.Make(name, bench.Board);
         foreach (KnownQuantity quantity in sensor.Quantities) part[quantity.Name] = At(quantity, Steps / 4);
-        bench.Board.I2c.Wire(1, sensor.LastAddress, part);
+        SensorBench.Wire(bench.Board, sensor, part);
         bench.Boot();
         bench.Board.RunFor(TimeSpan.FromMinutes(1));
         Assert.Empty(bench.Mail);
@@ -118,6 +128,7 @@ public partial class SensorCatalogueTests
 
         int mails = bench.Mail.Count;
         bench.Board.I2c.StuckBuses.Add(1);
+        bench.Board.OneWire.IsHeld = true;
         bench.WaitForMail(mails + sensor.Quantities.Count);
         Assert.All(sensor.Quantities, quantity => Assert.Contains(bench.Mail, mail => mail.Subject == $"freezer: {quantity.Name} cannot be measured"));
         Assert.Empty(bench.Board.Unhandled);

@@ -33,7 +33,7 @@ public class EffectCheckTests
             "pin = 5", "every = 2h\n[power]\nmode = sleep\n[outbox]\nspread = 1min", "12:10: warning: [outbox] spread: found 1min, which has no effect with mode = sleep",
             "[smtp]", "[log]\nsize = 0\nlevel = all\n[smtp]", "3:9: warning: [log] level: found all, which has no effect while no log is kept on flash: size is below 256",
             "[smtp]", "[outbox]\nexpire = 1min\nretry = 5min\n[smtp]", "2:10: warning: [outbox] expire: found 1min, so that a mail is dropped before its first retry, which comes after 5min",
-            "[smtp]", "[i2c]\nsda = 4\nscl = 15\n[smtp]", "2:7: warning: [i2c] sda: found 4, which has no effect without a trigger that has a sensor",
+            "[smtp]", "[i2c]\nsda = 4\nscl = 15\n[smtp]", "2:7: warning: [i2c] sda: found 4, which has no effect without a trigger that has a sensor on it",
         };
         for (int i = 0; i < cases.Length; i += 3) Assert.AreEqual("t.ini:" + cases[i + 2], LastWarning(cases[i], cases[i + 1]));
     }

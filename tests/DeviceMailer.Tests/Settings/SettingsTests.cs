@@ -161,8 +161,8 @@ SettingsBench.Minimal, 128, errors);
         DeviceSettings settings = SettingsBench.Read(
             SettingsBench.Replace(SettingsBench.Minimal, "[trigger leak]\npin = 5\n", "[i2c]\nsda = 4\nscl = 5\n[trigger warm]\nsensor = sht3x-humidity\naddress = 0x45\nabove = 60\nclear-subject = Dry\n"), 128, errors);
         SettingsBench.AssertNone(errors);
-        Assert.AreEqual(4, settings.SdaPin);
-        Assert.AreEqual(5, settings.SclPin);
+        Assert.AreEqual(4, settings.I2cPins.First);
+        Assert.AreEqual(5, settings.I2cPins.Second);
         Assert.AreEqual(3, settings.Triggers.Length);
         Assert.IsTrue(settings.Triggers[0].Measure.Kind == TriggerKind.Sensor);
         Assert.AreEqual(0x45, settings.Triggers[0].Measure.Sensor.Address);

@@ -23,6 +23,7 @@ internal sealed class HeapGraph(IReadOnlyCollection<string> assemblies)
         [nameof(NanoGpioPin)] = ManagedHeap.OfObject(7) + ManagedHeap.OfObject(0) + ManagedHeap.OfObject(1) + ManagedHeap.Delegate, // lock, PinValue
         [nameof(NanoAdcChannel)] = ManagedHeap.OfObject(4) + ManagedHeap.OfObject(0) + ManagedHeap.OfObject(2) + ManagedHeap.OfObject(0), // lock, controller, its lock
         [nameof(NanoI2cDevice)] = ManagedHeap.OfObject(4) + ManagedHeap.OfObject(0) + ManagedHeap.OfObject(3) + ManagedHeap.OfArray(typeof(byte), 1), // lock, settings, a byte
+        [nameof(NanoOneWireHost)] = ManagedHeap.OfObject(3) + ManagedHeap.OfObject(0) + ManagedHeap.OfArray(typeof(byte), 8), // lock, number
         [nameof(NanoWifiAdapter)] = ManagedHeap.OfObject(4) + ManagedHeap.OfObject(0) + ManagedHeap.Delegate,
     };
 

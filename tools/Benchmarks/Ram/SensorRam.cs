@@ -5,6 +5,7 @@ using DeviceMailer.Benchmarks.Report;
 using DeviceMailer.VirtualBoard;
 using DeviceMailer.VirtualBoard.Clr;
 using DeviceMailer.VirtualBoard.Loading;
+using DeviceMailer.VirtualBoard.Parts;
 using DeviceMailer.VirtualBoard.Parts.Sensors;
 using DeviceMailer.VirtualBoard.Sensors;
 
@@ -14,6 +15,7 @@ namespace DeviceMailer.Benchmarks.Ram;
 internal static class SensorRam
 {
     private const string Bus = "\n[i2c]\nsda = 21\nscl = 22\n";
+    private const string OneWire = "\n[onewire]\ntx = 17\nrx = 16\n";
 
     private static readonly TimeSpan untilMeasured = TimeSpan.FromMinutes(1);
 
@@ -29,8 +31,8 @@ internal static class SensorRam
         int without = Measure(firmware, "", null);
         foreach (KnownSensor sensor in KnownSensors.Of(firmware))
         {
-            string word = $"{sensor.Name}-{sensor.Quantities[0].Name}";
-            string section = string.Create(CultureInfo.InvariantCulture, $"{Bus}[trigger value]\nsensor = {word}\nabove = {sensor.Quantities[0].Most}\n");
+            string word = sensor.Quantities[0].Word;
+            string section = string.Create(CultureInfo.InvariantCulture, $"{(sensor.IsOneWire ? OneWire : Bus)}[trigger value]\nsensor = {word}\nabove = {sensor.Quantities[0].Most}\n");
             table.Add($"sensor = {word}", $"{Measure(firmware, section, sensor) - without}");
         }
 
@@ -47,7 +49,9 @@ internal static class SensorRam
         {
             using var board = new Board(BoardFile.Find("esp32-devkitc-v4"), Path.Combine(folder.FullName, "flash"), new VirtualClock());
             board.Adc.Set(6, 2000);
-            if (sensor != null) board.I2c.Wire(1, sensor.FirstAddress, SensorPart.Make(sensor.Name, board));
+            SensorPart? part = sensor == null ? null : SensorPart.Make(sensor.Name, board);
+            if (part is IOneWireTarget target) board.OneWire.Wire(target, isThere: true);
+            else if (sensor != null) board.I2c.Wire(1, sensor.FirstAddress, part);
             File.WriteAllText(board.Flash.PathOf(@"I:\devicemailer.ini"), File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "devicemailer.ini")) + section);
             board.Boot(firmware);
             board.RunFor(untilMeasured);

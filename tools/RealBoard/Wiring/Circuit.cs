@@ -23,6 +23,8 @@ internal sealed record Circuit(string Key, string[] Needs, string Title, string 
         new("thermistor", ["in", "adc"], "thermistor, NTC 10 kΩ, B 3950", ThermistorNote, s => s.Up("100 kΩ").Capacitor("100 nF").Resistor("NTC 10 kΩ").Ground()),
         new("sda", ["in", "out"], "I2C sensors, data", "3.3 V modules with their own pull-ups, each with an address of its own", s => s.Box("I2C sensor", "SDA", "3.3 V, GND")),
         new("scl", ["in", "out"], "I2C sensors, clock", "wires of 1 m in all, or less", s => s.Box("I2C sensor", "SCL", "3.3 V, GND")),
+        new("tx", ["in", "out"], "1-Wire thermometers", "4.7 kΩ to 3.3 V; each with all three of its wires", s => s.Up("4.7 kΩ").Line().Box("DS18B20", "DQ", "VDD 3.3 V, GND")),
+        new("rx", ["in"], "1-Wire thermometers, back", "connected to the pin of the row above", s => s.Box("the same wire", "DQ", "connected to TX")),
         new("output", ["out"], "relay or buzzer", "never straight from the pin: a module with its own transistor", s => s.Box("relay module", "IN", "5 V, GND")),
     ];
 

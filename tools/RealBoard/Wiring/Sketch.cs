@@ -61,6 +61,13 @@ internal sealed class Sketch(StringBuilder svg, int x, int y)
         return this;
     }
 
+    /// <summary>Nothing but wire, beside a text that takes room.</summary>
+    internal Sketch Line()
+    {
+        Wire(Gap);
+        return this;
+    }
+
     internal Sketch Ground()
     {
         Wire(Gap);

@@ -138,7 +138,7 @@ internal static partial class CommandLine
 
     private static Command CreateSensors()
     {
-        var command = new Command("sensors", "Print the sensors on I2C that the firmware knows, as a table in Markdown.");
+        var command = new Command("sensors", "Print the sensors on I2C and 1-Wire that the firmware knows, as a table in Markdown.");
         command.SetAction(_ => Console.Write(SensorPage.Write(KnownSensors.Of(FirmwareFiles.Load()))));
         return command;
     }

@@ -39,12 +39,15 @@ public static class KnownSensors
         Get<string>(row, "Parts"),
         Get<int>(row, "FirstAddress"),
         Get<int>(row, "LastAddress"),
+        Get<int>(row, "Family"),
         TimeSpan.FromMilliseconds(Get<int>(row, "MeasuringMs")),
         TimeSpan.FromMilliseconds(Get<int>(row, "SampleMs")),
-        [.. Get<Array>(row, "Quantities").Cast<object>().Select(QuantityOf)]);
+        [.. Get<Array>(row, "Quantities").Cast<object>().Select((quantity, index) => QuantityOf(quantity, WordOf(row, index)))]);
 
-    private static KnownQuantity QuantityOf(object quantity) =>
-        new(Get<string>(quantity, "Name"), Get<string>(quantity, "Unit"), Get<int>(quantity, "Decimals"), Get<int>(quantity, "Least"), Get<int>(quantity, "Most"));
+    private static KnownQuantity QuantityOf(object quantity, string word) =>
+        new(Get<string>(quantity, "Name"), Get<string>(quantity, "Unit"), Get<int>(quantity, "Decimals"), Get<int>(quantity, "Least"), Get<int>(quantity, "Most")) { Word = word };
+
+    private static string WordOf(object row, int quantity) => (string)row.GetType().GetMethod("WordOf")!.Invoke(row, [quantity])!;
 
     private static T Get<T>(object thing, string property) => (T)thing.GetType().GetProperty(property)!.GetValue(thing)!;
 }

@@ -74,6 +74,8 @@ internal static class FirmwareNames
     internal static readonly FirmwareMember SensorType = new(SensorChoice, "Type");
     internal static readonly FirmwareMember SensorQuantity = new(SensorChoice, "Quantity");
     internal static readonly FirmwareMember SensorAddress = new(SensorChoice, "Address");
+    internal static readonly FirmwareMember SensorFamily = new(SensorChoice, "Family");
+    internal static readonly FirmwareMember SensorNumber = new(SensorChoice, "Number");
 
     internal static readonly FirmwareMember SensorRegister = new(SensorChoice, "Register");
 

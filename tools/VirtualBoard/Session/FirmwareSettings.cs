@@ -4,6 +4,8 @@
 using System.Text;
 using DeviceMailer.VirtualBoard.Clr;
 using DeviceMailer.VirtualBoard.Loading;
+using DeviceMailer.VirtualBoard.Parts;
+using DeviceMailer.VirtualBoard.Parts.Sensors;
 using DeviceMailer.VirtualBoard.Sensors;
 using DeviceMailer.VirtualBoard.Settings;
 
@@ -75,6 +77,7 @@ public static class FirmwareSettings
         ThermistorView? thermistor = ThermistorOf(FirmwareNames.MeasureThermistor.Of<object>(measure));
         RegisterView? register = RegisterOf(FirmwareNames.SensorRegister.Of<object>(choice));
         KnownSensor? sensor = choice == null ? null : register != null ? SensorOf(register) : sensors[FirmwareNames.SensorType.Of<int>(choice)];
+        string? number = sensor?.IsOneWire == true ? OneWire.TextOf(FirmwareNames.SensorNumber.Of<byte[]>(choice) ?? OneWire.NumberOf(Ds18b20.DefaultNumber)) : null;
         int above = measure == null ? NoUpperBound : FirmwareNames.AboveMilli.Of<int>(measure);
         int below = measure == null ? NoLowerBound : FirmwareNames.BelowMilli.Of<int>(measure);
         int atMinute = FirmwareNames.AtMinute.Of<int>(trigger);
@@ -87,7 +90,8 @@ public static class FirmwareSettings
             Pin = contact == null ? null : FirmwareNames.Pin.Of<int>(contact),
             RestLevel = rest,
             NormalLevel = contact != null && NormalLevel(contact, source, above, rest),
-            Channel = source == TriggerSource.Adc ? FirmwareNames.Channel.Of<int>(measure) : choice == null ? null : FirmwareNames.SensorAddress.Of<int>(choice),
+            Channel = source == TriggerSource.Adc ? FirmwareNames.Channel.Of<int>(measure) : choice == null || number != null ? null : FirmwareNames.SensorAddress.Of<int>(choice),
+            Number = number,
             Sensor = sensor,
             Register = register,
             Thermistor = thermistor,
@@ -140,7 +144,7 @@ public static class FirmwareSettings
         FirmwareNames.RegisterBits.Of<int>(format));
 
     // A chip without a row of the catalogue.
-    private static KnownSensor SensorOf(RegisterView register) => new("i2c", "any", 0, 0, TimeSpan.Zero, TimeSpan.Zero, [register.Quantity]);
+    private static KnownSensor SensorOf(RegisterView register) => new("i2c", "any", 0, 0, 0, TimeSpan.Zero, TimeSpan.Zero, [register.Quantity]);
 
     // By its name: the order of either enumeration is its own.
     private static TriggerSource SourceOf(object? kind) => Enum.Parse<TriggerSource>($"{kind}");

@@ -1,4 +1,4 @@
-// What is connected to the board's pins, channels and bus, by the names of the triggers that watch it and of the board's wiring.
+// What is connected to the board's pins, channels and buses, by the names of the triggers that watch it and of the board's wiring.
 
 using System.Globalization;
 using DeviceMailer.VirtualBoard.Parts;
@@ -16,10 +16,10 @@ public sealed class Inputs
     private const int Bus = 1;
 
     private readonly BoardSession session;
-    private readonly Dictionary<(string Sensor, int Address), SensorPart> sensors = [];
+    private readonly Dictionary<(string Sensor, int? Address, string? Number), SensorPart> sensors = [];
     private readonly Dictionary<int, int> readings = []; // by channel
     private readonly HashSet<int> driven = []; // pins that somebody has set
-    private readonly HashSet<(string? Quantity, int Channel)> given = []; // and values
+    private readonly HashSet<(string? Quantity, int? Channel, string? Number)> given = []; // and values
 
     internal Inputs(BoardSession session) => this.session = session;
 
@@ -82,7 +82,7 @@ public sealed class Inputs
         Board.Post(() =>
         {
             readings[channel] = reading;
-            given.Add((null, channel));
+            given.Add((null, channel, null));
         });
         foreach (TriggerView trigger in session.Device.Triggers.Where(trigger => trigger.Source == TriggerSource.Adc && trigger.Channel == channel))
         {
@@ -104,7 +104,7 @@ public sealed class Inputs
         Board.Post(() =>
         {
             sensor[trigger.Quantity!.Name] = reading;
-            given.Add((trigger.Quantity.Name, trigger.Channel!.Value));
+            given.Add(PlaceOf(trigger));
         });
         ReportValue(trigger);
     }
@@ -123,7 +123,7 @@ public sealed class Inputs
         Board.Post(() =>
         {
             sensor.HasBadChecksums = false;
-            Board.I2c.Wire(Bus, trigger.Channel!.Value, works ? sensor : null);
+            Wire(trigger, sensor, works);
         });
         session.Report(SessionEventKind.Value, $"{trigger.Name}: {(works ? "works" : "fails")}", trigger.Name);
     }
@@ -139,15 +139,16 @@ public sealed class Inputs
         session.Report(SessionEventKind.Value, $"{trigger.Name}: sends wrong checksums", trigger.Name);
     }
 
-    /// <summary>Somebody holds the bus, or lets go of it.</summary>
+    /// <summary>Somebody holds the buses, or lets go of them.</summary>
     public void HoldBus(bool isHeld)
     {
         Board.Post(() =>
         {
             if (isHeld) Board.I2c.StuckBuses.Add(Bus);
             else Board.I2c.StuckBuses.Remove(Bus);
+            Board.OneWire.IsHeld = isHeld;
         });
-        session.Report(SessionEventKind.Value, isHeld ? "the bus is held" : "the bus is free", "i2c");
+        session.Report(SessionEventKind.Value, isHeld ? "the bus is held" : "the bus is free", "bus");
     }
 
     /// <summary>Before a start: contacts that nobody has touched are as they should be, sensors are there, and values fire nothing.</summary>
@@ -156,14 +157,14 @@ public sealed class Inputs
         foreach (TriggerView trigger in session.Device.Triggers)
         {
             if (trigger.Pin is { } pin && Board.Locked(() => !driven.Contains(pin))) Board.Gpio.Drive(pin, NormalLevel(pin));
-            if (!trigger.HasValue || trigger.Channel is not { } channel) continue;
+            if (!trigger.HasValue) continue;
             if (trigger.Sensor != null)
             {
                 SensorPart sensor = SensorAt(trigger);
-                Board.Post(() => Board.I2c.Wire(Bus, channel, sensor));
+                Board.Post(() => Wire(trigger, sensor, works: true));
             }
 
-            if (Board.Locked(() => !given.Contains((trigger.Sensor == null ? null : trigger.Quantity?.Name, channel)))) SetValue(trigger, trigger.QuietValue);
+            if (Board.Locked(() => !given.Contains(PlaceOf(trigger)))) SetValue(trigger, trigger.QuietValue);
         }
     }
 
@@ -177,11 +178,20 @@ public sealed class Inputs
 
     private SensorPart SensorAt(TriggerView trigger) => Board.Locked(() =>
     {
-        (string, int) place = (trigger.Sensor!.Name, trigger.Channel!.Value);
+        (string, int?, string?) place = (trigger.Sensor!.Name, trigger.Channel, trigger.Number);
         if (!sensors.TryGetValue(place, out SensorPart? sensor)) sensors.Add(place, sensor = SensorPart.Make(trigger.Sensor.Name, Board));
+        if (sensor is IOneWireTarget target) target.SetNumber(trigger.Number!);
         if (sensor is AnyChip chip) chip.Add(trigger.Register!);
         return sensor;
     });
+
+    private void Wire(TriggerView trigger, SensorPart sensor, bool works)
+    {
+        if (sensor is IOneWireTarget target) Board.OneWire.Wire(target, works);
+        else Board.I2c.Wire(Bus, trigger.Channel!.Value, works ? sensor : null);
+    }
+
+    private static (string? Quantity, int? Channel, string? Number) PlaceOf(TriggerView trigger) => (trigger.Sensor == null ? null : trigger.Quantity?.Name, trigger.Channel, trigger.Number);
 
     private void Drive(int pin, bool level, string what)
     {

@@ -26,7 +26,10 @@ public sealed record TriggerView
     /// <summary>The ADC channel, or the address on the I2C bus; null: neither.</summary>
     public int? Channel { get; init; }
 
-    /// <summary>Its sensor on the I2C bus; null: none.</summary>
+    /// <summary>The number of its sensor on 1-Wire, as the settings write it; null: it has none. That of the only one is the virtual board's.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>Its sensor on a bus; null: none.</summary>
     public KnownSensor? Sensor { get; init; }
 
     /// <summary>Which value of its sensor; null: it has none.</summary>

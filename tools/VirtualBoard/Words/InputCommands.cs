@@ -25,7 +25,7 @@ internal static class InputCommands
         new("adc CHANNEL = READING", "sets the reading of a channel of the first converter, 0 to 4095", "adc 6 = 1200", SetAdc),
         new("sensor NAME = VALUE [UNIT]", "sets what a trigger's channel or sensor measures, in the trigger's unit", "sensor cellar = 71 %", SetValue),
         new("sensor NAME fails|garbles|works", "the sensor on the bus stops answering, sends wrong checksums, or works again", "sensor cellar fails", SetValue),
-        new("bus held|free", "something holds the I2C bus, so that every transfer on it times out, or lets go of it", "bus held", HoldBus),
+        new("bus held|free", "something holds the buses of the sensors, so that every transfer fails, or lets go of them", "bus held", HoldBus),
         new("restart", "resets the board; its settings are read again", "restart", (_, _) => Action(session => session.Boot(), "restarted")),
         new("power cut", "pulls the plug: RAM and clock are lost, flash stays", "power cut", (_, _) => Action(session => session.CutPower(), "off"), 2),
         new("power on", "plugs it in", "power on", (_, _) => Action(session => session.Boot(), "on"), 2),

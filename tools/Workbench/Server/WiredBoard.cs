@@ -26,9 +26,9 @@ internal static class WiredBoard
             rows.Add(new WiredRow($"pin {group.Key}", Gpio(group.Key), group.Key, circuit, circuit.Key == "pir" ? WiredKind.Motion : WiredKind.Contact, PinOf(now, group.Key), [.. group]));
         }
 
-        foreach (IGrouping<(bool, int), TriggerSnapshot> group in now.Triggers.Where(one => one.Trigger.HasValue).GroupBy(one => (one.Trigger.Source == TriggerSource.Adc, one.Trigger.Channel ?? 0)))
+        foreach (IGrouping<(bool IsAdc, int Channel, string? Number), TriggerSnapshot> group in now.Triggers.Where(one => one.Trigger.HasValue).GroupBy(one => (one.Trigger.Source == TriggerSource.Adc, one.Trigger.Channel ?? 0, one.Trigger.Number)))
         {
-            rows.Add(group.Key.Item1 ? AdcRow(board, group.Key.Item2, [.. group]) : BusRow(group.Key.Item2, [.. group]));
+            rows.Add(group.Key.IsAdc ? AdcRow(board, group.Key.Channel, [.. group]) : group.Key.Number != null ? OneWireRow(group.Key.Number, [.. group]) : BusRow(group.Key.Channel, [.. group]));
         }
 
         rows.AddRange(now.Outputs.Select(one => new WiredRow($"output {one.Output.Pin}", Gpio(one.Output.Pin), one.Output.Pin, AtPin(board, one.Output.Pin, Known("output")), WiredKind.Output, PinOf(now, one.Output.Pin), []) { Output = one }));
@@ -46,6 +46,10 @@ internal static class WiredBoard
     }
 
     private static WiredRow BusRow(int address, IReadOnlyList<TriggerSnapshot> triggers) => new($"i2c {address}", $"I2C 0x{address:x2}", -1, SensorOf(triggers[0].Trigger.Sensor!.Name), WiredKind.Value, null, triggers);
+
+    private static WiredRow OneWireRow(string number, IReadOnlyList<TriggerSnapshot> triggers) => new($"1-wire {number}", number, -1, OneWireSensorOf(triggers[0].Trigger.Sensor!.Name), WiredKind.Value, null, triggers);
+
+    private static Circuit OneWireSensorOf(string name) => sensors.GetOrAdd(name, _ => new Circuit("", [], name, "", sketch => sketch.Up("4.7 kΩ").Line().Box(name, "DQ", "VDD 3.3 V, GND")));
 
     private static Circuit SensorOf(string name) => sensors.GetOrAdd(name, _ => new Circuit("", [], name, "", sketch => sketch.Box(name, "SDA", "SCL, 3.3 V, GND")));
 

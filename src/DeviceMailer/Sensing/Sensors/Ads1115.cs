@@ -4,7 +4,7 @@
 namespace DeviceMailer.Sensing.Sensors;
 
 /// <summary>Measures with an ADS1115.</summary>
-public sealed class Ads1115 : I2cChip
+public sealed class Ads1115 : Chip
 {
     /// <summary>How long it measures: four conversions.</summary>
     internal const int MeasuringMs = Inputs * ConversionMs;
@@ -25,13 +25,13 @@ public sealed class Ads1115 : I2cChip
     private readonly byte[] word = new byte[2];
     private readonly string busy = "has not measured in time";
 
-    private Ads1115(II2cLink link)
+    private Ads1115(IChipLink link)
         : base(link, Inputs)
     {
     }
 
     /// <summary>Makes a driver.</summary>
-    public static I2cChip Make(II2cLink link) => new Ads1115(link);
+    public static Chip Make(IChipLink link) => new Ads1115(link);
 
     /// <inheritdoc/>
     protected override string Measure()

@@ -3,7 +3,7 @@
 namespace DeviceMailer.Sensing.Sensors;
 
 /// <summary>Measures with an AHT20.</summary>
-public sealed class Aht20 : I2cChip
+public sealed class Aht20 : Chip
 {
     /// <summary>How long it measures: 80 ms (5.4, step 2), and 10 ms to get ready after a loss of power (5.4, step 1).</summary>
     internal const int MeasuringMs = PreparingMs + ConversionMs;
@@ -21,13 +21,13 @@ public sealed class Aht20 : I2cChip
     private readonly byte[] answer = new byte[7]; // the state, humidity and temperature with 20 bits each, a checksum
     private readonly string busy = "has not measured in time";
 
-    private Aht20(II2cLink link)
+    private Aht20(IChipLink link)
         : base(link, 2)
     {
     }
 
     /// <summary>Makes a driver.</summary>
-    public static I2cChip Make(II2cLink link) => new Aht20(link);
+    public static Chip Make(IChipLink link) => new Aht20(link);
 
     /// <inheritdoc/>
     protected override string Measure()

@@ -4,7 +4,7 @@
 namespace DeviceMailer.Sensing.Sensors;
 
 /// <summary>Measures with a BME280 or a BMP280.</summary>
-public sealed class Bme280 : I2cChip
+public sealed class Bme280 : Chip
 {
     /// <summary>How long it measures: 9.3 ms at most with all three values (appendix B).</summary>
     internal const int MeasuringMs = 10;
@@ -32,7 +32,7 @@ public sealed class Bme280 : I2cChip
 
     private bool isTrimmed; // its trimming values were read since it last failed
 
-    private Bme280(II2cLink link, bool hasHumidity)
+    private Bme280(IChipLink link, bool hasHumidity)
         : base(link, hasHumidity ? 3 : 2)
     {
         chipId = hasHumidity ? HumidityChip : PressureChip;
@@ -42,10 +42,10 @@ public sealed class Bme280 : I2cChip
     private bool HasHumidity => chipId == HumidityChip;
 
     /// <summary>Makes a driver for a BME280: temperature, pressure, humidity.</summary>
-    public static I2cChip Make(II2cLink link) => new Bme280(link, true);
+    public static Chip Make(IChipLink link) => new Bme280(link, true);
 
     /// <summary>Makes a driver for a BMP280: temperature, pressure.</summary>
-    public static I2cChip MakeWithoutHumidity(II2cLink link) => new Bme280(link, false);
+    public static Chip MakeWithoutHumidity(IChipLink link) => new Bme280(link, false);
 
     /// <inheritdoc/>
     protected override string Measure()

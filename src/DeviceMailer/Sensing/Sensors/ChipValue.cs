@@ -3,13 +3,13 @@ namespace DeviceMailer.Sensing.Sensors;
 /// <summary>One of the values of a chip, which several triggers may share.</summary>
 public sealed class ChipValue : ISensor
 {
-    private readonly I2cChip chip;
+    private readonly Chip chip;
     private readonly int quantity;
 
     /// <summary>Makes one.</summary>
     /// <param name="chip">Its chip.</param>
     /// <param name="quantity">Which of its values.</param>
-    public ChipValue(I2cChip chip, int quantity)
+    public ChipValue(Chip chip, int quantity)
     {
         this.chip = chip;
         this.quantity = quantity;

@@ -4,7 +4,7 @@
 namespace DeviceMailer.Sensing.Sensors;
 
 /// <summary>Measures with an INA219 and a shunt of 0.1 Ω, as modules have it; with another one, scale the current.</summary>
-public sealed class Ina219 : I2cChip
+public sealed class Ina219 : Chip
 {
     private const int VoltageStep = 4;      // mV (8.6.3.2)
     private const int VoltageShift = 3;     // below the value there are flags
@@ -16,13 +16,13 @@ public sealed class Ina219 : I2cChip
     private readonly byte[] word = new byte[2];
     private readonly string overflow = "is overloaded";
 
-    private Ina219(II2cLink link)
+    private Ina219(IChipLink link)
         : base(link, 2)
     {
     }
 
     /// <summary>Makes a driver.</summary>
-    public static I2cChip Make(II2cLink link) => new Ina219(link);
+    public static Chip Make(IChipLink link) => new Ina219(link);
 
     /// <inheritdoc/>
     protected override string Measure()

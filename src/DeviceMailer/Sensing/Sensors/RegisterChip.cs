@@ -1,7 +1,7 @@
 namespace DeviceMailer.Sensing.Sensors;
 
 /// <summary>A chip without a driver, of which one register is read as the settings say.</summary>
-public sealed class RegisterChip : I2cChip
+public sealed class RegisterChip : Chip
 {
     private const int Thousand = 1000;
 
@@ -10,7 +10,7 @@ public sealed class RegisterChip : I2cChip
     private readonly string tooLarge = "gives a number beyond 2147483";
 
     /// <summary>Makes one; nothing is sent yet.</summary>
-    public RegisterChip(II2cLink link, RegisterFormat format)
+    public RegisterChip(IChipLink link, RegisterFormat format)
         : base(link, 1)
     {
         this.format = format;

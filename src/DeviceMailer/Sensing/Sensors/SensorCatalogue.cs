@@ -1,4 +1,4 @@
-// Every sensor on I2C. A new one is a driver, a case here, a virtual part and a test; settings, checks, the virtual board, pages and drawings follow from its row.
+// Every sensor on I2C and 1-Wire. A new one is a driver, a case here, a virtual part and a test; settings, checks, the virtual board, pages and drawings follow from its row.
 // A row is made when it is asked for and left to the collector: as a static table it would take RAM for good.
 
 namespace DeviceMailer.Sensing.Sensors;
@@ -61,6 +61,11 @@ public static class SensorCatalogue
                 {
                     new Quantity("temperature", "°C", 2, -40, 125),
                     new Quantity("humidity", "%", 1, 0, 100),
+                });
+            case 8:
+                return new SensorType("ds18b20", "Maxim DS18B20", Ds18b20.Make, Ds18b20.Family, Ds18b20.MeasuringMs, 1000, new Quantity[]
+                {
+                    new Quantity("temperature", "°C", 1, -55, 125),
                 });
             default:
                 return null;

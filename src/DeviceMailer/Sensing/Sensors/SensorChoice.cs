@@ -1,5 +1,6 @@
 // Which sensor a trigger measures with, as its section of the settings says.
 
+using DeviceMailer.Sensing.OneWire;
 using DeviceMailer.Settings;
 
 namespace DeviceMailer.Sensing.Sensors;
@@ -13,7 +14,10 @@ public sealed class SensorChoice
         Type = section.Number("sensor") / SensorWords.RowFactor;
         Quantity = section.Number("sensor") % SensorWords.RowFactor;
         if (section.Number("sensor") == SensorWords.AnyChip) Register = new RegisterFormat(section);
-        Address = section.Has("address") || Register != null ? section.Number("address") : SensorCatalogue.At(Type).FirstAddress;
+        SensorType type = Register != null ? null : SensorCatalogue.At(Type);
+        Address = section.Has("address") || type == null ? section.Number("address") : type.FirstAddress;
+        if (type != null) Family = type.Family;
+        if (section.Has("number")) Number = RomNumber.Read(section.Text("number"));
     }
 
     /// <summary>How a chip without a driver is read; null: it is in the catalogue.</summary>
@@ -25,12 +29,18 @@ public sealed class SensorChoice
     /// <summary>Which of its values.</summary>
     public int Quantity { get; }
 
-    /// <summary>Its address on the bus.</summary>
+    /// <summary>Its address on I2C.</summary>
     public int Address { get; }
 
+    /// <summary>Its family code on 1-Wire; 0: it is on I2C.</summary>
+    public int Family { get; }
+
+    /// <summary>Its number on 1-Wire; null: it is the only one of its family, or on I2C.</summary>
+    public byte[] Number { get; }
+
     /// <summary>True when both mean the same chip.</summary>
-    public bool IsSameChip(SensorChoice other) => other.Type == Type && other.Address == Address && Register == null;
+    public bool IsSameChip(SensorChoice other) => other.Type == Type && other.Address == Address && Register == null && RomNumber.AreSame(Number, other.Number);
 
     /// <summary>Makes its driver.</summary>
-    public I2cChip Make(II2cLink link) => Register != null ? new RegisterChip(link, Register) : SensorCatalogue.At(Type).Make(link);
+    public Chip Make(IChipLink link) => Register != null ? new RegisterChip(link, Register) : SensorCatalogue.At(Type).Make(link);
 }

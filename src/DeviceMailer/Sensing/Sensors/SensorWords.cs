@@ -1,4 +1,4 @@
-// The words of the setting "sensor": a sensor of the catalogue and, behind a hyphen, what it measures.
+// The words of the setting "sensor": a sensor of the catalogue and, behind a hyphen, what it measures, if that is more than one thing.
 
 namespace DeviceMailer.Sensing.Sensors;
 
@@ -12,7 +12,6 @@ public static class SensorWords
     internal const int AnyChip = 1000 * RowFactor;
 
     private const string AnyChipWord = "i2c";
-    private const string Separator = "-";
 
     /// <summary>The number of a word, its row times <see cref="RowFactor"/> and its quantity; less than 0: there is none.</summary>
     public static int Find(string word)
@@ -21,11 +20,10 @@ public static class SensorWords
         SensorType type;
         for (int row = 0; (type = SensorCatalogue.At(row)) != null; row++)
         {
-            if (!word.StartsWith(type.Name + Separator)) continue;
-            string wanted = word.Substring(type.Name.Length + Separator.Length);
+            if (!word.StartsWith(type.Name)) continue;
             for (int i = 0; i < type.Quantities.Length; i++)
             {
-                if (type.Quantities[i].Name == wanted) return row * RowFactor + i;
+                if (type.WordOf(i) == word) return row * RowFactor + i;
             }
         }
 
@@ -44,7 +42,7 @@ public static class SensorWords
         {
             for (int i = 0; i < type.Quantities.Length; i++)
             {
-                words[at] = type.Name + Separator + type.Quantities[i].Name;
+                words[at] = type.WordOf(i);
                 at++;
             }
         }

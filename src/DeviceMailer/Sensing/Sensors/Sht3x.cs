@@ -9,13 +9,13 @@ public sealed class Sht3x : WordPairChip
     internal const int MeasuringMs = 16;
 
     // Single shot, high repeatability, no clock stretching (4.3, table 9).
-    private Sht3x(II2cLink link)
+    private Sht3x(IChipLink link)
         : base(link, new byte[] { 0x24, 0x00 }, MeasuringMs)
     {
     }
 
     /// <summary>Makes a driver.</summary>
-    public static I2cChip Make(II2cLink link) => new Sht3x(link);
+    public static Chip Make(IChipLink link) => new Sht3x(link);
 
     // 4.13: T = -45 + 175 * S / (2^16 - 1), RH = 100 * S / (2^16 - 1).
     /// <inheritdoc/>

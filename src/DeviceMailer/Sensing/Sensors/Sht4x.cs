@@ -11,13 +11,13 @@ public sealed class Sht4x : WordPairChip
     private const int MostHumidity = 100000;
 
     // Both values with high precision (4.5, table 8).
-    private Sht4x(II2cLink link)
+    private Sht4x(IChipLink link)
         : base(link, new byte[] { 0xFD }, MeasuringMs)
     {
     }
 
     /// <summary>Makes a driver.</summary>
-    public static I2cChip Make(II2cLink link) => new Sht4x(link);
+    public static Chip Make(IChipLink link) => new Sht4x(link);
 
     // 4.6: T = -45 + 175 * S / (2^16 - 1), RH = -6 + 125 * S / (2^16 - 1), cut at 0 and 100 % as 4.6 allows.
     /// <inheritdoc/>

@@ -19,13 +19,13 @@ public sealed class Shtc3 : WordPairChip
     private readonly byte[] sleep = { 0xB0, 0x98 };
 
     // Temperature first, normal mode, no clock stretching (5.3).
-    private Shtc3(II2cLink link)
+    private Shtc3(IChipLink link)
         : base(link, new byte[] { 0x78, 0x66 }, ConversionMs)
     {
     }
 
     /// <summary>Makes a driver.</summary>
-    public static I2cChip Make(II2cLink link) => new Shtc3(link);
+    public static Chip Make(IChipLink link) => new Shtc3(link);
 
     /// <inheritdoc/>
     protected override string Measure()

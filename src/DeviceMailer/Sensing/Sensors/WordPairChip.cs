@@ -1,7 +1,7 @@
 namespace DeviceMailer.Sensing.Sensors;
 
 /// <summary>A chip that answers a command with two words of 16 bits, each with its checksum: temperature and humidity of Sensirion's sensors.</summary>
-public abstract class WordPairChip : I2cChip
+public abstract class WordPairChip : Chip
 {
     /// <summary>The largest word: 2^16 - 1.</summary>
     protected const int FullScale = 65535;
@@ -16,7 +16,7 @@ public abstract class WordPairChip : I2cChip
     /// <param name="link">Where it is connected.</param>
     /// <param name="command">What makes it measure.</param>
     /// <param name="measuringMs">How long it measures, in milliseconds.</param>
-    protected WordPairChip(II2cLink link, byte[] command, int measuringMs)
+    protected WordPairChip(IChipLink link, byte[] command, int measuringMs)
         : base(link, 2)
     {
         this.command = command;

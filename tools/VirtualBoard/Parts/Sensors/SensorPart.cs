@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace DeviceMailer.VirtualBoard.Parts.Sensors;
 
-/// <summary>A simulated sensor on I2C. What it measures is the test's, each quantity by its name in the firmware's catalogue.</summary>
+/// <summary>A simulated sensor on a bus. What it measures is the test's, each quantity by its name in the firmware's catalogue.</summary>
 /// <param name="board">Its board: it has still to be wired.</param>
 public abstract class SensorPart(Board board) : II2cTarget
 {

@@ -11,7 +11,7 @@ public class Ads1115Tests
     public void Results_become_volts()
     {
         FrameLink link = new FrameLink("C2E3|7FFF|D2E3|0000|E2E3|FFFF|F2E3|3E80");
-        I2cChip chip = Ads1115.Make(link);
+        Chip chip = Ads1115.Make(link);
         Assert.IsTrue(chip.TryMeasure(0));
         Assert.AreEqual("01C2E3,wait 2,01,read 2,00,read 2,01D2E3,wait 2,01,read 2,00,read 2,01E2E3,wait 2,01,read 2,00,read 2,01F2E3,wait 2,01,read 2,00,read 2", link.Said);
         Assert.AreEqual(4096, chip.Milli(0));
@@ -23,7 +23,7 @@ public class Ads1115Tests
     [TestMethod]
     public void Conversion_that_is_not_done_is_a_failure()
     {
-        I2cChip chip = Ads1115.Make(new FrameLink("42E3"));
+        Chip chip = Ads1115.Make(new FrameLink("42E3"));
         Assert.IsFalse(chip.TryMeasure(0));
         Assert.AreEqual("has not measured in time", chip.Problem);
     }
@@ -33,7 +33,7 @@ public class Ads1115Tests
     {
         for (int failsAt = 0; failsAt < 20; failsAt++)
         {
-            I2cChip chip = Ads1115.Make(new FrameLink("C2E3") { FailsAt = failsAt });
+            Chip chip = Ads1115.Make(new FrameLink("C2E3") { FailsAt = failsAt });
             Assert.IsFalse(chip.TryMeasure(0));
             Assert.AreEqual("does not answer", chip.Problem);
         }

@@ -15,7 +15,7 @@ public class Ina219Tests
     public void Registers_become_volts_and_amperes(string frames, int voltage, int current)
     {
         FrameLink link = new FrameLink(frames);
-        I2cChip chip = Ina219.Make(link);
+        Chip chip = Ina219.Make(link);
         Assert.IsTrue(chip.TryMeasure(0));
         Assert.AreEqual("02,read 2,01,read 2", link.Said);
         Assert.AreEqual(voltage, chip.Milli(0));
@@ -25,7 +25,7 @@ public class Ina219Tests
     [TestMethod]
     public void Overflow_is_a_failure()
     {
-        I2cChip chip = Ina219.Make(new FrameLink("5D99|7FFF"));
+        Chip chip = Ina219.Make(new FrameLink("5D99|7FFF"));
         Assert.IsFalse(chip.TryMeasure(0));
         Assert.AreEqual("is overloaded", chip.Problem);
     }
@@ -35,7 +35,7 @@ public class Ina219Tests
     {
         for (int failsAt = 0; failsAt < 4; failsAt++)
         {
-            I2cChip chip = Ina219.Make(new FrameLink("5D98|07D0") { FailsAt = failsAt });
+            Chip chip = Ina219.Make(new FrameLink("5D98|07D0") { FailsAt = failsAt });
             Assert.IsFalse(chip.TryMeasure(0));
             Assert.AreEqual("does not answer", chip.Problem);
         }

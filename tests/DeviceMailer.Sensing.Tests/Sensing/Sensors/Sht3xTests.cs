@@ -14,7 +14,7 @@ public class Sht3xTests
     public void Words_become_degrees_and_percent(string frame, int temperature, int humidity)
     {
         FrameLink link = new FrameLink(frame);
-        I2cChip chip = Sht3x.Make(link);
+        Chip chip = Sht3x.Make(link);
         Assert.IsTrue(chip.TryMeasure(0));
         Assert.AreEqual("2400,wait 16,read 6", link.Said);
         Assert.AreEqual(temperature, chip.Milli(0));
@@ -37,7 +37,7 @@ public class Sht3xTests
     public void Sensor_that_does_not_acknowledge_is_a_failure(int failsAt, string said)
     {
         FrameLink link = new FrameLink("000081000081") { FailsAt = failsAt };
-        I2cChip chip = Sht3x.Make(link);
+        Chip chip = Sht3x.Make(link);
         Assert.IsFalse(chip.TryMeasure(0));
         Assert.AreEqual(said, link.Said);
         Assert.AreEqual("does not answer", chip.Problem);
@@ -47,7 +47,7 @@ public class Sht3xTests
     public void Both_values_of_one_moment_are_measured_once()
     {
         FrameLink link = new FrameLink("FFFFAC000081");
-        I2cChip chip = Sht3x.Make(link);
+        Chip chip = Sht3x.Make(link);
         Assert.IsTrue(new ChipValue(chip, 0).TryMeasure(5, out int temperature));
         Assert.IsTrue(new ChipValue(chip, 1).TryMeasure(5, out int humidity));
         Assert.AreEqual(130000, temperature);

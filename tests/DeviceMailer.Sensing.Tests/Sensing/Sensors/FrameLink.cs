@@ -3,7 +3,7 @@ using DeviceMailer.Sensing;
 namespace DeviceMailer.Tests.Sensing.Sensors;
 
 /// <summary>A bus that answers with frames that were recorded, and notes what the driver does.</summary>
-internal sealed class FrameLink : II2cLink
+internal sealed class FrameLink : IChipLink
 {
     private const string Digits = "0123456789ABCDEF";
 
@@ -20,6 +20,8 @@ internal sealed class FrameLink : II2cLink
 
     /// <summary>What was done: bytes that were written, "read" and its count, "wait" and its milliseconds.</summary>
     internal string Said { get; private set; } = "";
+
+    public string Fault => "does not answer";
 
     public bool TryWrite(byte[] bytes)
     {

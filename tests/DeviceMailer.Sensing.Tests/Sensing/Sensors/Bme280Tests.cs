@@ -15,7 +15,7 @@ public class Bme280Tests
     public void Example_of_the_datasheet_gives_its_values()
     {
         FrameLink link = new FrameLink("58|" + First + "|655AC07EED00");
-        I2cChip chip = Bme280.MakeWithoutHumidity(link);
+        Chip chip = Bme280.MakeWithoutHumidity(link);
         Assert.IsTrue(chip.TryMeasure(0));
         Assert.AreEqual("D0,read 1,88,read 26,F425,wait 10,F7,read 6", link.Said);
         Assert.AreEqual(25080, chip.Milli(0));
@@ -26,7 +26,7 @@ public class Bme280Tests
     public void Trimming_values_are_read_once_and_again_after_a_failure()
     {
         FrameLink link = new FrameLink("60|" + First + "|" + Second + "|655AC07EED007530|655AC07EED007530|8000007EED008000|60|" + First + "|" + Second + "|655AC07EED007530");
-        I2cChip chip = Bme280.Make(link);
+        Chip chip = Bme280.Make(link);
         Assert.IsTrue(chip.TryMeasure(0));
         Assert.AreEqual("D0,read 1,88,read 26,E1,read 7,F201,F425,wait 10,F7,read 8", link.Said);
         Assert.AreEqual(25080, chip.Milli(0));
@@ -42,7 +42,7 @@ public class Bme280Tests
     [TestMethod]
     public void Other_chip_is_a_failure()
     {
-        I2cChip chip = Bme280.Make(new FrameLink("58"));
+        Chip chip = Bme280.Make(new FrameLink("58"));
         Assert.IsFalse(chip.TryMeasure(0));
         Assert.AreEqual("is another chip", chip.Problem);
     }
@@ -52,7 +52,7 @@ public class Bme280Tests
     {
         for (int failsAt = 0; failsAt < 10; failsAt++)
         {
-            I2cChip chip = Bme280.Make(new FrameLink("60|" + First + "|" + Second + "|655AC07EED007530") { FailsAt = failsAt });
+            Chip chip = Bme280.Make(new FrameLink("60|" + First + "|" + Second + "|655AC07EED007530") { FailsAt = failsAt });
             Assert.IsFalse(chip.TryMeasure(0));
             Assert.AreEqual("does not answer", chip.Problem);
         }

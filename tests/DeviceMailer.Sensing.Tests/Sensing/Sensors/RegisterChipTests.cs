@@ -32,7 +32,7 @@ public class RegisterChipTests
     {
         FrameLink link = new FrameLink(frame);
         Measure measure = MeasureOf(keys);
-        I2cChip chip = measure.Sensor.Make(link);
+        Chip chip = measure.Sensor.Make(link);
         Assert.IsTrue(chip.TryMeasure(0));
         Assert.AreEqual(said, link.Said);
         Assert.AreEqual(milli, (int)((long)chip.Milli(0) * measure.ScaleMillionths / 1000000));
@@ -47,7 +47,7 @@ public class RegisterChipTests
     public void Bits_of_an_answer_become_a_number(string keys, string frame, int milli)
     {
         FrameLink link = new FrameLink(frame);
-        I2cChip chip = MeasureOf(keys).Sensor.Make(link);
+        Chip chip = MeasureOf(keys).Sensor.Make(link);
         Assert.IsTrue(chip.TryMeasure(0));
         Assert.AreEqual(",read " + (frame.Length / 2).ToString(), link.Said);
         Assert.AreEqual(milli, chip.Milli(0));
@@ -61,7 +61,7 @@ public class RegisterChipTests
         Assert.AreEqual("2400,read 2", link.Said);
         for (int failsAt = 0; failsAt < 2; failsAt++)
         {
-            I2cChip chip = MeasureOf("register = 0x00\n").Sensor.Make(new FrameLink("0001") { FailsAt = failsAt });
+            Chip chip = MeasureOf("register = 0x00\n").Sensor.Make(new FrameLink("0001") { FailsAt = failsAt });
             Assert.IsFalse(chip.TryMeasure(0));
             Assert.AreEqual("does not answer", chip.Problem);
         }
@@ -70,7 +70,7 @@ public class RegisterChipTests
     [TestMethod]
     public void Number_that_has_no_thousandths_is_a_failure()
     {
-        I2cChip chip = MeasureOf("bytes = 4\n").Sensor.Make(new FrameLink("FFFFFFFF"));
+        Chip chip = MeasureOf("bytes = 4\n").Sensor.Make(new FrameLink("FFFFFFFF"));
         Assert.IsFalse(chip.TryMeasure(0));
         Assert.AreEqual("gives a number beyond 2147483", chip.Problem);
     }

@@ -14,7 +14,7 @@ public class Aht20Tests
     public void Frame_becomes_degrees_and_percent(string frame, int temperature, int humidity)
     {
         FrameLink link = new FrameLink("18|" + frame);
-        I2cChip chip = Aht20.Make(link);
+        Chip chip = Aht20.Make(link);
         Assert.IsTrue(chip.TryMeasure(0));
         Assert.AreEqual("71,read 1,AC3300,wait 80,read 7", link.Said);
         Assert.AreEqual(temperature, chip.Milli(0));
@@ -25,7 +25,7 @@ public class Aht20Tests
     public void Sensor_that_has_lost_its_power_is_prepared_first()
     {
         FrameLink link = new FrameLink("10|1C80000600004E|18|1C80000600004E");
-        I2cChip chip = Aht20.Make(link);
+        Chip chip = Aht20.Make(link);
         Assert.IsTrue(chip.TryMeasure(0));
         Assert.AreEqual("71,read 1,BE0800,wait 10,AC3300,wait 80,read 7", link.Said);
         Assert.IsTrue(chip.TryMeasure(1));
@@ -36,7 +36,7 @@ public class Aht20Tests
     [DataRow("9C0000000000B4", "has not measured in time")]
     public void Bad_frame_is_a_failure(string frame, string problem)
     {
-        I2cChip chip = Aht20.Make(new FrameLink("18|" + frame));
+        Chip chip = Aht20.Make(new FrameLink("18|" + frame));
         Assert.IsFalse(chip.TryMeasure(0));
         Assert.AreEqual(problem, chip.Problem);
     }
@@ -46,7 +46,7 @@ public class Aht20Tests
     {
         for (int failsAt = 0; failsAt < 5; failsAt++)
         {
-            I2cChip chip = Aht20.Make(new FrameLink("10|1C80000600004E") { FailsAt = failsAt });
+            Chip chip = Aht20.Make(new FrameLink("10|1C80000600004E") { FailsAt = failsAt });
             Assert.IsFalse(chip.TryMeasure(0));
             Assert.AreEqual("does not answer", chip.Problem);
         }

@@ -102,6 +102,26 @@ public class MeasuredTests
     }
 
     [TestMethod]
+    public void Sensor_that_still_measures_is_asked_in_a_moment_and_has_not_failed()
+    {
+        LogLines lines = new LogLines();
+        Input input = new Input { Fails = true, Problem = null };
+        MeasuredTriggers measured = new MeasuredTriggers(TriggersOf("[i2c]\nsda=21\nscl=22\n[trigger warm]\nsensor=sht3x-temperature\nabove=20\nsample=10s\n"), new ISensor[] { input, null }, 0, new EventLog(lines));
+        for (int i = 0; i < 20; i++)
+        {
+            Assert.IsFalse(measured.TryTake(i * NotifierLimits.StillMeasuringMs));
+            Assert.AreEqual(NotifierLimits.StillMeasuringMs, measured.WaitMs(i * NotifierLimits.StillMeasuringMs, 60000));
+        }
+
+        Assert.AreEqual("", lines.All);
+        input.Fails = false;
+        input.Value = 21;
+        Assert.IsTrue(measured.TryTake(2000));
+        Assert.AreEqual(0, measured.Trigger);
+        Assert.AreEqual(10000, measured.WaitMs(2000, 60000));
+    }
+
+    [TestMethod]
     public void Values_beyond_all_numbers_are_outside_and_not_turned_over()
     {
         Trigger[] triggers = TriggersOf("[trigger warm]\nadc=6\nscale=1000\noffset=1000000\nabove=1000000\nsample=1s\n");
@@ -130,7 +150,7 @@ public class MeasuredTests
 
         internal int Asked { get; private set; }
 
-        public string Problem => "is out";
+        public string Problem { get; set; } = "is out";
 
         public bool TryMeasure(long nowMs, out int milli)
         {
