@@ -33,6 +33,7 @@ public class EffectCheckTests
             "pin = 5", "every = 2h\n[power]\nmode = sleep\n[outbox]\nspread = 1min", "12:10: warning: [outbox] spread: found 1min, which has no effect with mode = sleep",
             "[smtp]", "[log]\nsize = 0\nlevel = all\n[smtp]", "3:9: warning: [log] level: found all, which has no effect while no log is kept on flash: size is below 256",
             "[smtp]", "[outbox]\nexpire = 1min\nretry = 5min\n[smtp]", "2:10: warning: [outbox] expire: found 1min, so that a mail is dropped before its first retry, which comes after 5min",
+            "pin = 5", "adc = 6\nabove = 5\n[report month]\nat = 07:00\ndays = 1", "11:6: warning: [report month] at: found a report of up to 139 KiB, for which size = 64 KiB in [outbox] has no room: expected csv = no, a shorter period, or a larger size",
             "[smtp]", "[i2c]\nsda = 4\nscl = 15\n[smtp]", "2:7: warning: [i2c] sda: found 4, which has no effect without a trigger that has a sensor on it",
         };
         for (int i = 0; i < cases.Length; i += 3) Assert.AreEqual("t.ini:" + cases[i + 2], LastWarning(cases[i], cases[i + 1]));
@@ -50,6 +51,10 @@ public class EffectCheckTests
             "[trigger leak]\npin = 5", "quiet = 22:00-06:30\n[trigger leak]\nat = 06:30",
             "pin = 5", "adc = 6\nabove = 5\nbelow = 3\nhysteresis = 1",
             "pin = 5", "pin = 5\nclear-text = ok\nclear-subject = ok",
+            "security = none", "security = none\ndns = 192.0.2.53\n[time]\nserver = time.example.com",
+            "pin = 5", "adc = 6\nabove = 5\n[report month]\nat = 07:00\ndays = 1\ncsv = no",
+            "pin = 5", "adc = 6\nabove = 5\n[report week]\nat = 07:00\ndays = mon",
+            "pin = 5", "adc = 6\nabove = 5\n[report month]\nat = 07:00\ndays = 1\n[outbox]\nsize = 160 KiB",
             "host = 192.0.2.1", "host = mail.example.com, 192.0.2.1\ndns = 192.0.2.53",
         };
         for (int i = 0; i < cases.Length; i += 2)
