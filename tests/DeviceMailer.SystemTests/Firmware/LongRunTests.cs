@@ -1,4 +1,4 @@
-// A month of a device's life, or a year with LONG_RUN_DAYS=365: presses, outages and clock changes by chance, from a seed. At the end every press is in a mail, or
+// A month of a device's life, or a year with LONG_RUN_DAYS=365: presses, outages, clock changes and certificates that run out, by chance, from a seed. At the end every press is in a mail, or
 // was told to be lost, and flash has not been worn more than its limits say.
 
 using System.Diagnostics;
@@ -9,7 +9,7 @@ using Network = DeviceMailer.VirtualBoard.Parts.Network;
 
 namespace DeviceMailer.SystemTests.Firmware;
 
-public class LongRunTests(ITestOutputHelper output)
+public sealed class LongRunTests : IDisposable
 {
     private const int Seed = 3;
     private const string DaysVariable = "LONG_RUN_DAYS";
@@ -19,6 +19,9 @@ public class LongRunTests(ITestOutputHelper output)
     private const int MaxHoursBetweenOutages = 24;
     private const int MaxHoursOfOutage = 9;
     private const int MaxDaysAhead = 400;
+    private const int CertificateDays = 90;
+    private const int RenewalDays = 30;
+    private const string Host = "mail.example.com";
     private const int MaxFlashOperationsPerDay = 5000; // NotifierLimits: 3,024 writes of the record at 20 mails an hour, and the mails themselves
 
     private enum Outage
@@ -32,10 +35,23 @@ public class LongRunTests(ITestOutputHelper output)
         PowerCut,
         FlashFailing,
         ClockAhead,
+        CertificateExpired,
     }
 
     private readonly Random random = new(Seed);
+    private readonly SinkAuthority authority = new(Host);
+    private readonly MailSinkOptions sink;
+    private readonly ITestOutputHelper output;
+    private DateTime certificateUntil = FirmwareBench.StartOfTime;
     private Outage outage;
+
+    public LongRunTests(ITestOutputHelper output)
+    {
+        this.output = output;
+        sink = new MailSinkOptions { Security = SinkSecurity.Tls, Intercept = (verb, _) => outage == Outage.Greylisting && verb == "RCPT" ? "450 4.2.0 greylisted" : null };
+    }
+
+    public void Dispose() => authority.Dispose();
 
     [Fact]
     public void Month_of_presses_and_outages_accounts_for_every_press()
@@ -81,12 +97,32 @@ public class LongRunTests(ITestOutputHelper output)
         bench.Board.RunFor(TimeSpan.FromHours(6));
         output.WriteLine($"{presses} presses, {outages} outages, {bench.Mail.Count} mails in {time.Elapsed.TotalSeconds:F0} s; {bench.Board.Flash.Operations} flash operations");
         AssertAllTold(bench, presses);
+        if (days >= UsualDays) Assert.Contains("the certificate has expired", bench.Log, StringComparison.Ordinal);
         Assert.InRange(bench.Board.Flash.Operations, 1, days * MaxFlashOperationsPerDay);
     }
 
-    private FirmwareBench New() => new(
-        FirmwareBench.Dark(FirmwareBench.Settings(AlertCount.Setting)).Replace("interval = 0s", "interval = 5min", StringComparison.Ordinal),
-        new MailSinkOptions { Intercept = (verb, _) => outage == Outage.Greylisting && verb == "RCPT" ? "450 4.2.0 greylisted" : null });
+    private FirmwareBench New()
+    {
+        Certify(FirmwareBench.StartOfTime);
+        string settings = FirmwareBench.Dark(FirmwareBench.Settings(AlertCount.Setting))
+            .Replace("interval = 0s", "interval = 5min", StringComparison.Ordinal)
+            .Replace("security = none", "security = tls\nca = I:\\ca.pem", StringComparison.Ordinal);
+        var bench = new FirmwareBench(settings, sink);
+        bench.Board.Wifi.Time = () => Today(bench);
+        File.WriteAllText(bench.Board.Flash.PathOf(@"I:\ca.pem"), authority.Root.ExportCertificatePem());
+        return bench;
+    }
+
+    private static DateTime Today(FirmwareBench bench) => FirmwareBench.StartOfTime + bench.Board.Clock.Now;
+
+    // A server renews its certificate in time, unless that is the trouble.
+    private void Certify(DateTime today)
+    {
+        bool isForgotten = outage == Outage.CertificateExpired;
+        if (!isForgotten && certificateUntil > today.AddDays(RenewalDays)) return;
+        certificateUntil = isForgotten ? today : today.AddDays(CertificateDays);
+        sink.Certificate = authority.Sign(certificateUntil, Host);
+    }
 
     // From good to a trouble, or from that to good.
     private void Change(FirmwareBench bench)
@@ -94,6 +130,7 @@ public class LongRunTests(ITestOutputHelper output)
         Outage ended = outage;
         outage = ended == Outage.None ? (Outage)(1 + random.Next(Enum.GetValues<Outage>().Length - 1)) : Outage.None;
         bench.Board.Wifi.InRange = outage != Outage.NetworkGone;
+        Certify(Today(bench));
         bench.Board.Network.Route = (_, _) => outage switch
         {
             Outage.ServerDown => null,
@@ -101,10 +138,10 @@ public class LongRunTests(ITestOutputHelper output)
             _ => bench.Sink.EndPoint,
         };
         bench.Board.Network.UnknownNames.Clear();
-        if (outage == Outage.NameUnknown) bench.Board.Network.UnknownNames.Add("mail.example.com");
+        if (outage == Outage.NameUnknown) bench.Board.Network.UnknownNames.Add(Host);
         bench.Board.Flash.Fails = _ => outage == Outage.FlashFailing;
         if (outage == Outage.ClockAhead) bench.Board.Rtc.Set(bench.Board.Rtc.UtcNow.AddDays(1 + random.Next(MaxDaysAhead)));
-        if (ended == Outage.ClockAhead) bench.Board.Rtc.Set(FirmwareBench.StartOfTime + bench.Board.Clock.Now);
+        if (ended == Outage.ClockAhead) bench.Board.Rtc.Set(Today(bench));
         if (outage != Outage.PowerCut) return;
         bench.Board.CutPower(); // and on again at once: what waits is on flash
         bench.SwitchOn();
