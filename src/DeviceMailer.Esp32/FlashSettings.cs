@@ -12,7 +12,7 @@ namespace DeviceMailer.Esp32;
 public static class FlashSettings
 {
     /// <summary>The settings, on the internal flash (drive I: of nanoFramework).</summary>
-    private const string SettingsPath = "I:\\devicemailer.ini";
+    internal const string SettingsPath = "I:\\devicemailer.ini";
 
     /// <summary>The board's description, a copy of its file in hardware/boards.</summary>
     private const string BoardPath = "I:\\board.ini";
@@ -22,13 +22,27 @@ public static class FlashSettings
     /// <summary>Reads and checks; null when anything is wrong, and then every mistake is in the log.</summary>
     /// <param name="log">The log.</param>
     /// <param name="errors">Gathers mistakes.</param>
-    public static DeviceSettings Load(EventLog log, SettingsErrors errors)
+    public static DeviceSettings Load(EventLog log, SettingsErrors errors) => LoadFor(log, errors, false);
+
+    /// <summary>The same.</summary>
+    /// <param name="log">The log.</param>
+    /// <param name="errors">Gathers mistakes.</param>
+    /// <param name="isSetUp">True: a trigger for the test mail of set-up mode is read behind them.</param>
+    internal static DeviceSettings LoadFor(EventLog log, SettingsErrors errors, bool isSetUp)
     {
         Board board = LoadBoard(log, errors);
-        DeviceSettings settings = LoadSettings(board, errors);
+        DeviceSettings settings = LoadSettings(board, errors, isSetUp);
+        if (board != null) errors.ButtonPin = board.ButtonPin;
         if (errors.LedPin == DeviceSettings.NoPin && board != null) errors.LedPin = board.LedAt(board.LedPin);
         errors.WriteTo(log);
         return errors.Count == 0 ? settings : null;
+    }
+
+    /// <summary>Checks settings that are not the device's yet.</summary>
+    internal static void Read(IByteSource settings, EventLog log, SettingsErrors errors)
+    {
+        Board board = LoadBoard(log, errors);
+        DeviceSettings.Read(SettingsPath, settings, board, new FlashFiles(), errors);
     }
 
     /// <summary>The file that goes with each trigger's alert, which has been checked to be there; null where none does.</summary>
@@ -48,7 +62,7 @@ public static class FlashSettings
     /// <summary>The same from outside the firmware: true when the settings are good.</summary>
     public static bool Check() => Load(new EventLog(new ConsoleSink(), NotifierLimits.SettingsLogLineBytes), new SettingsErrors()) != null;
 
-    private static DeviceSettings LoadSettings(Board board, SettingsErrors errors)
+    private static DeviceSettings LoadSettings(Board board, SettingsErrors errors, bool isSetUp)
     {
         FlashFile file = new FlashFile(SettingsPath);
         if (!file.TryOpen())
@@ -57,7 +71,7 @@ public static class FlashSettings
             return null;
         }
 
-        DeviceSettings settings = DeviceSettings.Read(SettingsPath, file, board, new FlashFiles(), errors);
+        DeviceSettings settings = DeviceSettings.Read(SettingsPath, isSetUp ? (IByteSource)new SourceAndTest(file) : file, board, new FlashFiles(), errors);
         file.Close();
         return settings;
     }

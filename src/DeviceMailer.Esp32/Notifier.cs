@@ -81,12 +81,15 @@ internal sealed class Notifier
     }
 
     /// <summary>Follows the path endlessly.</summary>
-    internal void Run()
+    /// <param name="setup">Set-up mode, which goes on beside it; null: this start has none.</param>
+    internal void Run(SetupMode setup)
     {
         Begin();
+        if (setup != null) setup.Join(settings.Triggers, mail.Outbox, sensing.Events);
         for (; ; )
         {
-            sensing.Collect(Tend(), gate, keeper);
+            sensing.Collect(Tend(setup != null), gate, keeper);
+            if (setup != null && setup.TakeTest()) gate.Add(setup.TestTrigger, 0, clock.UtcTicks);
             gate.SetNotice(mail.Notices.IsPending, clock.UptimeMs, clock.UtcTicks);
             gate.Date(clock.UtcTicks, clock.UptimeMs);
 
@@ -111,24 +114,24 @@ internal sealed class Notifier
         bool restored = record.Restore(settings.Triggers, gate, sensing.Timetable, mail);
         if (sleep != null) sleep.Resume(restored, start, gate);
         delivery.Start();
-        if (!start.IsWake) gate.AddStart(aliveTicks, clock.UtcTicks);
+        if (!start.IsWake && start.Reason != StartReason.SetUp) gate.AddStart(aliveTicks, clock.UtcTicks);
         log.Write(Text.Ready);
         if (!start.IsWake) log.Flush();
     }
 
     // Everything that is done by time. Returns for how long nothing is, in milliseconds; a device that sleeps does so here.
-    private int Tend()
+    private int Tend(bool isSetUp)
     {
         int waitMs = alarms == null ? NotifierLimits.MaxIdleMs : alarms.Step(sensing.Pins.Known, NotifierLimits.MaxIdleMs);
         if (outputs != null) waitMs = outputs.Step(alarms, waitMs);
         waitMs = sensing.WaitMs(waitMs);
         if (!mail.Outbox.IsHolding) waitMs = gate.WaitMs(clock.UptimeMs, clock.LocalMinute, waitMs);
-        light.ShowAbove(mail.Outbox.IsFlashBad, alarms);
+        light.ShowAbove(isSetUp, mail.Outbox.IsFlashBad, alarms);
         waitMs = light.Step(waitMs);
         ring.Step();
         record.Step();
         if (history != null) history.Step(settings.Sleeps ? null : network);
-        return sleep == null ? waitMs : sleep.Step(waitMs, clock.LocalMinute);
+        return sleep == null || isSetUp ? waitMs : sleep.Step(waitMs, clock.LocalMinute);
     }
 
     private void ReportStart()

@@ -7,6 +7,7 @@ using DeviceMailer.Health;
 using DeviceMailer.Log;
 using DeviceMailer.Sensing;
 using DeviceMailer.Settings;
+using DeviceMailer.Setup;
 
 namespace DeviceMailer.Esp32;
 
@@ -16,15 +17,20 @@ public static class Program
     /// <summary>Runs until the power goes, or sleeps in between: each wake is a start.</summary>
     public static void Main()
     {
-        LogRing ring = new LogRing(new ConsoleSink(), new FlashOutboxFiles());
-        EventLog log = new EventLog(ring);
+        LogTail tail = null;
+        ILogSink console = new ConsoleSink();
         StartMark start = new StartMark(new FlashOutboxFiles());
+        start.Open(SleepCycle.PlatformReason());
+        if (!start.IsWake && SetupNetwork.TakeOpen()) console = tail = new LogTail(console);
+        LogRing ring = new LogRing(console, new FlashOutboxFiles());
+        EventLog log = new EventLog(ring);
         DeviceSettings settings = null;
         try
         {
-            start.Open(SleepCycle.PlatformReason());
-            settings = LoadSettings(ring);
-            new Notifier(settings, start, ring, log).Run();
+            SettingsStore.Finish(new FlashSetupFiles());
+            SetupMode setup = tail == null ? null : new SetupMode(start, tail, ring);
+            settings = LoadSettings(ring, start, setup);
+            new Notifier(settings, start, ring, log).Run(setup);
         }
         catch (Exception e)
         {
@@ -32,11 +38,14 @@ public static class Program
         }
     }
 
-    // With a mistake in them nothing is started: the light and the log keep saying so.
-    private static DeviceSettings LoadSettings(LogRing ring)
+    // With a mistake in them nothing is started but set-up mode, by itself after power came: the light and the log keep saying so.
+    private static DeviceSettings LoadSettings(LogRing ring, StartMark start, SetupMode setup)
     {
         SettingsErrors errors = new SettingsErrors();
-        DeviceSettings settings = FlashSettings.Load(new EventLog(ring, NotifierLimits.SettingsLogLineBytes), errors);
+        DeviceSettings settings = FlashSettings.LoadFor(new EventLog(ring, NotifierLimits.SettingsLogLineBytes), errors, setup != null);
+        bool isHeld = setup == null && !start.IsWake && SetupButton.IsHeld(errors.ButtonPin);
+        if (isHeld || (settings == null && setup == null && start.Reason == StartReason.Power)) SetupNetwork.Open(start);
+        if (setup != null) setup.Begin();
         if (settings != null) return settings;
         StatusLed light = new StatusLed(errors.LedPin, new DeviceClock(null), new EventRing(1));
         light.Show(Status.BadSettings);

@@ -48,9 +48,9 @@ internal sealed class StatusLed : IStatusLight
         events.Wake();
     }
 
-    /// <summary>Says what is shown in place of all but that a mail is being sent: that flash cannot be used, or an alarm.</summary>
-    internal void ShowAbove(bool isFlashBad, Alarms alarms) =>
-        above = isFlashBad ? Status.NoFlash : alarms != null && alarms.IsLit ? Status.Alarm : Status.Good;
+    /// <summary>Says what is shown in place of all but that a mail is being sent: set-up mode, that flash cannot be used, or an alarm.</summary>
+    internal void ShowAbove(bool isSetUp, bool isFlashBad, Alarms alarms) =>
+        above = isSetUp ? Status.SetUp : isFlashBad ? Status.NoFlash : alarms != null && alarms.IsLit ? Status.Alarm : Status.Good;
 
     /// <summary>Makes it what it is to be now. Returns how long it stays so, in milliseconds, at most <paramref name="mostMs"/>.</summary>
     internal int Step(int mostMs)

@@ -107,6 +107,13 @@ public sealed class SocketTransport : ISmtpTransport
         }
     }
 
+    /// <summary>Goes on with a connection that somebody else has made.</summary>
+    internal void Take(Socket accepted)
+    {
+        Close();
+        socket = accepted;
+    }
+
     /// <inheritdoc/>
     public TransportResult StartTls(string host)
     {

@@ -79,6 +79,19 @@ namespace System.Net
 
 namespace System.Net.NetworkInformation
 {
+    public enum AuthenticationType : byte
+    {
+        None = 0,
+        EAP = 1,
+        PEAP = 2,
+        WCN = 3,
+        Open = 4,
+        Shared = 5,
+        WEP = 6,
+        WPA = 7,
+        WPA2 = 8,
+    }
+
     public class NetworkInterface
     {
         protected extern NetworkInterface(int interfaceIndex);
@@ -110,6 +123,29 @@ namespace System.Net.NetworkInformation
         Ethernet = 6,
         Wireless80211 = 71,
         WirelessAP = 72,
+    }
+
+    public class WirelessAPConfiguration
+    {
+        public extern System.Net.NetworkInformation.AuthenticationType Authentication { get; set; }
+        public extern System.Net.NetworkInformation.WirelessAPConfiguration.ConfigurationOptions Options { get; set; }
+        public extern WirelessAPConfiguration(uint id);
+        public extern byte Channel { get; set; }
+        public extern byte MaxConnections { get; set; }
+        public static extern System.Net.NetworkInformation.WirelessAPConfiguration[] GetAllWirelessAPConfigurations();
+        public extern string Password { get; set; }
+        public extern string Ssid { get; set; }
+        public extern uint Id { get; }
+        public extern void SaveConfiguration();
+
+        public enum ConfigurationOptions : byte
+        {
+            None = 0,
+            Disable = 1,
+            Enable = 2,
+            AutoStart = 6,
+            HiddenSSID = 8,
+        }
     }
 }
 

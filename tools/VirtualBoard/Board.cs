@@ -43,6 +43,7 @@ public sealed class Board : IDisposable
         OneWire = new OneWire();
         Flash = new Flash(this, flashFolder);
         Network = new Network();
+        AccessPoint = new AccessPoint(this);
         Wifi = new Wifi(this);
         Rtc = new Rtc(this);
         Power = new Power(this);
@@ -50,6 +51,9 @@ public sealed class Board : IDisposable
 
         System.IO.File.Copy(file.Path, Flash.PathOf(@"I:\board.ini"), overwrite: true);
     }
+
+    /// <summary>The page of set-up mode as the build has made it.</summary>
+    internal static string SetupPage { get; } = Path.Combine(AppContext.BaseDirectory, "firmware", "setup.htm.gz");
 
     /// <summary>Its description.</summary>
     public BoardFile File { get; }
@@ -78,6 +82,9 @@ public sealed class Board : IDisposable
     /// <summary>The network.</summary>
     public Network Network { get; }
 
+    /// <summary>The network that it opens itself.</summary>
+    public AccessPoint AccessPoint { get; }
+
     /// <summary>The radio.</summary>
     public Wifi Wifi { get; }
 
@@ -91,6 +98,9 @@ public sealed class Board : IDisposable
     internal Random Random { get; }
 
     internal Scheduler Scheduler { get; }
+
+    /// <summary>True while it is connected to a network, or has one of its own.</summary>
+    internal bool IsAnyNetworkUp => Network.IsUp || AccessPoint.IsOn;
 
     /// <summary>Exceptions that ended a thread of the firmware, with the thread's name.</summary>
     public IReadOnlyList<string> Unhandled => Locked(() => unhandled.ToArray());
@@ -185,6 +195,9 @@ public sealed class Board : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Scheduler.Dispose();
 
+    /// <summary>Puts the page of set-up mode on its flash, as flashing does.</summary>
+    internal void PutSetupPage() => System.IO.File.Copy(SetupPage, Flash.PathOf(@"I:\setup.htm.gz"), overwrite: true);
+
     internal static void EnterThread(Board board) => current = board;
 
     /// <summary>An object of the firmware's begins to be made, of a class that it was loaded to be watched for; called on the firmware's thread.</summary>
@@ -209,6 +222,7 @@ public sealed class Board : IDisposable
     {
         startedAt = Scheduler.Now;
         Power.OnBoot();
+        AccessPoint.Start();
         Scheduler.Start("Main", start);
     }
 
@@ -216,6 +230,7 @@ public sealed class Board : IDisposable
     {
         Scheduler.KillThreads();
         Gpio.Reset();
+        AccessPoint.LosePower();
         Network.LosePower();
         Wifi.Reset();
         Flash.LosePower();

@@ -27,6 +27,9 @@ public enum Status
     /// <summary>The settings have mistakes, and nothing works until they are fixed.</summary>
     BadSettings,
 
+    /// <summary>Set-up mode: the device's own network is open.</summary>
+    SetUp,
+
     /// <summary>A mail is being sent.</summary>
     Sending,
 }

@@ -10,6 +10,8 @@ public static class Blink
     /// <summary>How long a flash lasts, and the dark behind it, in milliseconds: to be counted by eye.</summary>
     public const int UnitMs = 200;
 
+    private const int SetUpMs = 1000; // on as long as off: no number of flashes
+
     private const int PeriodUnits = 30; // a long dark: each change of the light is a turn of the main loop
     private const int PeriodMs = PeriodUnits * UnitMs;
     private const int UnitsPerFlash = 2;
@@ -20,6 +22,7 @@ public static class Blink
     public static bool IsLit(Status status, long sinceMs)
     {
         if (status == Status.Sending) return true;
+        if (status == Status.SetUp) return sinceMs / SetUpMs % 2 == 0;
         int unit = (int)(sinceMs / UnitMs % PeriodUnits);
         return unit % UnitsPerFlash == 0 && unit / UnitsPerFlash < FlashesOf(status);
     }
@@ -30,6 +33,7 @@ public static class Blink
     /// <param name="mostMs">At most so long.</param>
     public static int UntilChangeMs(Status status, long sinceMs, int mostMs)
     {
+        if (status == Status.SetUp) return SetUpMs - (int)(sinceMs % SetUpMs) < mostMs ? SetUpMs - (int)(sinceMs % SetUpMs) : mostMs;
         int flashes = FlashesOf(status);
         if (flashes == 0) return mostMs;
         int at = (int)(sinceMs % PeriodMs);

@@ -36,9 +36,20 @@ public sealed class StartMark
         byte[] record = new byte[RecordBytes];
         if (!file.TryRead(Number, record)) return;
         int marked = Record.GetInt(record, TwinFile.ContentOffset);
-        if (marked != (int)StartReason.Watchdog && marked != (int)StartReason.Failure) return;
+        if (marked < (int)StartReason.Watchdog || marked > (int)StartReason.SetUp) return;
         Reason = (StartReason)marked;
         Record.PutInt(record, TwinFile.ContentOffset, 0);
+        file.Write(Number, record);
+    }
+
+    /// <summary>Makes the mark for the next start, which follows no failure.</summary>
+    /// <param name="reason">Why it restarts.</param>
+    public void Mark(StartReason reason)
+    {
+        TwinFile file = File();
+        byte[] record = new byte[RecordBytes];
+        file.TryRead(Number, record);
+        Record.PutInt(record, TwinFile.ContentOffset, (int)reason);
         file.Write(Number, record);
     }
 

@@ -17,4 +17,7 @@ public enum StartReason
 
     /// <summary>It restarted itself after an unexpected failure.</summary>
     Failure,
+
+    /// <summary>It restarted itself to open or to close its own network.</summary>
+    SetUp,
 }

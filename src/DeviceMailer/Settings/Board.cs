@@ -15,6 +15,9 @@ public sealed class Board
     /// <summary>The voltage at its largest reading, in millivolts.</summary>
     internal const int DefaultAdcFullMv = 3441;
 
+    /// <summary>In <see cref="ButtonPin"/>: the chip has no resistor there, so that the board has one.</summary>
+    public const int NoPull = 256;
+
     private readonly int[] traits = new int[PinCount];
     private readonly int[] adcPins = new int[AdcChannels];
 
@@ -61,6 +64,20 @@ public sealed class Board
 
     /// <summary>The pin of the LED in the board's wiring; <see cref="DeviceSettings.NoPin"/>: none.</summary>
     public int LedPin { get; private set; } = DeviceSettings.NoPin;
+
+    /// <summary>The pin of its first button, to ground, with <see cref="NoPull"/>; <see cref="DeviceSettings.NoPin"/>: none.</summary>
+    public int ButtonPin
+    {
+        get
+        {
+            for (int pin = 0; pin < traits.Length; pin++)
+            {
+                if ((traits[pin] & PinTraits.Button) != 0) return (traits[pin] & PinTraits.Pull) != 0 ? pin : pin | NoPull;
+            }
+
+            return DeviceSettings.NoPin;
+        }
+    }
 
     /// <summary>
     /// Reads a board file: <c>[board]</c> with <c>name</c>, <c>adc</c> and other keys, <c>[pins]</c> with <c>NUMBER = word ...</c>. Words: in, out,

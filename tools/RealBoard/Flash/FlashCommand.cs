@@ -11,6 +11,7 @@ internal sealed class FlashCommand
     private const string Variable = "NANOFF";
     private const string SettingsOnDevice = @"I:\devicemailer.ini";
     private const string BoardOnDevice = @"I:\board.ini";
+    private const string PageOnDevice = @"I:\setup.htm.gz";
 
     internal required string Board { get; init; }
 
@@ -48,7 +49,7 @@ internal sealed class FlashCommand
             if (CheckCommand.Run(Settings, board.Path, extra) != VirtualBoard.Commands.ExitCode.Ok) return ExitCode.BadInput;
             if (Nanoff() is not { } nanoff) return Refuse($"nanoff is not here: the variable {Variable} names no program, and 'dotnet tool restore' does not bring it");
 
-            (string OnDevice, string Here)[] files = [(SettingsOnDevice, Path.GetFullPath(Settings)), (BoardOnDevice, Path.GetFullPath(board.Path)), .. extra];
+            (string OnDevice, string Here)[] files = [(SettingsOnDevice, Path.GetFullPath(Settings)), (BoardOnDevice, Path.GetFullPath(board.Path)), (PageOnDevice, VirtualBoard.Board.SetupPage), .. extra];
             string fileJson = Path.Combine(work.FullName, "files.json");
             string? networkJson = Wifi == null ? null : Path.Combine(work.FullName, "network.json");
             File.WriteAllText(fileJson, Deployment.Files(files));

@@ -26,8 +26,14 @@ public partial class NanoSocket
     public void Bind(EndPoint localEP)
     {
         ThrowIfClosed();
-        if (udp == null) throw new NotSimulatedException("System.Net.Sockets.Socket.Bind of TCP");
+        if (udp == null)
+        {
+            BindStream((IPEndPoint)localEP);
+            return;
+        }
+
         int port = ((IPEndPoint)localEP).Port;
+        udp.IsOnAccessPoint = ((IPEndPoint)localEP).Address.ToString() == AccessPoint.Address;
         if (port != 0 && board.Network.Ports.Any(other => other != udp && other.Number == port)) throw new NanoSocketException(SocketError.AddressAlreadyInUse);
         if (port != 0) udp.Number = port;
         hasPeer = true;
@@ -37,14 +43,14 @@ public partial class NanoSocket
     public bool Poll(int microSeconds, SelectMode mode)
     {
         ThrowIfClosed();
-        if (!board.Network.IsUp) throw new NanoSocketException(SocketError.NetworkDown);
+        if (!board.IsAnyNetworkUp) throw new NanoSocketException(SocketError.NetworkDown);
         if (mode == SelectMode.SelectWrite) return udp != null || IsConnected;
         if (mode != SelectMode.SelectRead) return false;
         int timeoutMs = microSeconds < 0 ? Timeout.Infinite : (int)((microSeconds + 999L) / 1000);
         if (udp != null) return udp.HasDatagram || (timeoutMs != 0 && udp.Await(timeoutMs));
         Task data = Readable();
         Watch(data);
-        board.Scheduler.Wait(() => data.IsCompleted || closed || IsCutOff || IsAborted, timeoutMs, realWorld: true);
+        board.Scheduler.Wait(() => data.IsCompleted || closed || IsCutOff || IsAborted, timeoutMs, realWorld: IsReal);
         ThrowIfBroken();
         return data.IsFaulted || (data.IsCompleted && IsReset) ? throw new NanoSocketException(SocketError.ConnectionReset) : data.IsCompleted;
     }
@@ -115,7 +121,7 @@ public partial class NanoSocket
     private int SendDatagram(byte[] buffer, int offset, int size, IPEndPoint peer)
     {
         board.Scheduler.ThrowIfPowerLost();
-        if (!board.Network.IsUp) throw new NanoSocketException(SocketError.NetworkDown);
+        if (!board.IsAnyNetworkUp) throw new NanoSocketException(SocketError.NetworkDown);
         udp!.Send(buffer[offset..(offset + size)], peer);
         hasPeer = true;
         return size;

@@ -7,13 +7,14 @@ namespace DeviceMailer.VirtualBoard.Api;
 
 /// <summary>
 /// System.Net.Sockets.Socket over a real TCP socket: blocks its thread only, knows timeouts in both directions but none for Connect, and
-/// reads 0 when the other side has closed. Over UDP it is in NanoSocket.Datagrams.cs, its options in NanoSocket.Options.cs.
+/// reads 0 when the other side has closed. Over UDP it is in NanoSocket.Datagrams.cs, a listening one in NanoSocket.Listening.cs, its options in
+/// NanoSocket.Options.cs.
 /// </summary>
 [NanoType("System.Net.Sockets.Socket")]
 public partial class NanoSocket : IDisposable
 {
     private readonly Board board = Board.Current;
-    private readonly Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+    private readonly Socket socket;
     private readonly UdpPort? udp;
     private Task? readable;
     private Task awaited = Task.CompletedTask;
@@ -25,6 +26,7 @@ public partial class NanoSocket : IDisposable
     public NanoSocket(AddressFamily addressFamily, SocketType socketType, ProtocolType protocolType)
     {
         SocketType = socketType;
+        socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         switch (addressFamily, socketType, protocolType)
         {
             case (AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp):
@@ -77,7 +79,7 @@ public partial class NanoSocket : IDisposable
     internal bool IsConnected { get; private set; }
 
     /// <summary>The board has lost its network since Connect.</summary>
-    internal bool IsCutOff => outages != board.Network.Outages;
+    internal bool IsCutOff => !isOnAccessPoint && outages != board.Network.Outages;
 
     /// <summary>Connects. It has no timeout: only closing the socket from another thread ends it early.</summary>
     public void Connect(EndPoint remoteEP)
@@ -159,7 +161,8 @@ public partial class NanoSocket : IDisposable
     {
         board.Post(() => closed = true);
         udp?.Dispose();
-        if (udp == null) board.Network.OnClosed();
+        if (listeningPort != 0) board.AccessPoint.StopListening(listeningPort);
+        if (udp == null && !isOnAccessPoint) board.Network.OnClosed();
         if (!IsConnected || awaited.IsCompleted)
         {
             socket.Dispose();
@@ -194,7 +197,7 @@ public partial class NanoSocket : IDisposable
     internal void Await(Task task, int timeoutMs)
     {
         Watch(task);
-        if (!board.Scheduler.Wait(() => task.IsCompleted || closed || IsCutOff || IsAborted, timeoutMs <= 0 ? -1 : timeoutMs, realWorld: true))
+        if (!board.Scheduler.Wait(() => task.IsCompleted || closed || IsCutOff || IsAborted, timeoutMs <= 0 ? -1 : timeoutMs, realWorld: IsReal))
         {
             throw new NanoSocketException(SocketError.TimedOut);
         }
@@ -243,7 +246,7 @@ public partial class NanoSocket : IDisposable
         if (IsAborted) throw new NanoSocketException(SocketError.ConnectionAborted);
     }
 
-    private Task Readable() => readable ??= socket.Available > 0 ? Task.CompletedTask : WaitForDataAsync();
+    private Task Readable() => readable ??= listeningPort != 0 ? Accepting() : socket.Available > 0 ? Task.CompletedTask : WaitForDataAsync();
 
     // Reading nothing tells when there is something, and takes nothing when the time is over first. It also tells so of data that were
     // read before: .NET takes any late event for new data.

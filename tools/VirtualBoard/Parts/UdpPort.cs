@@ -27,6 +27,12 @@ internal sealed class UdpPort : IDisposable
         _ = ListenAsync();
     }
 
+    /// <summary>Where it is on loopback.</summary>
+    internal IPEndPoint RealEndPoint => (IPEndPoint)socket.LocalEndPoint!;
+
+    /// <summary>It has the board's address on its own network: who has joined that is heard and answered, and nobody else.</summary>
+    internal bool IsOnAccessPoint { get; set; }
+
     /// <summary>Its number, as the board has it.</summary>
     internal int Number { get; set; }
 
@@ -38,6 +44,13 @@ internal sealed class UdpPort : IDisposable
 
     internal void Send(byte[] bytes, IPEndPoint peer)
     {
+        if (IsOnAccessPoint)
+        {
+            // A broadcast reaches all stations that were heard of.
+            foreach (IPEndPoint station in peer.Address.Equals(IPAddress.Broadcast) ? [.. peers.Keys] : new[] { peer }) socket.SendTo(bytes, station);
+            return;
+        }
+
         var datagram = new Datagram(true, peer, Number, bytes);
         if (board.Network.AnswerOf(bytes, peer) is { } answer)
         {
@@ -59,11 +72,13 @@ internal sealed class UdpPort : IDisposable
     internal bool Await(int timeoutMs)
     {
         // Where no real peer has anything to answer, time need not be real.
-        bool came = board.Scheduler.Wait(() => received.Count > 0 || closed || !board.Network.IsUp, timeoutMs <= 0 ? -1 : timeoutMs, realWorld: unanswered > 0);
+        bool came = board.Scheduler.Wait(() => received.Count > 0 || closed || !IsUp, timeoutMs <= 0 ? -1 : timeoutMs, realWorld: IsOnAccessPoint ? board.AccessPoint.HasStations : unanswered > 0);
         if (closed) throw new NanoSocketException(SocketError.NotSocket);
-        if (!board.Network.IsUp) throw new NanoSocketException(SocketError.NetworkDown);
+        if (!IsUp) throw new NanoSocketException(SocketError.NetworkDown);
         return came;
     }
+
+    private bool IsUp => IsOnAccessPoint ? board.AccessPoint.IsOn : board.Network.IsUp;
 
     /// <summary>Looks without waiting.</summary>
     internal bool HasDatagram => board.Locked(() => received.Count > 0);
@@ -113,6 +128,7 @@ internal sealed class UdpPort : IDisposable
 
     private void Arrive(byte[] bytes, IPEndPoint real)
     {
+        if (IsOnAccessPoint) peers[real] = real;
         var datagram = new Datagram(false, peers.GetValueOrDefault(real, real), Number, bytes);
         TimeSpan? time = board.Network.DatagramTime(datagram);
         if (time != TimeSpan.Zero) unanswered--;
@@ -122,7 +138,7 @@ internal sealed class UdpPort : IDisposable
 
     private void Hear(Datagram datagram)
     {
-        if (!board.Network.IsUp || closed) return;
+        if (!IsUp || closed) return;
         if (Connected == null || Connected.Equals(datagram.Peer)) received.Enqueue(datagram);
     }
 }

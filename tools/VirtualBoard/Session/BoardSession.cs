@@ -234,6 +234,7 @@ public sealed class BoardSession : IDisposable
 
     private void PutSettings()
     {
+        if (!IsOwnProgram) Board.PutSetupPage();
         if (Directory.Exists(options.Settings)) throw new IOException($"{options.Settings}: is a folder, expected a settings file");
         if (options.Settings != null && !File.Exists(options.Settings)) throw new IOException($"{options.Settings}: found no such file, expected a settings file");
         if (options.Settings != null) DeviceFiles.Put(Board, options.Settings, options.Files);

@@ -1,0 +1,268 @@
+// Set-up mode: the device's own network is open, and two threads serve it, one addresses and names, one the page. Sensing and delivery go on beside it. It ends
+// with a restart: when settings are saved (and begins again, so that they can be tried), from the page, or after a quarter of an hour in which nobody came.
+
+using System;
+using System.Device.Wifi;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading;
+using DeviceMailer.Health;
+using DeviceMailer.Http;
+using DeviceMailer.Log;
+using DeviceMailer.Outbox;
+using DeviceMailer.Sensing;
+using DeviceMailer.Settings;
+using DeviceMailer.Setup;
+using DeviceMailer.Smtp.Sockets;
+using DeviceMailer.Smtp.Wire;
+
+namespace DeviceMailer.Esp32;
+
+/// <summary>The mode, from its start to its end.</summary>
+internal sealed class SetupMode : ISetupDesk
+{
+    /// <summary>The section that is read behind the settings: the test mail is a trigger's like any other. Its name is one that nobody gives.</summary>
+    internal const string TestName = "test mail of set-up";
+
+    private readonly StartMark start;
+    private readonly EventLog log;
+    private readonly LogTail tail;
+    private readonly FlashSetupFiles files = new FlashSetupFiles();
+    private byte[] networks = Ascii.Bytes("[]");
+    private WifiAdapter adapter;        // kept, or the collector would end its events
+    private MailOutbox outbox;          // null: the settings have mistakes, and nothing runs
+    private EventRing events;
+    private long lastRequestMs;
+    private bool wantsTest;
+    private bool wantsReload;
+    private bool wantsEnd;
+
+    /// <summary>Makes the mode; nothing is served before <see cref="Begin"/>.</summary>
+    internal SetupMode(StartMark start, LogTail tail, ILogSink sink)
+    {
+        this.start = start;
+        this.tail = tail;
+        log = new EventLog(sink);
+    }
+
+    /// <summary>Begins to serve.</summary>
+    internal void Begin()
+    {
+        Console.WriteLine(SetupNetwork.JoinText()); // the password goes here and nowhere else
+        log.Begin(Text.SetupOpen).WriteWord("http://192.168.4.1/");
+        log.End();
+        lastRequestMs = Environment.TickCount64;
+        new Thread(ServePackets).Start();
+        new Thread(ServePage).Start();
+    }
+
+    /// <summary>The trigger of the test mail.</summary>
+    internal int TestTrigger { get; private set; }
+
+    /// <summary>Tells it of the notifier that runs beside it.</summary>
+    internal void Join(Trigger[] triggers, MailOutbox mails, EventRing ring)
+    {
+        while (Utf8.Encoding.GetString(triggers[TestTrigger].Name, 0, triggers[TestTrigger].Name.Length) != TestName) TestTrigger++;
+        outbox = mails;
+        events = ring;
+    }
+
+    /// <summary>True once after somebody asked for a test mail.</summary>
+    internal bool TakeTest()
+    {
+        bool wanted = wantsTest;
+        wantsTest = false;
+        return wanted;
+    }
+
+    /// <inheritdoc/>
+    public void NoteRequest() => lastRequestMs = Environment.TickCount64;
+
+    /// <inheritdoc/>
+    public void Check(IByteSource settings, SettingsErrors errors) => FlashSettings.Read(settings, log, errors);
+
+    /// <inheritdoc/>
+    public string AuthorityProblem() => new FlashFiles().CertificateProblem(FlashSetupFiles.PathOf(SetupFile.Part));
+
+    /// <inheritdoc/>
+    public int CopyLog(byte[] buffer) => tail.Copy(buffer);
+
+    /// <inheritdoc/>
+    public void WriteState(HttpWriter output)
+    {
+        const int MillisecondsPerSecond = 1000;
+        output.Write(Text.SetupUptime);
+        output.WriteDecimal((int)(Environment.TickCount64 / MillisecondsPerSecond));
+        output.Write(Text.SetupWaiting);
+        output.WriteDecimal(outbox == null ? 0 : outbox.Count);
+        output.Write(Text.SetupRunning);
+        output.Write(outbox == null ? Text.SetupFalse : Text.SetupTrue);
+        output.Write(Text.SetupScan);
+        byte[] found = networks;
+        output.Write(found, 0, found.Length);
+    }
+
+    /// <inheritdoc/>
+    public bool Do(SetupAction action)
+    {
+        switch (action)
+        {
+            case SetupAction.Scan:
+                return Scan();
+            case SetupAction.TestMail:
+                if (outbox == null) return false;
+                wantsTest = true;
+                events.Wake();
+                return true;
+            case SetupAction.Reload:
+                wantsReload = true;
+                return true;
+            default:
+                wantsEnd = true;
+                return true;
+        }
+    }
+
+    private void ServePage()
+    {
+        SocketTransport transport = new SocketTransport((System.Security.Cryptography.X509Certificates.X509Certificate)null);
+        SetupServer server = new SetupServer(transport, files, this, Ascii.Bytes(SetupNetwork.RandomLetters(SetupLimits.TokenLetters)));
+        Scan();
+        for (; ; )
+        {
+            Socket listener = null;
+            try
+            {
+                listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+                listener.Bind(new IPEndPoint(new IPAddress(SetupNetwork.Address), SetupServer.Port));
+                listener.Listen(SetupLimits.Backlog);
+                for (; ; ) ServeNext(listener, transport, server);
+            }
+            catch (Exception)
+            {
+                Fail(listener);
+            }
+        }
+    }
+
+    private void ServeNext(Socket listener, SocketTransport transport, SetupServer server)
+    {
+        const int MicrosecondsPerMillisecond = 1000;
+        if (listener.Poll(SetupLimits.PollMs * MicrosecondsPerMillisecond, SelectMode.SelectRead))
+        {
+            transport.Take(listener.Accept());
+            server.Serve();
+            transport.Close();
+        }
+
+        bool isOver = Environment.TickCount64 - lastRequestMs >= SetupLimits.IdleMs;
+        if (!wantsReload && !wantsEnd && !isOver) return;
+        log.Write(wantsReload ? Text.SetupSaved : wantsEnd ? Text.SetupEnded : Text.SetupOver);
+        log.Flush();
+        if (wantsReload) SetupNetwork.Open(start);
+        SetupNetwork.Restart(start);
+    }
+
+    // Both on one thread, in turn: each answer is one packet.
+    private void ServePackets()
+    {
+        DhcpServer addresses = new DhcpServer(SetupNetwork.Address);
+        byte[] packet = new byte[SetupLimits.DhcpBytes];
+        EndPoint everybody = new IPEndPoint(IPAddress.Broadcast, DhcpServer.ClientPort);
+        for (; ; )
+        {
+            Socket dhcp = null;
+            Socket names = null;
+            try
+            {
+                dhcp = Bound(DhcpServer.Port);
+                names = Bound(NameAnswers.Port);
+                dhcp.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Broadcast, true);
+                for (; ; )
+                {
+                    EndPoint peer = everybody;
+                    if (Awaits(dhcp))
+                    {
+                        int length = addresses.Answer(packet, dhcp.ReceiveFrom(packet, 0, packet.Length, SocketFlags.None, ref peer), Environment.TickCount64);
+                        if (length > 0) dhcp.SendTo(packet, 0, length, SocketFlags.None, everybody);
+                    }
+
+                    if (Awaits(names))
+                    {
+                        int length = NameAnswers.Answer(packet, names.ReceiveFrom(packet, 0, packet.Length, SocketFlags.None, ref peer), SetupNetwork.Address);
+                        if (length > 0) names.SendTo(packet, 0, length, SocketFlags.None, peer);
+                    }
+                }
+            }
+            catch (Exception)
+            {
+                Close(names);
+                Fail(dhcp);
+            }
+        }
+    }
+
+    private static Socket Bound(int port)
+    {
+        // Bound to this address, an answer to everybody goes to this network, and not to the one the device has joined.
+        Socket socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+        socket.Bind(new IPEndPoint(new IPAddress(SetupNetwork.Address), port));
+        return socket;
+    }
+
+    private static bool Awaits(Socket socket) => socket.Poll(SetupLimits.PacketPollMicroseconds, SelectMode.SelectRead);
+
+    // The network is not up yet, or memory is short: what was opened is opened again.
+    private void Fail(Socket socket)
+    {
+        Close(socket);
+        log.Write(Text.SetupFailed);
+        Thread.Sleep(SetupLimits.PollMs);
+    }
+
+    private static void Close(Socket socket)
+    {
+        try
+        {
+            if (socket != null) socket.Close();
+        }
+        catch (Exception)
+        {
+            // A socket that cannot be closed is of no more use either.
+        }
+    }
+
+    // The platform looks by itself, and ends with an event.
+    private bool Scan()
+    {
+        try
+        {
+            if (adapter == null)
+            {
+                adapter = WifiAdapter.FindAllAdapters()[0];
+                adapter.AvailableNetworksChanged += OnNetworksFound;
+            }
+
+            adapter.ScanAsync();
+            return true;
+        }
+        catch (Exception)
+        {
+            return false; // it is joining one just now: the page can be told a name, too
+        }
+    }
+
+    private void OnNetworksFound(WifiAdapter sender, object e)
+    {
+        WifiAvailableNetwork[] found = sender.NetworkReport.AvailableNetworks;
+        string list = "";
+        for (int i = 0; i < found.Length; i++)
+        {
+            if (found[i].Ssid.Length == 0) continue; // hidden
+            if (list.Length > 0) list += ",";
+            list += "[\"" + JsonText.Escaped(found[i].Ssid) + "\"," + ((int)found[i].NetworkRssiInDecibelMilliwatts).ToString() + "]";
+        }
+
+        networks = Ascii.Bytes("[" + list + "]");
+    }
+}

@@ -1,0 +1,27 @@
+using DeviceMailer.Http;
+using DeviceMailer.Settings;
+
+namespace DeviceMailer.Setup;
+
+/// <summary>What the set-up server asks of the device around it.</summary>
+public interface ISetupDesk
+{
+    /// <summary>A request with the right host has come: somebody is there.</summary>
+    void NoteRequest();
+
+    /// <summary>Reads and checks settings as a start does; every mistake goes to the errors.</summary>
+    void Check(IByteSource settings, SettingsErrors errors);
+
+    /// <summary>What is wrong with the certificates that were received, as <c>found ..., expected ...</c>; null: nothing.</summary>
+    string AuthorityProblem();
+
+    /// <summary>Writes the members of the state's object, each with a comma behind it.</summary>
+    void WriteState(HttpWriter output);
+
+    /// <summary>Puts the newest lines of the log into a buffer; returns how many bytes.</summary>
+    int CopyLog(byte[] buffer);
+
+    /// <summary>Does what was asked for.</summary>
+    /// <returns>False: it cannot be done.</returns>
+    bool Do(SetupAction action);
+}

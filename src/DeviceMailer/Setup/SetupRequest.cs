@@ -1,0 +1,58 @@
+// The first line of a request: GET /state HTTP/1.1 (RFC 9112 3). A whole line is looked up, so no part of a path is ever interpreted.
+
+namespace DeviceMailer.Setup;
+
+/// <summary>A request's method and path.</summary>
+internal sealed class SetupRequest
+{
+    private const string Methods = "GET |POST |PUT ";
+    private const string Paths = "GET /|GET /state|GET /settings|PUT /settings|PUT /ca|POST /back|POST /scan|POST /test|POST /end";
+    private const string Version = " HTTP/1.";
+    private const byte Space = (byte)' ';
+    private const byte Question = (byte)'?';
+
+    /// <summary>The method.</summary>
+    internal SetupMethod Method { get; private set; }
+
+    /// <summary>The path.</summary>
+    internal SetupPath Path { get; private set; }
+
+    /// <summary>Reads the line; false: it is no request of HTTP/1.</summary>
+    internal bool Read(byte[] line, int offset, int count)
+    {
+        int end = offset + count - Version.Length - 1;  // and a digit
+        if (end <= offset || !IsAt(Version, 0, Version.Length, line, end)) return false;
+        int length = 0;
+        while (offset + length < end && line[offset + length] != Question) length++;
+        int spaces = 0;
+        for (int i = offset; i < end; i++) spaces += line[i] == Space ? 1 : 0;
+        Path = (SetupPath)Find(Paths, line, offset, length, true, (int)SetupPath.Other);
+        Method = (SetupMethod)Find(Methods, line, offset, length, false, (int)SetupMethod.Other);
+        return spaces == 1;
+    }
+
+    // Which of the words it is, or begins with.
+    private static int Find(string words, byte[] text, int offset, int count, bool isWhole, int none)
+    {
+        int from = 0;
+        for (int i = 0; i < none; i++)
+        {
+            int bar = words.IndexOf('|', from);
+            int length = (bar < 0 ? words.Length : bar) - from;
+            if ((isWhole ? length == count : length <= count) && IsAt(words, from, length, text, offset)) return i;
+            from = bar + 1;
+        }
+
+        return none;
+    }
+
+    private static bool IsAt(string words, int from, int count, byte[] text, int offset)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            if (words[from + i] != text[offset + i]) return false;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,107 @@
+// A phone: it joins the network that the device has opened, and talks to the device over HTTP, as rudely as a test wants.
+
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using DeviceMailer.VirtualBoard;
+
+namespace DeviceMailer.SystemTests.SetUp;
+
+/// <summary>A station of the device's own network.</summary>
+internal sealed class Phone : IDisposable
+{
+    internal const string Host = "192.168.4.1";
+
+    private static readonly TimeSpan patience = TimeSpan.FromMinutes(2); // of board time
+
+    private readonly Board board;
+    private readonly HttpClient http;
+
+    /// <summary>Joins; the device is in set-up mode by then.</summary>
+    internal Phone(Board board)
+    {
+        this.board = board;
+        Assert.True(board.RunUntil(() => board.AccessPoint.TcpEndPoint(80) != null, patience), "no server");
+        Assert.True(board.AccessPoint.Join(board.AccessPoint.Password));
+        http = new HttpClient(new SocketsHttpHandler { ConnectCallback = async (_, stop) => new NetworkStream(await ConnectAsync(stop), ownsSocket: true), AllowAutoRedirect = false, UseProxy = false });
+    }
+
+    /// <summary>What it brings to be allowed to change anything.</summary>
+    internal string Token { get; set; } = "";
+
+    /// <summary>Asks, while board time passes.</summary>
+    internal (int Status, string Body) Ask(string method, string path, string? body = null, string host = Host, string? origin = null)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), $"http://{Host}{path}");
+        request.Headers.Host = host;
+        request.Headers.ConnectionClose = true;
+        if (origin != null) request.Headers.Add("Origin", origin);
+        if (Token.Length > 0 && method != "GET") request.Headers.Add("X-Token", Token);
+        if (body != null) request.Content = new StringContent(body, Encoding.UTF8, "text/plain");
+        Task<(int, string)> task = Task.Run(async () =>
+        {
+            using HttpResponseMessage response = await http.SendAsync(request);
+            byte[] bytes = await response.Content.ReadAsByteArrayAsync();
+            Bytes = bytes;
+            Fields = response.Headers.Concat(response.Content.Headers).ToDictionary(field => field.Key, field => string.Join(", ", field.Value));
+            return ((int)response.StatusCode, Encoding.UTF8.GetString(bytes));
+        });
+        Wait(task);
+        return task.Result;
+    }
+
+    /// <summary>The fields of the last answer.</summary>
+    internal IReadOnlyDictionary<string, string> Fields { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>Its body.</summary>
+    internal byte[] Bytes { get; private set; } = [];
+
+    /// <summary>Says bytes, and returns what comes until the device closes.</summary>
+    internal string Say(byte[] bytes)
+    {
+        Task<string> task = Task.Run(async () =>
+        {
+            using Socket socket = await ConnectAsync(CancellationToken.None);
+            var heard = new StringBuilder();
+            try
+            {
+                await socket.SendAsync(bytes);
+                byte[] buffer = new byte[4096];
+                for (int read = await socket.ReceiveAsync(buffer); read > 0; read = await socket.ReceiveAsync(buffer)) heard.Append(Encoding.UTF8.GetString(buffer, 0, read));
+            }
+            catch (SocketException)
+            {
+                // It was cut off, which is an answer, too.
+            }
+
+            return heard.ToString();
+        });
+        Wait(task);
+        return task.Result;
+    }
+
+    /// <summary>Asks for the state, and keeps the token.</summary>
+    internal JsonElement State()
+    {
+        (int status, string body) = Ask("GET", "/state");
+        Assert.Equal(200, status);
+        JsonElement state = JsonDocument.Parse(body).RootElement;
+        Token = state.GetProperty("token").GetString()!;
+        return state;
+    }
+
+    public void Dispose()
+    {
+        http.Dispose();
+        board.AccessPoint.Leave();
+    }
+
+    private async Task<Socket> ConnectAsync(CancellationToken stop)
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        await socket.ConnectAsync(board.AccessPoint.TcpEndPoint(80)!, stop);
+        return socket;
+    }
+
+    private void Wait(Task task) => Assert.True(board.RunUntil(() => task.IsCompleted, patience), string.Join('\n', board.Console.Lines));
+}
