@@ -8,7 +8,7 @@ namespace DeviceMailer.WorkbenchTests;
 [Collection("chromium")]
 public sealed class AccessTests(Chromium chromium)
 {
-    private static readonly string[] pages = ["/", "/mail", "/chart", "/settings", "/conversation", "/outbox", "/log", "/scenarios"];
+    private static readonly string[] pages = ["/", "/mail", "/chart", "/settings", "/phone", "/conversation", "/outbox", "/log", "/scenarios"];
     private static readonly string[] faults = ["serious", "critical"];
 
     [ChromiumFact]

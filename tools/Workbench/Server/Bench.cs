@@ -27,6 +27,7 @@ internal sealed class Bench : IDisposable
         Mail = new MailFolder(session.Maildir);
         Settings = new SettingsDesk(session);
         Scenarios = new ScenarioDesk(session);
+        Phone = new PhoneDesk(this);
         Mail.Changed += OnChanged;
         foreach (SessionEvent what in session.EventsAfter(0)) Keep(what); // what the board did before
         session.Happened += OnHappened;
@@ -50,6 +51,9 @@ internal sealed class Bench : IDisposable
 
     /// <summary>Scenarios, recorded and played.</summary>
     internal ScenarioDesk Scenarios { get; }
+
+    /// <summary>A phone beside the board.</summary>
+    internal PhoneDesk Phone { get; }
 
     /// <summary>The console's lines, and what was done.</summary>
     internal LineLog Log { get; } = new(MaxLines);
@@ -112,6 +116,7 @@ internal sealed class Bench : IDisposable
         ticking.Dispose();
         Settings.Dispose();
         Scenarios.Dispose();
+        Phone.Dispose();
         Session.Happened -= OnHappened;
         Mail.Changed -= OnChanged;
     }

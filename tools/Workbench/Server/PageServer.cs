@@ -63,6 +63,7 @@ internal sealed class PageServer : IAsyncDisposable
         app.MapOpenApi("/api/openapi.json");
         MailEndpoints.Map(app);
         ApiEndpoints.Map(app);
+        app.Map("/phone-page/{**path}", (HttpContext context, string? path, Bench shared) => shared.Phone.ForwardAsync(context, path ?? "")).ExcludeFromDescription();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         await app.StartAsync();
         return new PageServer(app, token);
