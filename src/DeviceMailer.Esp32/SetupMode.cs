@@ -27,6 +27,7 @@ internal sealed class SetupMode : ISetupDesk
     private readonly StartMark start;
     private readonly EventLog log;
     private readonly LogTail tail;
+    private readonly byte[] address = SetupNetwork.Address();
     private readonly FlashSetupFiles files = new FlashSetupFiles();
     private byte[] networks = Ascii.Bytes("[]");
     private WifiAdapter adapter;        // kept, or the collector would end its events
@@ -134,7 +135,7 @@ internal sealed class SetupMode : ISetupDesk
             try
             {
                 listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-                listener.Bind(new IPEndPoint(new IPAddress(SetupNetwork.Address), SetupServer.Port));
+                listener.Bind(new IPEndPoint(new IPAddress(address), SetupServer.Port));
                 listener.Listen(SetupLimits.Backlog);
                 for (; ; ) ServeNext(listener, transport, server);
             }
@@ -166,7 +167,7 @@ internal sealed class SetupMode : ISetupDesk
     // Both on one thread, in turn: each answer is one packet.
     private void ServePackets()
     {
-        DhcpServer addresses = new DhcpServer(SetupNetwork.Address);
+        DhcpServer addresses = new DhcpServer(address);
         byte[] packet = new byte[SetupLimits.DhcpBytes];
         EndPoint everybody = new IPEndPoint(IPAddress.Broadcast, DhcpServer.ClientPort);
         for (; ; )
@@ -189,7 +190,7 @@ internal sealed class SetupMode : ISetupDesk
 
                     if (Awaits(names))
                     {
-                        int length = NameAnswers.Answer(packet, names.ReceiveFrom(packet, 0, packet.Length, SocketFlags.None, ref peer), SetupNetwork.Address);
+                        int length = NameAnswers.Answer(packet, names.ReceiveFrom(packet, 0, packet.Length, SocketFlags.None, ref peer), address);
                         if (length > 0) names.SendTo(packet, 0, length, SocketFlags.None, peer);
                     }
                 }
@@ -202,11 +203,11 @@ internal sealed class SetupMode : ISetupDesk
         }
     }
 
-    private static Socket Bound(int port)
+    private Socket Bound(int port)
     {
         // Bound to this address, an answer to everybody goes to this network, and not to the one the device has joined.
         Socket socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
-        socket.Bind(new IPEndPoint(new IPAddress(SetupNetwork.Address), port));
+        socket.Bind(new IPEndPoint(new IPAddress(address), port));
         return socket;
     }
 

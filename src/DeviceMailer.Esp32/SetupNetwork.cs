@@ -13,15 +13,15 @@ namespace DeviceMailer.Esp32;
 /// <summary>Opens and closes the device's own network.</summary>
 internal static class SetupNetwork
 {
-    /// <summary>The device's address on it: ESP-IDF's own, where nobody configured another.</summary>
-    internal static readonly byte[] Address = { 192, 168, 4, 1 };
-
     private const WirelessAPConfiguration.ConfigurationOptions On = WirelessAPConfiguration.ConfigurationOptions.AutoStart;
     private const string Name = "DeviceMailer-";
     private const int NameMacBytes = 3;
 
     // No letters that look like others, and none that a phone's keyboard hides. 32 of them.
     private const string Letters = "abcdefghijkmnpqrstuvwxyz23456789";
+
+    /// <summary>The device's address on it: ESP-IDF's own, where nobody configured another.</summary>
+    internal static byte[] Address() => new byte[] { 192, 168, 4, 1 };
 
     /// <summary>True once at a start with the network open; it will be closed at the next one, whatever ends this one.</summary>
     internal static bool TakeOpen()

@@ -23,6 +23,7 @@ public sealed class DhcpServer
     private const int HardwareOffset = 28;
     private const int NamesOffset = 44;         // sname and file
     private const int CookieOffset = 236;
+    private const int Cookie = 0x63825363;
     private const int OptionsOffset = 240;
     private const int MinBytes = 300;           // RFC 1542 2.1
     private const byte Request = 1;
@@ -49,8 +50,6 @@ public sealed class DhcpServer
     private const int Ack = 5;
     private const int Nak = 6;
     private const int Release = 7;
-
-    private static readonly byte[] Cookie = { 99, 130, 83, 99 };
 
     private readonly byte[] address;
     private readonly byte[] macs = new byte[SetupLimits.MaxClients * MacBytes];
@@ -112,12 +111,7 @@ public sealed class DhcpServer
     private static bool IsRequest(byte[] packet, int count)
     {
         if (count < OptionsOffset || packet[0] != Request || packet[1] != Ethernet || packet[2] != MacBytes) return false;
-        for (int i = 0; i < Cookie.Length; i++)
-        {
-            if (packet[CookieOffset + i] != Cookie[i]) return false;
-        }
-
-        return true;
+        return (packet[CookieOffset] << 24 | packet[CookieOffset + 1] << 16 | packet[CookieOffset + 2] << 8 | packet[CookieOffset + 3]) == Cookie;
     }
 
     private bool ReadOptions(byte[] packet, int count)

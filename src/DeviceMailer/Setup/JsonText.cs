@@ -11,15 +11,10 @@ public static class JsonText
     private const byte Backslash = (byte)'\\';
     private const byte FirstPrintable = 32;
 
-    private static readonly byte[] quote = { Quote };
-    private static readonly byte[] lineEnd = { Backslash, (byte)'n' };
-    private static readonly byte[] blank = { FirstPrintable };
-    private static readonly byte[] escape = { Backslash };
-
     /// <summary>Writes bytes of UTF-8 between quotes; a control character becomes a blank, a line's end <c>\n</c>.</summary>
     public static void Write(HttpWriter output, byte[] text, int offset, int count)
     {
-        output.Write(quote, 0, 1);
+        output.Write(Text.JsonQuote);
         int run = offset;
         int end = offset + count;
         for (int i = offset; i < end; i++)
@@ -28,14 +23,14 @@ public static class JsonText
             bool isControl = c < FirstPrintable;
             if (!isControl && c != Quote && c != Backslash) continue;
             output.Write(text, run, i - run);
-            if (c == (byte)'\n') output.Write(lineEnd, 0, lineEnd.Length);
-            else if (isControl) output.Write(blank, 0, 1);
-            else output.Write(escape, 0, 1);
+            if (c == (byte)'\n') output.Write(Text.JsonLineEnd);
+            else if (isControl) output.Write(Text.JsonBlank);
+            else output.Write(Text.JsonEscape);
             run = isControl ? i + 1 : i;
         }
 
         output.Write(text, run, end - run);
-        output.Write(quote, 0, 1);
+        output.Write(Text.JsonQuote);
     }
 
     /// <summary>The same as a string, without the quotes around it: it takes heap.</summary>

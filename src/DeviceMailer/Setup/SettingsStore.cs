@@ -9,8 +9,9 @@ namespace DeviceMailer.Setup;
 /// <summary>Reads the settings without their secrets, and takes new ones.</summary>
 public sealed class SettingsStore : IByteSource
 {
-    private static readonly byte[] LineEnd = { (byte)'\n' };
-    private static readonly byte[] Hidden = Ascii.Bytes(SecretLine.Stars + "\n");
+    // Not static: what is static is there without set-up mode, too.
+    private readonly byte[] lineEnd = { (byte)'\n' };
+    private readonly byte[] hidden = Ascii.Bytes(SecretLine.Stars + "\n");
 
     private readonly ISetupFiles files;
     private readonly LineReader lines = new LineReader(NotifierLimits.MaxSettingsLineBytes, NotifierLimits.FileBlockBytes);     // of what is sent or received
@@ -55,7 +56,7 @@ public sealed class SettingsStore : IByteSource
 
         bool isSecret = line.Look(lines.Buffer, lines.LineOffset, lines.LineLength);
         output.Write(lines.Buffer, lines.LineOffset, isSecret ? line.ValueOffset - lines.LineOffset : lines.LineLength);
-        byte[] end = isSecret ? Hidden : LineEnd;
+        byte[] end = isSecret ? hidden : lineEnd;
         output.Write(end, 0, end.Length);
         return true;
     }
@@ -122,7 +123,7 @@ public sealed class SettingsStore : IByteSource
         bool isFound = isKept && FindKept();
         LineReader from = isFound ? kept : lines;
         int length = isKept && !isFound ? line.ValueOffset - lines.LineOffset : from.LineLength; // stars are no password
-        good = files.Write(from.Buffer, from.LineOffset, length) && files.Write(LineEnd, 0, LineEnd.Length);
+        good = files.Write(from.Buffer, from.LineOffset, length) && files.Write(lineEnd, 0, lineEnd.Length);
     }
 
     // The same key of the same section in the settings that hold.
