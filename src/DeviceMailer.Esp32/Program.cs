@@ -43,8 +43,8 @@ public static class Program
     {
         SettingsErrors errors = new SettingsErrors();
         DeviceSettings settings = FlashSettings.LoadFor(new EventLog(ring, NotifierLimits.SettingsLogLineBytes), errors, setup != null);
-        bool isHeld = setup == null && !start.IsWake && SetupButton.IsHeld(errors.ButtonPin);
-        if (isHeld || (settings == null && setup == null && start.Reason == StartReason.Power)) SetupNetwork.Open(start);
+        bool mayOpen = setup == null && start.Reason == StartReason.Power; // a button that is stuck opens nothing again after the device's own restarts
+        if (mayOpen && (settings == null || SetupButton.IsHeld(errors.ButtonPin))) SetupNetwork.Open(start);
         if (setup != null) setup.Begin();
         if (settings != null) return settings;
         StatusLed light = new StatusLed(errors.LedPin, new DeviceClock(null), new EventRing(1));

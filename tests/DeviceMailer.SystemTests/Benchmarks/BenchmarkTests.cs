@@ -2,6 +2,7 @@
 
 using DeviceMailer.Benchmarks.Allocation;
 using DeviceMailer.Benchmarks.Device;
+using DeviceMailer.Benchmarks.Flash;
 using DeviceMailer.Benchmarks.Loops;
 using DeviceMailer.Benchmarks.Segments;
 using DeviceMailer.Benchmarks.Sink;
@@ -31,6 +32,14 @@ public class BenchmarkTests
     {
         Assert.Equal(0, AllocationPart.BytesOnOneConnection(100));
         Assert.Equal(0, AllocationPart.BytesOnManyConnections(100));
+    }
+
+    [Fact]
+    public void Flash_of_features_is_all_that_there_is_and_none_is_forgotten()
+    {
+        IReadOnlyList<(string Name, int Bytes)> features = FlashPart.Measure();
+        Assert.All(features, feature => Assert.True(feature.Bytes > 0, feature.Name));
+        Assert.Equal(FlashPart.Assemblies().Sum(ByteCode.BytesOf), features.Sum(feature => feature.Bytes));
     }
 
     [Fact]

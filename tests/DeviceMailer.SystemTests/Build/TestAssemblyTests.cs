@@ -1,6 +1,7 @@
 // What nanoFramework's metadata processor accepts in one assembly: its string table ends at 65,535 bytes, and the processor says so only where it runs, in
 // the packages build. Here the strings are counted in every build.
 
+using DeviceMailer.Benchmarks.Flash;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 

@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using DeviceMailer.SystemTests.Firmware;
+using DeviceMailer.VirtualBoard;
 
 namespace DeviceMailer.SystemTests.SetUp;
 
@@ -49,6 +50,37 @@ public class SetupAccessTests
         bench.SwitchOn();
         bench.WaitForLog("device: ready");
         Assert.False(bench.Board.AccessPoint.IsOn);
+    }
+
+    [Fact]
+    public void Button_that_is_stuck_opens_the_network_once_and_not_again_at_the_devices_own_restarts()
+    {
+        using var bench = new FirmwareBench();
+        bench.Board.Gpio.Drive(Button, false);
+        bench.SwitchOn();
+        bench.Board.RunFor(TimeSpan.FromMinutes(1));
+        Assert.True(bench.Board.AccessPoint.IsOn);
+        bench.Board.RunFor(TimeSpan.FromMinutes(16));
+        Assert.False(bench.Board.AccessPoint.IsOn);
+        int boots = bench.Board.Power.Boots;
+        bench.Board.RunFor(TimeSpan.FromHours(2));
+        Assert.False(bench.Board.AccessPoint.IsOn);
+        Assert.Equal(boots, bench.Board.Power.Boots);
+    }
+
+    public static TheoryData<string> Boards => [.. BoardFile.Known];
+
+    [Theory]
+    [MemberData(nameof(Boards))]
+    public void Button_that_nobody_touches_opens_nothing_on_any_board(string name)
+    {
+        BoardFile board = BoardFile.Find(name);
+        using var bench = new FirmwareBench(FirmwareBench.Dark(FirmwareBench.Settings()).Replace($"pin = {FirmwareBench.DoorPin}", $"pin = {board.Wiring["door"]}", StringComparison.Ordinal), board: name);
+        bench.SwitchOn();
+        bench.WaitForLog("device: ready");
+        bench.Board.RunFor(TimeSpan.FromMinutes(1));
+        Assert.False(bench.Board.AccessPoint.IsOn);
+        Assert.Equal(1, bench.Board.Power.Boots);
     }
 
     [Fact]

@@ -11,6 +11,8 @@ namespace DeviceMailer.SystemTests.Tokens;
 /// <summary>The servers of a run, and the settings for them.</summary>
 internal sealed class TokenRun : IAsyncDisposable
 {
+    private static readonly TimeSpan mailboxLimit = TimeSpan.FromSeconds(30);
+
     private readonly TestAuthority mailAuthority = new();
     private readonly TestAuthority tokenAuthority = new();
     private readonly TestClock clock = new(FirmwareBench.StartOfTime);
@@ -36,6 +38,13 @@ internal sealed class TokenRun : IAsyncDisposable
 
     /// <summary>The Message-IDs in the mailbox, each once.</summary>
     internal int Arrived => Postfix.Messages(TestMail.Alarm).Select(MessageIdOf).Distinct().Count();
+
+    /// <summary>True once so many mails are in the mailbox, and no more. The server puts them there in its own time, which the board's does not wait for.</summary>
+    internal bool HasArrived(int count)
+    {
+        SpinWait.SpinUntil(() => Arrived >= count, mailboxLimit);
+        return Arrived == count;
+    }
 
     /// <summary>Starts the servers, and somebody logs in.</summary>
     /// <param name="rotates">True: a new refresh token each time, as Microsoft has it; false: one that stays, as Google has it.</param>

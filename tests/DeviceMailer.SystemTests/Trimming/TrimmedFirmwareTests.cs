@@ -1,5 +1,6 @@
 // The firmware as the image has it: trimmed and under short names. It says and does what the whole one does.
 
+using DeviceMailer.Benchmarks.Flash;
 using DeviceMailer.SystemTests.Build;
 using DeviceMailer.SystemTests.Firmware;
 using DeviceMailer.SystemTests.Servers;

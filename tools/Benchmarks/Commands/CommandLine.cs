@@ -2,6 +2,7 @@
 
 using System.CommandLine;
 using DeviceMailer.Benchmarks.Allocation;
+using DeviceMailer.Benchmarks.Flash;
 using DeviceMailer.Benchmarks.Fleet;
 using DeviceMailer.Benchmarks.Loops;
 using DeviceMailer.Benchmarks.Ram;
@@ -15,12 +16,12 @@ namespace DeviceMailer.Benchmarks.Commands;
 /// <summary>Declares the parts and the options.</summary>
 internal static class CommandLine
 {
-    private static readonly string[] partNames = ["waits", "ram", "allocation", "rates", "segments", "loops", "fleet"];
+    private static readonly string[] partNames = ["waits", "ram", "allocation", "rates", "segments", "flash", "loops", "fleet"];
 
     private static readonly Argument<string[]> Parts = new("PART")
     {
         Description = "What to measure: waits for the server per message, ram of a client as nanoCLR counts it, allocation per message on .NET, "
-            + "rates beside other mail clients, TCP segments of a photo, loops byte by byte, a fleet of devices behind a power cut (default: all).",
+            + "rates beside other mail clients, TCP segments of a photo, flash of each feature, loops byte by byte, a fleet of devices behind a power cut (default: all).",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -92,6 +93,7 @@ internal static class CommandLine
                 "allocation" => [AllocationPart.ToTable(parsed.GetValue(Messages))],
                 "rates" => [RatesPart.ToTable()],
                 "segments" => [SegmentsPart.ToTable()],
+                "flash" => [FlashPart.ToTable()],
                 "fleet" => [FleetPart.ToTable()],
                 _ => (Table[])[LoopsPart.ToTable(FilesOf(parsed))],
             });

@@ -133,7 +133,7 @@ internal sealed class RunCommand : IDisposable
     private async Task WaitForStartAsync(CancellationToken stop)
     {
         TimeSpan limit = session!.Clock.Now + (session.IsOwnProgram ? ownStartLimit : startLimit); // getting here took time that is none of the board's
-        while (!session.Firmware.IsThere && session.Board.Gpio.Inputs.Count == 0 && !session.Board.HasEnded && session.Clock.Now < limit) await Task.Delay(20, stop);
+        while (!(session.IsOwnProgram ? session.Board.Gpio.Inputs.Count > 0 : session.Firmware.IsThere) && !session.Board.HasEnded && session.Clock.Now < limit) await Task.Delay(20, stop);
         begun = session.Clock.Now;
         lastInput = begun;
     }
@@ -141,7 +141,7 @@ internal sealed class RunCommand : IDisposable
     private void ScheduleInputs()
     {
         IReadOnlyList<TimedCommand> inputs = Inputs;
-        if (inputs.All(input => input.Option == FailOption) && session!.Board.Gpio.Inputs.Count > 0) inputs = [.. inputs, new TimedCommand("", $"press pin {session.Board.Gpio.Inputs[0]}", TimedCommand.DefaultAfter)];
+        if (inputs.All(input => input.Option == FailOption) && FirstInput is { } pin) inputs = [.. inputs, new TimedCommand("", $"press pin {pin}", TimedCommand.DefaultAfter)];
         foreach (TimedCommand input in inputs)
         {
             TimeSpan at = begun + input.After;
@@ -151,6 +151,9 @@ internal sealed class RunCommand : IDisposable
 
         given = inputs.Count;
     }
+
+    // The firmware looks at the board's button at a start, too: that is no input of the settings.
+    private int? FirstInput => session!.IsOwnProgram ? session.Board.Gpio.Inputs.Cast<int?>().FirstOrDefault() : session.Device.Triggers.FirstOrDefault(trigger => trigger.Pin != null)?.Pin;
 
     private void Give(string command)
     {

@@ -123,11 +123,12 @@ public sealed class Gpio
 
     private Pin PinAt(int number)
     {
-        if (!pins.TryGetValue(number, out Pin? pin)) pins.Add(number, pin = new Pin(number));
+        if (!pins.TryGetValue(number, out Pin? pin)) pins.Add(number, pin = new Pin(number, board.File.Has(number, "button") && !board.File.Has(number, "pull")));
         return pin;
     }
 
-    private sealed class Pin(int number)
+    // Where the chip has no resistor for the board's button, the board has one to the supply.
+    private sealed class Pin(int number, bool hasPullUp)
     {
         internal int Number { get; } = number;
 
@@ -154,7 +155,7 @@ public sealed class Gpio
         internal bool IsInput => IsOpen && Mode <= NanoPinMode.InputPullUp;
 
         // A floating input reads low here; on a board it reads anything.
-        internal bool RestLevel => External ?? Mode == NanoPinMode.InputPullUp;
+        internal bool RestLevel => External ?? (hasPullUp || Mode == NanoPinMode.InputPullUp);
 
         internal bool Level => Mode >= NanoPinMode.Output && IsOpen ? Output : RestLevel ^ (Presses > 0);
 

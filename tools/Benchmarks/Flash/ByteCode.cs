@@ -4,20 +4,28 @@
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 
-namespace DeviceMailer.SystemTests.Build;
+namespace DeviceMailer.Benchmarks.Flash;
 
+/// <summary>Counts byte code.</summary>
 internal static class ByteCode
 {
+    /// <summary>The largest table of byte code that there can be, in bytes.</summary>
     internal const int MaxBytes = 65535;
 
     private const int HandlerBytes = 12;
     private const int ShortBytes = 2;
 
-    internal static int BytesOf(string assembly)
+    /// <summary>The bytes of an assembly.</summary>
+    internal static int BytesOf(string assembly) => BytesByType(assembly).Sum(type => type.Bytes);
+
+    /// <summary>The bytes of each type of an assembly that has any, those of its nested types included.</summary>
+    internal static IReadOnlyList<(string Type, int Bytes)> BytesByType(string assembly)
     {
         using ModuleDefinition module = ModuleDefinition.ReadModule(assembly, new ReaderParameters { InMemory = true });
-        return module.GetTypes().SelectMany(type => type.Methods).Where(method => method.HasBody).Sum(method => BytesOf(method.Body));
+        return [.. module.Types.Select(type => (type.FullName, WithNested(type).SelectMany(one => one.Methods).Where(method => method.HasBody).Sum(method => BytesOf(method.Body)))).Where(type => type.Item2 > 0)];
     }
+
+    private static IEnumerable<TypeDefinition> WithNested(TypeDefinition type) => type.NestedTypes.SelectMany(WithNested).Prepend(type);
 
     private static int BytesOf(MethodBody body) =>
         body.Instructions.Sum(BytesOf) + (body.HasExceptionHandlers ? 1 + body.ExceptionHandlers.Count * HandlerBytes : 0);
