@@ -20,6 +20,9 @@ internal sealed class DeviceThread
     /// <summary>Set when it has the processor or, once it has ended, a successor.</summary>
     internal AutoResetEvent Turn { get; } = new(false);
 
+    /// <summary>It has ended, and its thread of the PC waits for another.</summary>
+    internal bool IsSpare { get; set; }
+
     /// <summary>What its thread of the PC runs when it has ended; null: nothing more.</summary>
     internal DeviceThread? Successor { get; private set; }
 

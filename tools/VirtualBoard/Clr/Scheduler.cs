@@ -11,9 +11,6 @@ internal sealed class Scheduler : IDisposable
     /// <summary>No deadline.</summary>
     internal static readonly TimeSpan Never = TimeSpan.MaxValue;
 
-    // As many threads of the PC are kept for the next of the firmware: a timer takes one at each tick.
-    private const int MaxSpares = 4;
-
     // A thread that catches everything and calls on is stopped after so many reminders.
     private const int MaxPowerLostReminders = 100;
 
@@ -24,13 +21,12 @@ internal sealed class Scheduler : IDisposable
     private readonly Board board;
     private readonly BoardClock clock;
     private readonly List<DeviceThread> threads = [];
-    private readonly Stack<DeviceThread> spares = []; // ended; their threads wait for another
-    private readonly List<(int Generation, Action WhenOver)> starts = [];
-    private readonly PriorityQueue<Action, (TimeSpan Due, long Order)> events = new();
+    private readonly PcThreads pcThreads;
+    private readonly StartEnds ends = new();
+    private readonly BoardEvents events = new();
     private readonly Thread dispatcher;
     private DeviceThread? running;
     private DeviceThread? standing;
-    private long order;
     private int generation;
     private int next;
     private int watchers; // from outside, who want to look after each step
@@ -42,6 +38,7 @@ internal sealed class Scheduler : IDisposable
     {
         this.board = board;
         this.clock = clock;
+        pcThreads = new PcThreads(Run);
         dispatcher = new Thread(Dispatch) { IsBackground = true, Name = "board" };
         dispatcher.Start();
     }
@@ -64,8 +61,7 @@ internal sealed class Scheduler : IDisposable
         {
             var thread = new DeviceThread(name, generation, body);
             threads.Add(thread);
-            if (spares.TryPop(out DeviceThread? spare)) spare.GoOnAs(thread);
-            else new Thread(() => RunAll(thread)) { IsBackground = true, Name = "device" }.Start();
+            pcThreads.Start(thread);
             Tell();
             return thread;
         }
@@ -159,7 +155,7 @@ internal sealed class Scheduler : IDisposable
     {
         lock (gate)
         {
-            events.Enqueue(action, (due, order++));
+            events.Add(due, action);
             Tell();
         }
     }
@@ -183,7 +179,7 @@ internal sealed class Scheduler : IDisposable
         lock (gate)
         {
             generation++;
-            EndStarts();
+            ends.Look(generation, threads);
             Tell();
         }
     }
@@ -191,7 +187,7 @@ internal sealed class Scheduler : IDisposable
     /// <summary>Does something once the calling thread's start of the board is over and the last of its threads has ended.</summary>
     internal void WhenStartIsOver(Action action)
     {
-        lock (gate) starts.Add((current!.Generation, action));
+        lock (gate) ends.Add(current!.Generation, action);
     }
 
     /// <summary>Waits until all that can happen before the clock's limit has happened. Real time bounds it.</summary>
@@ -203,10 +199,7 @@ internal sealed class Scheduler : IDisposable
     /// <summary>How many threads of this start have not ended.</summary>
     internal int LiveThreads
     {
-        get
-        {
-            lock (gate) return threads.Count(t => !t.Ended && t.Generation == generation);
-        }
+        get { lock (gate) return threads.Count(t => !t.Ended && t.Generation == generation); }
     }
 
     public void Dispose()
@@ -215,25 +208,15 @@ internal sealed class Scheduler : IDisposable
         lock (gate)
         {
             disposed = true;
-            while (spares.TryPop(out DeviceThread? spare)) spare.GoOnAs(null);
+            pcThreads.Close();
             Monitor.PulseAll(gate);
         }
     }
 
-    private void RunAll(DeviceThread first)
-    {
-        Board.EnterThread(board);
-        for (DeviceThread? thread = first; thread != null; thread = thread.Successor)
-        {
-            Run(thread, out bool isSpare);
-            if (!isSpare) return;
-            thread.Turn.WaitOne();
-        }
-    }
-
-    private void Run(DeviceThread thread, out bool isSpare)
+    private void Run(DeviceThread thread)
     {
         current = thread;
+        Board.EnterThread(board);
         thread.Turn.WaitOne();
         try
         {
@@ -259,8 +242,7 @@ internal sealed class Scheduler : IDisposable
             Remove(thread);
             if (running == thread) running = null;
             current = null;
-            isSpare = !disposed && spares.Count < MaxSpares;
-            if (isSpare) spares.Push(thread);
+            pcThreads.Keep(thread);
             chosen = running == null ? PassOn() : null;
         }
 
@@ -291,18 +273,7 @@ internal sealed class Scheduler : IDisposable
     private void Remove(DeviceThread thread)
     {
         threads.Remove(thread);
-        EndStarts();
-    }
-
-    private void EndStarts()
-    {
-        for (int i = starts.Count - 1; i >= 0; i--)
-        {
-            (int of, Action whenOver) = starts[i];
-            if (of == generation || threads.Any(thread => thread.Generation == of)) continue;
-            starts.RemoveAt(i);
-            whenOver();
-        }
+        ends.Look(generation, threads);
     }
 
     private bool WaitFromOutside(Func<bool> condition, TimeSpan realLimit, int watching)
@@ -358,7 +329,7 @@ internal sealed class Scheduler : IDisposable
         while (true)
         {
             if (GiveTurn() is { } chosen) return chosen;
-            if (disposed || (!RunDueEvent() && TimeToWait(out _) > TimeSpan.Zero)) return null;
+            if (disposed || (!events.TryRun(clock.Now) && TimeToWait(out _) > TimeSpan.Zero)) return null;
         }
     }
 
@@ -397,18 +368,10 @@ internal sealed class Scheduler : IDisposable
 
     private bool IsHeld(DeviceThread thread) => standing != null && standing != thread && standing.Generation == generation;
 
-    private bool RunDueEvent()
-    {
-        if (!events.TryPeek(out Action? action, out (TimeSpan Due, long Order) key) || key.Due > clock.Now) return false;
-        events.Dequeue();
-        action();
-        return true;
-    }
-
     // Brings the clock as near to the next deadline or event as it may go: how long it takes in real time until there is more.
     private TimeSpan TimeToWait(out bool isIdle)
     {
-        TimeSpan due = events.TryPeek(out _, out (TimeSpan Due, long Order) key) ? key.Due : Never;
+        TimeSpan due = events.NextDue;
         bool realWorld = false;
         foreach (DeviceThread thread in threads)
         {
