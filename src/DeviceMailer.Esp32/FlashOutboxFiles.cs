@@ -8,7 +8,7 @@ using DeviceMailer.Outbox;
 namespace DeviceMailer.Esp32;
 
 /// <summary>Files of nanoFramework's file system. Nothing is thrown.</summary>
-internal sealed class FlashOutboxFiles : IOutboxFiles
+internal sealed class FlashOutboxFiles : FlashStreams, IOutboxFiles
 {
     private const string Folder = "I:\\outbox\\";
     private const string HistoryFolder = "I:\\history\\"; // of its own: the outbox is listed, and the history has many files
@@ -18,9 +18,6 @@ internal sealed class FlashOutboxFiles : IOutboxFiles
 
     // The number of a ledger that every device writes in its first start.
     private const int AlwaysThere = CarriedRecord.Number;
-
-    private FileStream writing;
-    private FileStream reading;
 
     internal FlashOutboxFiles() => MakeFolder(Folder);
 
@@ -81,127 +78,19 @@ internal sealed class FlashOutboxFiles : IOutboxFiles
     }
 
     /// <inheritdoc/>
-    public bool Create(OutboxFile kind, int number)
-    {
-        try
-        {
-            writing = new FileStream(PathOf(kind, number), FileMode.Create, FileAccess.Write);
-            return true;
-        }
-        catch (Exception)
-        {
-            writing = null;
-            return false;
-        }
-    }
+    public bool Create(OutboxFile kind, int number) => TryCreate((int)kind, number);
 
     /// <inheritdoc/>
-    public bool Write(byte[] buffer, int offset, int count)
-    {
-        try
-        {
-            writing.Write(buffer, offset, count);
-            return true;
-        }
-        catch (Exception)
-        {
-            return false;
-        }
-    }
+    public int Open(OutboxFile kind, int number) => TryOpen((int)kind, number);
 
     /// <inheritdoc/>
-    public bool Commit()
-    {
-        try
-        {
-            writing.Dispose(); // littlefs makes the new content the file's when it is closed
-            return true;
-        }
-        catch (Exception)
-        {
-            return false;
-        }
-        finally
-        {
-            writing = null;
-        }
-    }
+    public bool Rename(OutboxFile from, OutboxFile to, int number) => TryMove((int)from, (int)to, number);
 
     /// <inheritdoc/>
-    public int Open(OutboxFile kind, int number)
-    {
-        Close();
-        try
-        {
-            string path = PathOf(kind, number);
-            if (!File.Exists(path)) return -1;
-            reading = new FileStream(path, FileMode.Open, FileAccess.Read);
-            return (int)reading.Length;
-        }
-        catch (Exception)
-        {
-            Close();
-            return -1;
-        }
-    }
+    public bool Delete(OutboxFile kind, int number) => TryDelete((int)kind, number);
 
     /// <inheritdoc/>
-    public int Read(byte[] buffer, int offset, int count)
-    {
-        if (reading == null) return -1;
-        try
-        {
-            return reading.Read(buffer, offset, count);
-        }
-        catch (Exception)
-        {
-            return -1;
-        }
-    }
-
-    /// <inheritdoc/>
-    public void Close()
-    {
-        try
-        {
-            if (reading != null) reading.Dispose();
-        }
-        catch (Exception)
-        {
-            // It was read only: nothing of it is lost.
-        }
-
-        reading = null;
-    }
-
-    /// <inheritdoc/>
-    public bool Rename(OutboxFile from, OutboxFile to, int number)
-    {
-        try
-        {
-            File.Move(PathOf(from, number), PathOf(to, number));
-            return true;
-        }
-        catch (Exception)
-        {
-            return false;
-        }
-    }
-
-    /// <inheritdoc/>
-    public bool Delete(OutboxFile kind, int number)
-    {
-        try
-        {
-            string path = PathOf(kind, number);
-            if (File.Exists(path)) File.Delete(path);
-            return true;
-        }
-        catch (Exception)
-        {
-            return false;
-        }
-    }
+    protected override string Locate(int kind, int number) => PathOf((OutboxFile)kind, number);
 
     private static string PathOf(OutboxFile kind, int number) => (kind >= OutboxFile.EvenPage ? HistoryFolder : Folder) + number.ToString(NumberFormat) + ExtensionOf(kind);
 

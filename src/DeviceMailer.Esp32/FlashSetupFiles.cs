@@ -7,11 +7,8 @@ using DeviceMailer.Setup;
 namespace DeviceMailer.Esp32;
 
 /// <summary>Files of nanoFramework's file system. Nothing is thrown.</summary>
-internal sealed class FlashSetupFiles : ISetupFiles
+internal sealed class FlashSetupFiles : FlashStreams, ISetupFiles
 {
-    private FileStream reading;
-    private FileStream writing;
-
     /// <summary>Where a file is.</summary>
     internal static string PathOf(SetupFile file)
     {
@@ -40,123 +37,21 @@ internal sealed class FlashSetupFiles : ISetupFiles
     }
 
     /// <inheritdoc/>
-    public bool Open(SetupFile file)
-    {
-        Close();
-        try
-        {
-            if (File.Exists(PathOf(file))) reading = new FileStream(PathOf(file), FileMode.Open, FileAccess.Read);
-        }
-        catch (Exception)
-        {
-            // As if it was not there.
-        }
-
-        return reading != null;
-    }
-
-    /// <inheritdoc/>
-    public int Read(byte[] buffer, int offset, int count)
-    {
-        try
-        {
-            return reading.Read(buffer, offset, count);
-        }
-        catch (Exception)
-        {
-            return -1;
-        }
-    }
-
-    /// <inheritdoc/>
-    public void Close()
-    {
-        try
-        {
-            if (reading != null) reading.Dispose();
-        }
-        catch (Exception)
-        {
-            // It was read only: nothing of it is lost.
-        }
-
-        reading = null;
-    }
+    public bool Open(SetupFile file) => TryOpen((int)file, 0) >= 0;
 
     /// <inheritdoc/>
     public bool Create(SetupFile file)
     {
-        Commit();
-        try
-        {
-            writing = new FileStream(PathOf(file), FileMode.Create, FileAccess.Write);
-        }
-        catch (Exception)
-        {
-            // Flash is full, or bad.
-        }
-
-        return writing != null;
+        Commit(); // one whose sender went away
+        return TryCreate((int)file, 0);
     }
 
     /// <inheritdoc/>
-    public bool Write(byte[] buffer, int offset, int count)
-    {
-        try
-        {
-            writing.Write(buffer, offset, count);
-            return true;
-        }
-        catch (Exception)
-        {
-            return false;
-        }
-    }
+    public bool Move(SetupFile from, SetupFile to) => TryMove((int)from, (int)to, 0);
 
     /// <inheritdoc/>
-    public bool Commit()
-    {
-        if (writing == null) return false;
-        try
-        {
-            writing.Dispose(); // littlefs makes the new content the file's when it is closed
-            return true;
-        }
-        catch (Exception)
-        {
-            return false;
-        }
-        finally
-        {
-            writing = null;
-        }
-    }
+    public bool Delete(SetupFile file) => TryDelete((int)file, 0);
 
     /// <inheritdoc/>
-    public bool Move(SetupFile from, SetupFile to)
-    {
-        try
-        {
-            File.Move(PathOf(from), PathOf(to));
-            return true;
-        }
-        catch (Exception)
-        {
-            return false;
-        }
-    }
-
-    /// <inheritdoc/>
-    public bool Delete(SetupFile file)
-    {
-        try
-        {
-            if (File.Exists(PathOf(file))) File.Delete(PathOf(file));
-            return true;
-        }
-        catch (Exception)
-        {
-            return false;
-        }
-    }
+    protected override string Locate(int kind, int number) => PathOf((SetupFile)kind);
 }
