@@ -43,11 +43,19 @@ internal static class SensorChecks
 
     /// <summary>Checks that the board has the buses that are used.</summary>
     /// <param name="reader">The settings; takes the mistakes.</param>
-    /// <param name="board">The board; null: nothing is known of it.</param>
+    /// <param name="board">The board; null: nothing is known of it, which is too little for 1-Wire.</param>
     internal static void Check(SettingsReader reader, Board board)
     {
         SettingsSection bus = reader.Section("onewire");
-        if (board == null || board.HasOneWire || !bus.Has("tx")) return;
+        if (!bus.Has("tx")) return;
+        if (board == null)
+        {
+            // On a chip without a third serial port the platform writes behind its table of pins.
+            reader.Report(bus, "tx", "found pin " + bus.Text("tx") + ", but no board file, which says whether the chip has 1-Wire: expected the board's file as I:\\board.ini");
+            return;
+        }
+
+        if (board.HasOneWire) return;
         reader.Report(bus, "tx", "found pin " + bus.Text("tx") + ", but nanoFramework has no 1-Wire for the " + board.Chip + ": it takes a third serial port");
     }
 

@@ -63,6 +63,15 @@ public class OneWireSettingsTests
     }
 
     [TestMethod]
+    public void Without_the_boards_file_the_bus_is_refused()
+    {
+        SettingsErrors errors = new SettingsErrors();
+        Assert.IsNull(DeviceSettings.Read("t.ini", new TextSource(Bytes.Of(Start + Bus + Trigger), 64), null, null, errors));
+        Assert.AreEqual(1, errors.Count);
+        Assert.AreEqual("t.ini:8:4: [onewire] tx: found pin 17, but no board file, which says whether the chip has 1-Wire: expected the board's file as I:\\board.ini", errors.MessageAt(0));
+    }
+
+    [TestMethod]
     public void Bus_that_nobody_uses_is_a_warning()
     {
         Read(Bus + "[trigger a]\npin=4\n", "ESP32", out SettingsErrors errors);
