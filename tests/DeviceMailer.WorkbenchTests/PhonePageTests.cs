@@ -38,6 +38,31 @@ public sealed class PhonePageTests(Chromium chromium)
         await Expect(page.GetByTestId("phone-state")).ToHaveTextAsync("The device's own network is closed");
     }
 
+    // As after a restart that took the question with it.
+    [ChromiumFact]
+    public async Task Page_asks_again_when_an_answer_never_comes()
+    {
+        await using Desk desk = await Desk.StartAsync();
+        desk.Bench.Phone.StartWithButton();
+        await desk.WaitAsync(_ => desk.Bench.Phone.IsOpen);
+        Assert.True(desk.Bench.Phone.Join());
+        IPage page = await desk.OpenAsync(chromium.Browser);
+        await page.Clock.InstallAsync();
+        int asked = 0;
+        await page.RouteAsync("**/phone-page/state", async route =>
+        {
+            if (Interlocked.Increment(ref asked) > 1) await route.ContinueAsync();
+        });
+        await page.GotoAsync(new Uri(desk.Server.Address, "/phone-page/").ToString());
+        await Expect(page.Locator("#state")).ToHaveTextAsync("Asking the device …");
+        await page.Clock.FastForwardAsync(10_001);
+        await Expect(page.Locator("#state")).ToContainTextAsync("The device does not answer.");
+        await page.Clock.FastForwardAsync(2_001);
+        await Expect(page.Locator("#state")).ToContainTextAsync("The settings hold");
+        await Expect(page.Locator("#facts")).ToContainTextAsync("restarted for set-up");
+        desk.Bench.Phone.Leave();
+    }
+
     [ChromiumFact]
     public async Task Page_has_no_serious_fault_of_accessibility_in_either_colour()
     {

@@ -47,6 +47,26 @@ public partial class NanoSocket
         return new NanoSocket(board, next.Result);
     }
 
+    /// <summary>
+    /// The board has lost its power. A server far away hears nothing of it; but who has joined the board's own network loses that with it, and phones break what was connected
+    /// over it, or are told so by the board when it is back. Nobody may wait for an answer that nobody gives.
+    /// </summary>
+    internal void LosePower()
+    {
+        if (!isOnAccessPoint) return;
+        Reset(socket);
+        DropWaiting();
+    }
+
+    private static void Reset(Socket lost)
+    {
+        lost.LingerState = new LingerOption(true, 0);
+        lost.Dispose();
+    }
+
+    // Whom the PC has accepted, and the board not yet.
+    private void DropWaiting() => _ = accepting?.ContinueWith(task => Reset(task.Result), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+
     private Task<Socket> Accepting() => accepting ??= socket.AcceptAsync();
 
     private int boundPort;

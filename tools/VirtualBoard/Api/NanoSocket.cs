@@ -162,6 +162,7 @@ public partial class NanoSocket : IDisposable
         board.Post(() => closed = true);
         udp?.Dispose();
         if (listeningPort != 0) board.AccessPoint.StopListening(listeningPort);
+        DropWaiting();
         if (udp == null && !isOnAccessPoint) board.Network.OnClosed();
         if (!IsConnected || awaited.IsCompleted)
         {

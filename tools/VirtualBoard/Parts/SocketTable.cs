@@ -43,6 +43,13 @@ internal sealed class SocketTable
     /// <summary>The power is gone.</summary>
     internal void Clear()
     {
-        lock (gate) Array.Clear(sockets);
+        NanoSocket?[] open;
+        lock (gate)
+        {
+            open = [.. sockets];
+            Array.Clear(sockets);
+        }
+
+        foreach (NanoSocket? socket in open) socket?.LosePower();
     }
 }
