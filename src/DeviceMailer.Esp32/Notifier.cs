@@ -85,7 +85,7 @@ internal sealed class Notifier
     internal void Run(SetupMode setup)
     {
         Begin();
-        if (setup != null) setup.Join(settings.Triggers, mail.Outbox, sensing.Events);
+        if (setup != null) setup.Join(settings, mail, sensing, network, delivery);
         for (; ; )
         {
             sensing.Collect(Tend(setup != null), gate, keeper);

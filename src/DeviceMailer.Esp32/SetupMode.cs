@@ -6,10 +6,10 @@ using System.Device.Wifi;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading;
+using DeviceMailer.Delivery;
 using DeviceMailer.Health;
 using DeviceMailer.Http;
 using DeviceMailer.Log;
-using DeviceMailer.Outbox;
 using DeviceMailer.Sensing;
 using DeviceMailer.Settings;
 using DeviceMailer.Setup;
@@ -27,12 +27,12 @@ internal sealed class SetupMode : ISetupDesk
     private readonly StartMark start;
     private readonly EventLog log;
     private readonly LogTail tail;
+    private readonly DeviceState state;
     private readonly byte[] address = SetupNetwork.Address();
     private readonly FlashSetupFiles files = new FlashSetupFiles();
     private byte[] networks = Ascii.Bytes("[]");
     private WifiAdapter adapter;        // kept, or the collector would end its events
-    private MailOutbox outbox;          // null: the settings have mistakes, and nothing runs
-    private EventRing events;
+    private EventRing events;           // null: the settings have mistakes, and nothing runs
     private long lastRequestMs;
     private bool wantsTest;
     private bool wantsReload;
@@ -43,6 +43,7 @@ internal sealed class SetupMode : ISetupDesk
     {
         this.start = start;
         this.tail = tail;
+        state = new DeviceState(start, tail);
         log = new EventLog(sink);
     }
 
@@ -61,11 +62,12 @@ internal sealed class SetupMode : ISetupDesk
     internal int TestTrigger { get; private set; }
 
     /// <summary>Tells it of the notifier that runs beside it.</summary>
-    internal void Join(Trigger[] triggers, MailOutbox mails, EventRing ring)
+    internal void Join(DeviceSettings settings, Mailroom mail, TriggerWatch sensing, WifiLink network, DeliveryLoop delivery)
     {
+        Trigger[] triggers = settings.Triggers;
         while (Utf8.Encoding.GetString(triggers[TestTrigger].Name, 0, triggers[TestTrigger].Name.Length) != TestName) TestTrigger++;
-        outbox = mails;
-        events = ring;
+        events = sensing.Events;
+        state.Join(settings, mail, sensing.Measured, network, delivery);
     }
 
     /// <summary>True once after somebody asked for a test mail.</summary>
@@ -91,13 +93,7 @@ internal sealed class SetupMode : ISetupDesk
     /// <inheritdoc/>
     public void WriteState(HttpWriter output)
     {
-        const int MillisecondsPerSecond = 1000;
-        output.Write(Text.SetupUptime);
-        output.WriteDecimal((int)(Environment.TickCount64 / MillisecondsPerSecond));
-        output.Write(Text.SetupWaiting);
-        output.WriteDecimal(outbox == null ? 0 : outbox.Count);
-        output.Write(Text.SetupRunning);
-        output.Write(outbox == null ? Text.SetupFalse : Text.SetupTrue);
+        state.Write(output);
         output.Write(Text.SetupScan);
         byte[] found = networks;
         output.Write(found, 0, found.Length);
@@ -111,7 +107,7 @@ internal sealed class SetupMode : ISetupDesk
             case SetupAction.Scan:
                 return Scan();
             case SetupAction.TestMail:
-                if (outbox == null) return false;
+                if (events == null) return false;
                 wantsTest = true;
                 events.Wake();
                 return true;

@@ -169,7 +169,12 @@ internal sealed class WifiLink : INetwork
     internal byte[] ClientName()
     {
         if (settings.HeloName.Length > 0) return Ascii.Bytes(settings.HeloName);
+        return Ascii.Bytes("[" + Address() + "]");
+    }
 
+    /// <summary>The device's address; <c>0.0.0.0</c> where it has none.</summary>
+    internal static string Address()
+    {
         string address = NoAddress;
         NetworkInterface[] interfaces = NetworkInterface.GetAllNetworkInterfaces();
         for (int i = 0; i < interfaces.Length && address == NoAddress; i++)
@@ -177,6 +182,6 @@ internal sealed class WifiLink : INetwork
             if (!string.IsNullOrEmpty(interfaces[i].IPv4Address)) address = interfaces[i].IPv4Address;
         }
 
-        return Ascii.Bytes("[" + address + "]");
+        return address;
     }
 }

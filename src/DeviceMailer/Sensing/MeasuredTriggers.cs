@@ -52,6 +52,12 @@ public sealed class MeasuredTriggers
     /// <summary>The value at which it fired, in thousandths of its unit; for a sensor that fails, how often it did.</summary>
     public int Value { get; private set; }
 
+    /// <summary>True when a trigger measures something.</summary>
+    internal bool Has(int trigger) => sensors[trigger] != null;
+
+    /// <summary>Why a trigger has not measured the last time; null: it has.</summary>
+    internal string ProblemOf(int trigger) => failures[trigger] > 0 ? sensors[trigger].Problem : null;
+
     /// <summary>True while the value of a trigger is outside its bounds.</summary>
     internal bool IsAlarm(int trigger) => thresholds[trigger].IsAlarm;
 

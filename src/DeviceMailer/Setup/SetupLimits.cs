@@ -38,6 +38,18 @@ public static class SetupLimits
     /// <summary>How much of the log is shown, in bytes: some 20 lines, the conversation with the server among them.</summary>
     public const int LogBytes = 1400;
 
+    /// <summary>How much is kept of why a mail waits, in bytes: what the server said is cut there.</summary>
+    public const int WhyBytes = 160;
+
+    /// <summary>Longest word of the state, in bytes: a network's name is written with room for 32 characters of 3 bytes.</summary>
+    public const int StateWordBytes = 100;
+
+    /// <summary>The flash that files have, in bytes: nanoFramework's partition on an ESP32 of 4 MB (partitions_nanoclr_4mb.csv). The platform tells neither that nor what is free of it.</summary>
+    public const int FlashBytes = 256 * 1024;
+
+    /// <summary>A file has whole blocks of the flash, of so many bytes (littlefs).</summary>
+    public const int FlashBlockBytes = 4096;
+
     /// <summary>Largest settings file that is taken, in bytes: what ships, explained key by key, has less than 32 KiB.</summary>
     public const int MaxSettingsBytes = 32768;
 

@@ -21,38 +21,13 @@ internal sealed class SetupRequest
     internal bool Read(byte[] line, int offset, int count)
     {
         int end = offset + count - Version.Length - 1;  // and a digit
-        if (end <= offset || !IsAt(Version, 0, Version.Length, line, end)) return false;
+        if (end <= offset || !LineWords.IsAt(Version, 0, Version.Length, line, end)) return false;
         int length = 0;
         while (offset + length < end && line[offset + length] != Question) length++;
         int spaces = 0;
         for (int i = offset; i < end; i++) spaces += line[i] == Space ? 1 : 0;
-        Path = (SetupPath)Find(Paths, line, offset, length, true, (int)SetupPath.Other);
-        Method = (SetupMethod)Find(Methods, line, offset, length, false, (int)SetupMethod.Other);
+        Path = (SetupPath)LineWords.Find(Paths, line, offset, length, true, (int)SetupPath.Other);
+        Method = (SetupMethod)LineWords.Find(Methods, line, offset, length, false, (int)SetupMethod.Other);
         return spaces == 1;
-    }
-
-    // Which of the words it is, or begins with.
-    private static int Find(string words, byte[] text, int offset, int count, bool isWhole, int none)
-    {
-        int from = 0;
-        for (int i = 0; i < none; i++)
-        {
-            int bar = words.IndexOf('|', from);
-            int length = (bar < 0 ? words.Length : bar) - from;
-            if ((isWhole ? length == count : length <= count) && IsAt(words, from, length, text, offset)) return i;
-            from = bar + 1;
-        }
-
-        return none;
-    }
-
-    private static bool IsAt(string words, int from, int count, byte[] text, int offset)
-    {
-        for (int i = 0; i < count; i++)
-        {
-            if (words[from + i] != text[offset + i]) return false;
-        }
-
-        return true;
     }
 }

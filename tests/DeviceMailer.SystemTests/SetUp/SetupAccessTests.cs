@@ -10,11 +10,11 @@ namespace DeviceMailer.SystemTests.SetUp;
 
 public class SetupAccessTests
 {
-    private const int Button = 0;
+    internal const int Button = 0;
     private const int Seed = 41;
     private const string Secret = "open-sesame";
 
-    private static readonly TimeSpan held = TimeSpan.FromSeconds(6);
+    internal static TimeSpan HeldFor { get; } = TimeSpan.FromSeconds(6);
 
     [Fact]
     public void Nothing_listens_when_nobody_has_pressed_the_button()
@@ -200,7 +200,7 @@ public class SetupAccessTests
     {
         var bench = new FirmwareBench(settings);
         bench.Board.PutSetupPage();
-        bench.Board.Gpio.Press(Button, held);
+        bench.Board.Gpio.Press(Button, HeldFor);
         bench.SwitchOn();
         Assert.True(bench.Board.RunUntil(() => bench.Board.AccessPoint.TcpEndPoint(80) != null, TimeSpan.FromMinutes(1)), bench.Log);
         return bench;

@@ -1,6 +1,9 @@
 // From a device with nothing on it to a mail, over its own network, and what that network refuses.
 
+using System.Net.Sockets;
+using System.Text.Json;
 using DeviceMailer.SystemTests.Firmware;
+using Network = DeviceMailer.VirtualBoard.Parts.Network;
 
 namespace DeviceMailer.SystemTests.SetUp;
 
@@ -35,6 +38,60 @@ public class SetupModeTests
         Assert.True(bench.Board.RunUntil(() => !bench.Board.AccessPoint.IsOn && bench.Board.Power.Boots == 4, TimeSpan.FromMinutes(1)));
         bench.Press();
         bench.WaitForMail(2);
+    }
+
+    [Fact]
+    public void State_tells_what_is_measured_and_why_a_mail_waits()
+    {
+        const int Channel = 6;
+        using FirmwareBench bench = Held(FirmwareBench.Settings() + $"[trigger tank]\nadc = {Channel}\nbelow = 1000\nsample = 1s\n[wifi]\nssid = net\n");
+        bench.Board.Adc.Set(Channel, 2000);
+        bench.Board.Network.Route = (_, _) => null;
+        using var phone = new Phone(bench.Board);
+        bench.WaitForLog("network: up");
+        bench.Board.RunFor(TimeSpan.FromSeconds(5)); // it has looked how strong it is
+        bench.Press();
+        bench.WaitForLog("mail: next attempt");
+        JsonElement state = phone.State();
+        Assert.Equal("restarted for set-up", state.GetProperty("reason").GetString());
+        Assert.Matches("^2026-11-21 [0-9:]{8} \\+00:00$", state.GetProperty("time").GetString());
+        Assert.Equal("net", state.GetProperty("ssid").GetString());
+        Assert.Equal(Network.BoardAddress, state.GetProperty("address").GetString());
+        Assert.Equal(bench.Board.Wifi.Rssi, state.GetProperty("rssi").GetInt32());
+        Assert.Equal(1, state.GetProperty("waiting").GetInt32());
+        Assert.InRange(state.GetProperty("next").GetInt32(), 1, 70);
+        Assert.StartsWith("mail: no connection to the server", state.GetProperty("why").GetString(), StringComparison.Ordinal);
+        JsonElement tank = state.GetProperty("values").EnumerateArray().Single();
+        Assert.Equal("tank", tank.GetProperty("name").GetString());
+        Assert.Equal(2000, tank.GetProperty("value").GetInt32());
+        Assert.Equal(1000, tank.GetProperty("below").GetInt32());
+        Assert.False(tank.GetProperty("alarm").GetBoolean());
+        Assert.InRange(state.GetProperty("flash").GetInt32(), 3 * 4096, state.GetProperty("flashSize").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_phone_that_waits_for_an_answer_is_cut_off_when_the_device_restarts()
+    {
+        using FirmwareBench bench = Held();
+        using var phone = new Phone(bench.Board);
+        _ = phone.State();
+        using var waits = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        System.Net.IPEndPoint device = bench.Board.AccessPoint.TcpEndPoint(80)!;
+        Assert.Equal(204, phone.Ask("POST", "/end").Status);
+        await waits.ConnectAsync(device); // nobody takes it any more
+        Task<int> hears = waits.ReceiveAsync(new byte[1]);
+        int boots = bench.Board.Power.Boots;
+        Assert.True(bench.Board.RunUntil(() => bench.Board.Power.Boots > boots, TimeSpan.FromMinutes(1)), bench.Log);
+        await Assert.ThrowsAsync<SocketException>(() => hears.WaitAsync(TimeSpan.FromMinutes(1)));
+    }
+
+    private static FirmwareBench Held(string? settings = null)
+    {
+        var bench = new FirmwareBench(settings);
+        bench.Board.PutSetupPage();
+        bench.Board.Gpio.Press(SetupAccessTests.Button, SetupAccessTests.HeldFor);
+        bench.SwitchOn();
+        return bench;
     }
 
     private static FirmwareBench Empty()
