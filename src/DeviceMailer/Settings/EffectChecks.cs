@@ -118,7 +118,7 @@ internal static class EffectChecks
     private static void Warn(SettingsReader reader, SettingsSection section, string key, string why)
     {
         string value = section.Text(key);
-        if (value != reader.Schema.Keys[reader.Schema.IndexOf(section.Name, key)].Default) reader.Warn(section, key, "found " + value + NoEffect + why);
+        if (value != reader.Schema.KeyOf(section.Name, key).Default) reader.Warn(section, key, "found " + value + NoEffect + why);
     }
 
     private static QuietHours QuietOf(SettingsSection mail)

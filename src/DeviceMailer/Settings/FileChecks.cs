@@ -15,11 +15,10 @@ internal static class FileChecks
         for (int i = 0; i < reader.Sections.Count; i++)
         {
             SettingsSection section = (SettingsSection)reader.Sections[i];
-            int first = reader.Schema.FirstOf(section.Name);
-            int count = reader.Schema.CountOf(section.Name);
-            for (int k = first; k < first + count; k++)
+            SettingsKey[] keys = reader.Schema.KeysOf(section.Name);
+            for (int k = 0; k < keys.Length; k++)
             {
-                SettingsKey key = reader.Schema.Keys[k];
+                SettingsKey key = keys[k];
                 bool isFile = key.Kind == ValueKind.File || key.Kind == ValueKind.FileOrLog || key.Kind == ValueKind.Certificate || key.Kind == ValueKind.TokenFile;
                 if (isFile && section.Has(key.Name)) CheckFile(reader, section, key, files);
             }

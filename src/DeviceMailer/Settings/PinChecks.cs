@@ -17,11 +17,10 @@ internal static class PinChecks
         for (int i = 0; i < reader.Sections.Count; i++)
         {
             SettingsSection section = (SettingsSection)reader.Sections[i];
-            int first = reader.Schema.FirstOf(section.Name);
-            int count = reader.Schema.CountOf(section.Name);
-            for (int k = first; k < first + count; k++)
+            SettingsKey[] keys = reader.Schema.KeysOf(section.Name);
+            for (int k = 0; k < keys.Length; k++)
             {
-                SettingsKey key = reader.Schema.Keys[k];
+                SettingsKey key = keys[k];
                 if (IsPin(key.Kind) && section.Has(key.Name)) CheckPin(reader, new PinUse(section, key, board), users, board);
             }
         }

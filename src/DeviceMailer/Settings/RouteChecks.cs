@@ -20,8 +20,7 @@ internal static class RouteChecks
         {
             if (smtp.Has("host")) WarnOfAnnounced(reader, smtp);
             if (smtp.IsWritten("host")) return; // reported already where it is wrong; its text is null then, which nanoCLR compares with no string
-            SettingsKey host = reader.Schema.Keys[reader.Schema.IndexOf("smtp", "host")];
-            reader.Report(smtp, "host", "found nothing, expected " + host.Expected);
+            reader.Report(smtp, "host", "found nothing, expected " + reader.Schema.KeyOf("smtp", "host").Expected);
             return;
         }
 

@@ -26,16 +26,14 @@ public sealed class SettingsKey
     internal const int DayTimeFactor = 2048;
 
     /// <summary>Declares a key.</summary>
-    /// <param name="section">Its section.</param>
     /// <param name="name">Its name.</param>
     /// <param name="kind">What its value is.</param>
     /// <param name="minimum">Smallest number, milliseconds, or count of bytes.</param>
     /// <param name="maximum">Largest number, milliseconds, or count of bytes.</param>
     /// <param name="fallback">What holds when the key is not there; null: the key must be there.</param>
     /// <param name="choices">The words of a choice; else null.</param>
-    public SettingsKey(string section, string name, ValueKind kind, int minimum, int maximum, string fallback, string[] choices)
+    public SettingsKey(string name, ValueKind kind, int minimum, int maximum, string fallback, string[] choices)
     {
-        Section = section;
         Name = name;
         Kind = kind;
         Minimum = minimum;
@@ -43,9 +41,6 @@ public sealed class SettingsKey
         Default = fallback;
         this.choices = choices;
     }
-
-    /// <summary>The section it stands in.</summary>
-    public string Section { get; }
 
     /// <summary>Its name.</summary>
     public string Name { get; }
@@ -207,7 +202,7 @@ public sealed class SettingsKey
     internal bool IsFreeText => Kind == ValueKind.Text || Kind == ValueKind.Secret || Kind == ValueKind.Template || Kind == ValueKind.Subject;
 
     /// <summary>True for text that must be somebody else's to the byte: a name or a secret with which the device logs in or joins.</summary>
-    internal bool IsCredential => Kind == ValueKind.Secret || (Kind == ValueKind.Text && (Section == "wifi" || Section == "smtp" || Section == "oauth"));
+    internal bool IsCredentialOf(string section) => Kind == ValueKind.Secret || (Kind == ValueKind.Text && (section == "wifi" || section == "smtp" || section == "oauth"));
 
     private bool IsOfSize(byte[] bytes) => bytes.Length >= Minimum && bytes.Length <= Maximum;
 

@@ -137,14 +137,14 @@ public sealed class SettingsReader
     private void ReadKey(SettingsSection section)
     {
         string where = section.Label + " " + reader.Line.Name;
-        int index = Schema.IndexOf(section.Name, reader.Line.Name);
+        int index = section.Index(reader.Line.Name);
         if (index < 0)
         {
             ReportUnknown(section.Name, where, reader.Line.Name);
             return;
         }
 
-        SettingsKey key = Schema.Keys[index];
+        SettingsKey key = Schema.KeysOf(section.Name)[index];
         bool isAgain = section.WasSet(index);
         if (isAgain && key.Kind != ValueKind.Addresses && key.Kind != ValueKind.Escalation) reader.Report(where, "found the key again, expected it once");
         section.MarkPlace(index, reader.LineNumber, reader.Line.ColumnOf(0));
@@ -155,7 +155,7 @@ public sealed class SettingsReader
             if (key.Kind == ValueKind.Addresses) value = WithMore(isAgain ? section.Text(key.Name) : "", key, value, where);
             if (key.Kind == ValueKind.Escalation) value = Escalation.WithMore(reader, where, isAgain ? section.Text(key.Name) : "", value);
             section.Set(index, value, number);
-            string hidden = key.IsCredential ? HiddenCharacters.FirstOf(value) : "";
+            string hidden = key.IsCredentialOf(section.Name) ? HiddenCharacters.FirstOf(value) : "";
             if (hidden.Length > 0) reader.WarnAt(0, where, "found a character that cannot be seen, " + hidden + ", as copying from a page adds it: type the value instead");
             return;
         }
@@ -207,17 +207,21 @@ public sealed class SettingsReader
     private void ReportUnknown(string section, string where, string name)
     {
         NearestWord nearest = new NearestWord(name);
-        int elsewhere = -1;
-        for (int i = 0; i < Schema.Keys.Length; i++)
+        string elsewhere = null;
+        for (int i = 0; i < Schema.Sections.Length; i++)
         {
-            SettingsKey key = Schema.Keys[i];
-            if (key.Section == section) nearest.Offer(key.Name);
-            else if (key.Name == name) elsewhere = i;
+            string other = Schema.Sections[i];
+            string[] names = Schema.NamesOf(other);
+            for (int k = 0; k < names.Length; k++)
+            {
+                if (other == section) nearest.Offer(names[k]);
+                else if (names[k] == name) elsewhere = other;
+            }
         }
 
         string expected = "expected one of: " + KeyList(section);
-        if (nearest.Word != null && (elsewhere < 0 || nearest.Distance < 2)) expected = "expected a key of [" + section + "]" + nearest.Question;
-        else if (elsewhere >= 0) expected = "expected it in [" + Schema.Keys[elsewhere].Section + "]";
+        if (nearest.Word != null && (elsewhere == null || nearest.Distance < 2)) expected = "expected a key of [" + section + "]" + nearest.Question;
+        else if (elsewhere != null) expected = "expected it in [" + elsewhere + "]";
         reader.Report(where, "found an unknown key, " + expected);
     }
 
@@ -256,10 +260,11 @@ public sealed class SettingsReader
 
     private void Complete(SettingsSection section)
     {
-        for (int index = 0; index < Schema.Keys.Length; index++)
+        SettingsKey[] keys = Schema.KeysOf(section.Name);
+        for (int index = 0; index < keys.Length; index++)
         {
-            SettingsKey key = Schema.Keys[index];
-            if (key.Section != section.Name || section.WasSet(index)) continue;
+            SettingsKey key = keys[index];
+            if (section.WasSet(index)) continue;
             if (key.Default == null)
             {
                 if (IsMisspelt(section.Name)) continue;
@@ -293,11 +298,8 @@ public sealed class SettingsReader
     private string KeyList(string section)
     {
         string list = "";
-        for (int i = 0; i < Schema.Keys.Length; i++)
-        {
-            if (Schema.Keys[i].Section == section) list += (list.Length > 0 ? ", " : "") + Schema.Keys[i].Name;
-        }
-
+        string[] names = Schema.NamesOf(section);
+        for (int i = 0; i < names.Length; i++) list += (i > 0 ? ", " : "") + names[i];
         return list;
     }
 }

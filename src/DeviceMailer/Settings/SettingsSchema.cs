@@ -1,5 +1,6 @@
 // Every section and key of the settings file, in one table. A new setting is a new row, and a property of DeviceSettings.
-// It is made to read a file and left to the collector after that: as a static table it would take 9 KB of heap permanently.
+// It is made to read a file and left to the collector after that, a section at a time: all of the keys at once would take 15 KB of heap, more than is free in a
+// small one when a device starts, and as a static table permanently.
 
 using DeviceMailer.Dns;
 using DeviceMailer.Reports;
@@ -61,195 +62,273 @@ public sealed class SettingsSchema
     /// <summary>What follows alarms: <c>[output NAME]</c>.</summary>
     public const string OutputSection = "output";
 
+    private readonly string[][] names;
+    private string madeFor = "";
+    private SettingsKey[] made;
+
+    /// <summary>Makes a table.</summary>
+    public SettingsSchema() => names = new string[Sections.Length][];
+
     /// <summary>The sections.</summary>
     public string[] Sections { get; } = { "device", "wifi", "time", "smtp", "oauth", "mail", "outbox", "i2c", "onewire", "power", "log", "history", Report.Section, SeveritySection, InputSection, OutputSection, TriggerSection };
 
-    /// <summary>The keys, each under its section.</summary>
-    public SettingsKey[] Keys { get; } =
+    /// <summary>A section's keys. They are made anew after another section was asked for: a caller that keeps them keeps their memory.</summary>
+    /// <param name="section">One of <see cref="Sections"/>.</param>
+    public SettingsKey[] KeysOf(string section)
     {
-        Key("device", "name", ValueKind.Text, 1, NotifierLimits.MaxNameBytes, "devicemailer"),
-        Pin("device", "led", ValueKind.OutputPin),
+        if (section == madeFor) return made;
+        made = null; // never two sections' at a time
+        madeFor = section;
+        made = Make(section);
+        return made;
+    }
 
-        Key("wifi", "ssid", ValueKind.Text, 0, MaxSsidBytes),
-        Key("wifi", "password", ValueKind.Secret, 0, MaxWifiPasswordBytes),
+    private static SettingsKey[] Make(string section)
+    {
+        if (section == "device") return Device();
+        if (section == "wifi") return Wifi();
+        if (section == "time") return Time();
+        if (section == "smtp") return Smtp();
+        if (section == "oauth") return OAuth();
+        if (section == "mail") return Mail();
+        if (section == "outbox") return Outbox();
+        if (section == "i2c") return I2c();
+        if (section == "onewire") return OneWire();
+        if (section == "power") return Power();
+        if (section == "log") return Log();
+        if (section == "history") return History();
+        if (section == Report.Section) return Reports();
+        if (section == SeveritySection) return Severities();
+        if (section == InputSection) return Inputs();
+        if (section == OutputSection) return Outputs();
+        return Triggers();
+    }
 
-        Key("time", "offset", ValueKind.UtcOffset, -720, 840, "+00:00"),
-        Key("time", "zone", ValueKind.Zone),
-        Key("time", "server", ValueKind.Hosts, 1, SntpLimits.MaxServers),
+    private static SettingsKey[] Device() => new[]
+    {
+        Key("name", ValueKind.Text, 1, NotifierLimits.MaxNameBytes, "devicemailer"),
+        Pin("led", ValueKind.OutputPin),
+    };
 
-        Choice("smtp", "route", "smarthost", "smarthost", "mx"),
-        Key("smtp", "host", ValueKind.Hosts, 1, MaxSmartHosts),
-        Key("smtp", "dns", ValueKind.Ipv4Addresses, 1, DnsLimits.MaxServers),
-        Key("smtp", "port", ValueKind.Number, 1, MaxPort),
-        Choice("smtp", "security", "tls", "tls", "starttls", "none"),
-        Key("smtp", "ca", ValueKind.Certificate),
-        Choice("smtp", "auth", "auto", "auto", "plain", "login", "cram-md5", "scram-sha-256", "xoauth2", "oauthbearer"),
-        Key("smtp", "user", ValueKind.Text, 0, MaxUserBytes),
-        Key("smtp", "password", ValueKind.Secret, 0, MaxTextBytes),
-        Key("smtp", "helo", ValueKind.Host),
-        Key("smtp", "buffer", ValueKind.Size, MinWireBytes, MaxWireBytes),
+    private static SettingsKey[] Wifi() => new[]
+    {
+        Key("ssid", ValueKind.Text, 0, MaxSsidBytes),
+        Key("password", ValueKind.Secret, 0, MaxWifiPasswordBytes),
+    };
 
-        Key("oauth", "token-url", ValueKind.TokenUrl, 0, MaxTextBytes),
-        Key("oauth", "client-id", ValueKind.Text, 0, MaxClientBytes),
-        Key("oauth", "client-secret", ValueKind.Secret, 0, MaxClientBytes),
-        Key("oauth", "scope", ValueKind.Text, 0, MaxClientBytes),
-        Choice("oauth", "grant", "refresh_token", "refresh_token", "client_credentials"),
-        Key("oauth", "token", ValueKind.TokenFile),
-        Key("oauth", "ca", ValueKind.Certificate),
+    private static SettingsKey[] Time() => new[]
+    {
+        Key("offset", ValueKind.UtcOffset, -720, 840, "+00:00"),
+        Key("zone", ValueKind.Zone),
+        Key("server", ValueKind.Hosts, 1, SntpLimits.MaxServers),
+    };
 
-        Key("mail", "from", ValueKind.Address, Required),
-        Key("mail", "to", ValueKind.Addresses, Required),
-        Key("mail", "bcc", ValueKind.Addresses),
-        Key("mail", "reply-to", ValueKind.Addresses),
-        Key("mail", "list-id", ValueKind.Host),
-        Key("mail", "limit", ValueKind.Number, 1, MaxMailsPerHour, "20"),
-        Key("mail", "quiet", ValueKind.DayTimes),
-        Choice("mail", "charset", "utf-8", "utf-8", "iso-8859-1", "us-ascii"),
-        Choice("mail", "attachments", "mime", "mime", "uuencode"),
+    private static SettingsKey[] Smtp() => new[]
+    {
+        Choice("route", "smarthost", "smarthost", "mx"),
+        Key("host", ValueKind.Hosts, 1, MaxSmartHosts),
+        Key("dns", ValueKind.Ipv4Addresses, 1, DnsLimits.MaxServers),
+        Key("port", ValueKind.Number, 1, MaxPort),
+        Choice("security", "tls", "tls", "starttls", "none"),
+        Key("ca", ValueKind.Certificate),
+        Choice("auth", "auto", "auto", "plain", "login", "cram-md5", "scram-sha-256", "xoauth2", "oauthbearer"),
+        Key("user", ValueKind.Text, 0, MaxUserBytes),
+        Key("password", ValueKind.Secret, 0, MaxTextBytes),
+        Key("helo", ValueKind.Host),
+        Key("buffer", ValueKind.Size, MinWireBytes, MaxWireBytes),
+    };
 
-        Key("outbox", "messages", ValueKind.Number, 1, NotifierLimits.MaxOutboxMessages, "32"),
-        Key("outbox", "size", ValueKind.Size, 1024, MaxOutboxBytes, "64 KiB"),
-        Key("outbox", "retry", ValueKind.Durations, MinRetryMs, NotifierLimits.MaxRetrySteps, "1min, 5min, 15min, 30min, 1h, 1h, 1h, 1h, 2h"),
-        Key("outbox", "expire", ValueKind.Duration, 60000, MaxExpiryMs, "5d"),
-        Key("outbox", "spread", ValueKind.Duration, 0, NotifierLimits.MaxSpreadMs, "0s"),
+    private static SettingsKey[] OAuth() => new[]
+    {
+        Key("token-url", ValueKind.TokenUrl, 0, MaxTextBytes),
+        Key("client-id", ValueKind.Text, 0, MaxClientBytes),
+        Key("client-secret", ValueKind.Secret, 0, MaxClientBytes),
+        Key("scope", ValueKind.Text, 0, MaxClientBytes),
+        Choice("grant", "refresh_token", "refresh_token", "client_credentials"),
+        Key("token", ValueKind.TokenFile),
+        Key("ca", ValueKind.Certificate),
+    };
 
-        Pin("i2c", "sda", ValueKind.BusPin),
-        Pin("i2c", "scl", ValueKind.BusPin),
+    private static SettingsKey[] Mail() => new[]
+    {
+        Key("from", ValueKind.Address, Required),
+        Key("to", ValueKind.Addresses, Required),
+        Key("bcc", ValueKind.Addresses),
+        Key("reply-to", ValueKind.Addresses),
+        Key("list-id", ValueKind.Host),
+        Key("limit", ValueKind.Number, 1, MaxMailsPerHour, "20"),
+        Key("quiet", ValueKind.DayTimes),
+        Choice("charset", "utf-8", "utf-8", "iso-8859-1", "us-ascii"),
+        Choice("attachments", "mime", "mime", "uuencode"),
+    };
 
-        Pin("onewire", "tx", ValueKind.BusPin),
-        Pin("onewire", "rx", ValueKind.BusPin),
+    private static SettingsKey[] Outbox() => new[]
+    {
+        Key("messages", ValueKind.Number, 1, NotifierLimits.MaxOutboxMessages, "32"),
+        Key("size", ValueKind.Size, 1024, MaxOutboxBytes, "64 KiB"),
+        Key("retry", ValueKind.Durations, MinRetryMs, NotifierLimits.MaxRetrySteps, "1min, 5min, 15min, 30min, 1h, 1h, 1h, 1h, 2h"),
+        Key("expire", ValueKind.Duration, 60000, MaxExpiryMs, "5d"),
+        Key("spread", ValueKind.Duration, 0, NotifierLimits.MaxSpreadMs, "0s"),
+    };
 
-        Choice("power", "mode", "on", "on", "sleep"),
-        Key("power", "budget", ValueKind.Duration, MinBudgetMs, MaxBudgetMs, "2min"),
+    private static SettingsKey[] I2c() => new[]
+    {
+        Pin("sda", ValueKind.BusPin),
+        Pin("scl", ValueKind.BusPin),
+    };
 
-        Key("log", "size", ValueKind.Size, 0, MaxLogBytes, "4 KiB"),
-        Choice("log", "level", "events", "events", "all"),
+    private static SettingsKey[] OneWire() => new[]
+    {
+        Pin("tx", ValueKind.BusPin),
+        Pin("rx", ValueKind.BusPin),
+    };
 
-        Key("history", "size", ValueKind.Size, MinHistoryBytes, MaxHistoryBytes, "32 KiB"),
+    private static SettingsKey[] Power() => new[]
+    {
+        Choice("mode", "on", "on", "sleep"),
+        Key("budget", ValueKind.Duration, MinBudgetMs, MaxBudgetMs, "2min"),
+    };
 
-        Key(Report.Section, "at", ValueKind.DayTime, Required),
-        Key(Report.Section, "days", ValueKind.Days),
-        Key(Report.Section, "period", ValueKind.Duration, MinPeriodMs, MaxPeriodMs),
-        YesOrNo(Report.Section, "chart", true),
-        YesOrNo(Report.Section, "csv", true),
-        Key(Report.Section, "to", ValueKind.Addresses),
-        Key(Report.Section, "subject", ValueKind.Subject, 0, MaxSubjectBytes),
-        YesOrNo(Report.Section, "urgent"),
+    private static SettingsKey[] Log() => new[]
+    {
+        Key("size", ValueKind.Size, 0, MaxLogBytes, "4 KiB"),
+        Choice("level", "events", "events", "all"),
+    };
 
-        Key(SeveritySection, "to", ValueKind.Addresses),
-        YesOrNo(SeveritySection, "urgent"),
-        Key(SeveritySection, "remind", ValueKind.Duration, MinRemindMs, MaxExpiryMs),
-        Key(SeveritySection, "escalate", ValueKind.Escalation, MinRemindMs, MaxExpiryMs),
-        YesOrNo(SeveritySection, "light"),
+    private static SettingsKey[] History() => new[]
+    {
+        Key("size", ValueKind.Size, MinHistoryBytes, MaxHistoryBytes, "32 KiB"),
+    };
 
-        Pin(InputSection, "pin", ValueKind.Pin, Required),
-        Choice(InputSection, "edge", "falling", "falling", "rising"),
-        Choice(InputSection, "normally", "", "open", "closed"),
-        Choice(InputSection, "pull", "up", "none", "up", "down"),
-        Key(InputSection, "debounce", ValueKind.Duration, 0, MaxDebounceMs, "50ms"),
-        YesOrNo(InputSection, "urgent"),
-        Key(InputSection, "to", ValueKind.Addresses),
+    private static SettingsKey[] Reports() => new[]
+    {
+        Key("at", ValueKind.DayTime, Required),
+        Key("days", ValueKind.Days),
+        Key("period", ValueKind.Duration, MinPeriodMs, MaxPeriodMs),
+        YesOrNo("chart", true),
+        YesOrNo("csv", true),
+        Key("to", ValueKind.Addresses),
+        Key("subject", ValueKind.Subject, 0, MaxSubjectBytes),
+        YesOrNo("urgent"),
+    };
 
-        Pin(OutputSection, "pin", ValueKind.OutputPin, Required),
-        Choice(OutputSection, "active", "high", "high", "low"),
-        Key(OutputSection, "follows", ValueKind.Text, 1, NotifierLimits.MaxNameBytes, Required),
-        Key(OutputSection, "for", ValueKind.Duration, MinSampleMs, MaxIntervalMs),
-        Choice(OutputSection, "until", "over", "over", "acknowledged"),
+    private static SettingsKey[] Severities() => new[]
+    {
+        Key("to", ValueKind.Addresses),
+        YesOrNo("urgent"),
+        Key("remind", ValueKind.Duration, MinRemindMs, MaxExpiryMs),
+        Key("escalate", ValueKind.Escalation, MinRemindMs, MaxExpiryMs),
+        YesOrNo("light"),
+    };
 
-        Pin(TriggerSection, "pin", ValueKind.Pin),
-        Key(TriggerSection, "adc", ValueKind.AdcChannel, 0, MaxAdcChannel),
-        Key(TriggerSection, "ntc", ValueKind.Thermistor),
-        Key(TriggerSection, "divider", ValueKind.Divider),
-        Key(TriggerSection, "sensor", ValueKind.Sensor),
-        Key(TriggerSection, "address", ValueKind.Hexadecimal, MinBusAddress, MaxBusAddress),
-        Key(TriggerSection, "number", ValueKind.RomNumber),
-        Key(TriggerSection, "register", ValueKind.Hexadecimal, 0, MaxRegister),
-        Key(TriggerSection, "bytes", ValueKind.Number, 1, RegisterFormat.MaxBytes, "2"),
-        Choice(TriggerSection, "order", "big", "big", "little"),
-        YesOrNo(TriggerSection, "signed"),
-        Key(TriggerSection, "shift", ValueKind.Number, 0, MaxBits - 1, "0"),
-        Key(TriggerSection, "bits", ValueKind.Number, 1, MaxBits),
-        Key(TriggerSection, "wait", ValueKind.Duration, 0, RegisterFormat.MaxWaitMs, "0ms"),
-        Key(TriggerSection, "every", ValueKind.Duration, 60000, MaxExpiryMs),
-        Key(TriggerSection, "at", ValueKind.DayTime),
-        Key(TriggerSection, "days", ValueKind.Days),
-        YesOrNo(TriggerSection, "boot"),
-        YesOrNo(TriggerSection, "test"),
-        Key(TriggerSection, "above", ValueKind.Thousandths, -MaxMilli, MaxMilli),
-        Key(TriggerSection, "below", ValueKind.Thousandths, -MaxMilli, MaxMilli),
-        Key(TriggerSection, "hysteresis", ValueKind.Thousandths, 0, MaxMilli, "0"),
-        Key(TriggerSection, "hold", ValueKind.Duration, 0, MaxIntervalMs, "0s"),
-        Key(TriggerSection, "sample", ValueKind.Duration, MinSampleMs, MaxSampleMs, "1s"),
-        Key(TriggerSection, "scale", ValueKind.Millionths, -MaxMillionths, MaxMillionths, "1"),
-        Key(TriggerSection, "offset", ValueKind.Thousandths, -MaxMilli, MaxMilli, "0"),
-        Key(TriggerSection, "unit", ValueKind.Text, 0, MaxUnitBytes),
-        Choice(TriggerSection, "edge", "falling", "falling", "rising", "both"),
-        Choice(TriggerSection, "normally", "", "open", "closed"),
-        Choice(TriggerSection, "level", "", "low", "high"),
-        Key(TriggerSection, "within", ValueKind.Duration, NotifierLimits.MinWindowMs, MaxExpiryMs),
-        Key(TriggerSection, "silence", ValueKind.Duration, NotifierLimits.MinWindowMs, MaxExpiryMs),
-        Choice(TriggerSection, "pull", "up", "none", "up", "down"),
-        Key(TriggerSection, "debounce", ValueKind.Duration, 0, MaxDebounceMs, "50ms"),
-        Key(TriggerSection, "interval", ValueKind.Duration, 0, MaxIntervalMs, "5min"),
-        YesOrNo(TriggerSection, "urgent"),
-        Key(TriggerSection, "severity", ValueKind.Text, 0, NotifierLimits.MaxNameBytes),
-        Key(TriggerSection, "remind", ValueKind.Duration, MinRemindMs, MaxExpiryMs),
-        Key(TriggerSection, "escalate", ValueKind.Escalation, MinRemindMs, MaxExpiryMs),
-        YesOrNo(TriggerSection, "light"),
-        Key(TriggerSection, "to", ValueKind.Addresses),
-        Key(TriggerSection, "subject", ValueKind.Subject, 0, MaxSubjectBytes),
-        Key(TriggerSection, "text", ValueKind.Template, 0, MaxTextBytes),
-        Key(TriggerSection, "clear-subject", ValueKind.Subject, 0, MaxSubjectBytes),
-        Key(TriggerSection, "clear-text", ValueKind.Template, 0, MaxTextBytes),
-        Key(TriggerSection, "html", ValueKind.Template, 0, MaxTextBytes),
-        Key(TriggerSection, "attach", ValueKind.FileOrLog),
+    private static SettingsKey[] Inputs() => new[]
+    {
+        Pin("pin", ValueKind.Pin, Required),
+        Choice("edge", "falling", "falling", "rising"),
+        Choice("normally", "", "open", "closed"),
+        Choice("pull", "up", "none", "up", "down"),
+        Key("debounce", ValueKind.Duration, 0, MaxDebounceMs, "50ms"),
+        YesOrNo("urgent"),
+        Key("to", ValueKind.Addresses),
+    };
+
+    private static SettingsKey[] Outputs() => new[]
+    {
+        Pin("pin", ValueKind.OutputPin, Required),
+        Choice("active", "high", "high", "low"),
+        Key("follows", ValueKind.Text, 1, NotifierLimits.MaxNameBytes, Required),
+        Key("for", ValueKind.Duration, MinSampleMs, MaxIntervalMs),
+        Choice("until", "over", "over", "acknowledged"),
+    };
+
+    private static SettingsKey[] Triggers() => new[]
+    {
+        Pin("pin", ValueKind.Pin),
+        Key("adc", ValueKind.AdcChannel, 0, MaxAdcChannel),
+        Key("ntc", ValueKind.Thermistor),
+        Key("divider", ValueKind.Divider),
+        Key("sensor", ValueKind.Sensor),
+        Key("address", ValueKind.Hexadecimal, MinBusAddress, MaxBusAddress),
+        Key("number", ValueKind.RomNumber),
+        Key("register", ValueKind.Hexadecimal, 0, MaxRegister),
+        Key("bytes", ValueKind.Number, 1, RegisterFormat.MaxBytes, "2"),
+        Choice("order", "big", "big", "little"),
+        YesOrNo("signed"),
+        Key("shift", ValueKind.Number, 0, MaxBits - 1, "0"),
+        Key("bits", ValueKind.Number, 1, MaxBits),
+        Key("wait", ValueKind.Duration, 0, RegisterFormat.MaxWaitMs, "0ms"),
+        Key("every", ValueKind.Duration, 60000, MaxExpiryMs),
+        Key("at", ValueKind.DayTime),
+        Key("days", ValueKind.Days),
+        YesOrNo("boot"),
+        YesOrNo("test"),
+        Key("above", ValueKind.Thousandths, -MaxMilli, MaxMilli),
+        Key("below", ValueKind.Thousandths, -MaxMilli, MaxMilli),
+        Key("hysteresis", ValueKind.Thousandths, 0, MaxMilli, "0"),
+        Key("hold", ValueKind.Duration, 0, MaxIntervalMs, "0s"),
+        Key("sample", ValueKind.Duration, MinSampleMs, MaxSampleMs, "1s"),
+        Key("scale", ValueKind.Millionths, -MaxMillionths, MaxMillionths, "1"),
+        Key("offset", ValueKind.Thousandths, -MaxMilli, MaxMilli, "0"),
+        Key("unit", ValueKind.Text, 0, MaxUnitBytes),
+        Choice("edge", "falling", "falling", "rising", "both"),
+        Choice("normally", "", "open", "closed"),
+        Choice("level", "", "low", "high"),
+        Key("within", ValueKind.Duration, NotifierLimits.MinWindowMs, MaxExpiryMs),
+        Key("silence", ValueKind.Duration, NotifierLimits.MinWindowMs, MaxExpiryMs),
+        Choice("pull", "up", "none", "up", "down"),
+        Key("debounce", ValueKind.Duration, 0, MaxDebounceMs, "50ms"),
+        Key("interval", ValueKind.Duration, 0, MaxIntervalMs, "5min"),
+        YesOrNo("urgent"),
+        Key("severity", ValueKind.Text, 0, NotifierLimits.MaxNameBytes),
+        Key("remind", ValueKind.Duration, MinRemindMs, MaxExpiryMs),
+        Key("escalate", ValueKind.Escalation, MinRemindMs, MaxExpiryMs),
+        YesOrNo("light"),
+        Key("to", ValueKind.Addresses),
+        Key("subject", ValueKind.Subject, 0, MaxSubjectBytes),
+        Key("text", ValueKind.Template, 0, MaxTextBytes),
+        Key("clear-subject", ValueKind.Subject, 0, MaxSubjectBytes),
+        Key("clear-text", ValueKind.Template, 0, MaxTextBytes),
+        Key("html", ValueKind.Template, 0, MaxTextBytes),
+        Key("attach", ValueKind.FileOrLog),
     };
 
     // A key whose kind says all, then one with bounds: of a number, of milliseconds, or of a count of bytes.
-    private static SettingsKey Key(string section, string name, ValueKind kind, string fallback = "") => new SettingsKey(section, name, kind, 0, 0, fallback, null);
+    private static SettingsKey Key(string name, ValueKind kind, string fallback = "") => new SettingsKey(name, kind, 0, 0, fallback, null);
 
-    private static SettingsKey Key(string section, string name, ValueKind kind, int minimum, int maximum, string fallback = "") =>
-        new SettingsKey(section, name, kind, minimum, maximum, fallback, null);
+    private static SettingsKey Key(string name, ValueKind kind, int minimum, int maximum, string fallback = "") => new SettingsKey(name, kind, minimum, maximum, fallback, null);
 
-    private static SettingsKey Pin(string section, string name, ValueKind kind, string fallback = "") => new SettingsKey(section, name, kind, 0, MaxPin, fallback, null);
+    private static SettingsKey Pin(string name, ValueKind kind, string fallback = "") => new SettingsKey(name, kind, 0, MaxPin, fallback, null);
 
-    private static SettingsKey Choice(string section, string name, string fallback, params string[] words) => new SettingsKey(section, name, ValueKind.Choice, 0, 0, fallback, words);
+    private static SettingsKey Choice(string name, string fallback, params string[] words) => new SettingsKey(name, ValueKind.Choice, 0, 0, fallback, words);
 
-    private static SettingsKey YesOrNo(string section, string name, bool fallback = false) => Choice(section, name, fallback ? "yes" : "no", "no", "yes");
+    private static SettingsKey YesOrNo(string name, bool fallback = false) => Choice(name, fallback ? "yes" : "no", "no", "yes");
 
-    /// <summary>The index of a key in <see cref="Keys"/>, or -1.</summary>
-    public int IndexOf(string section, string name)
+    /// <summary>A key; null: the section has none of that name.</summary>
+    public SettingsKey KeyOf(string section, string name)
     {
-        for (int i = 0; i < Keys.Length; i++)
+        SettingsKey[] keys = KeysOf(section);
+        for (int i = 0; i < keys.Length; i++)
         {
-            if (Keys[i].Section == section && Keys[i].Name == name) return i;
+            if (keys[i].Name == name) return keys[i];
         }
 
-        return -1;
+        return null;
+    }
+
+    /// <summary>The names of a section's keys, in their order: one array for all sections of that name.</summary>
+    internal string[] NamesOf(string section)
+    {
+        int at = 0;
+        while (Sections[at] != section) at++;
+        if (names[at] != null) return names[at];
+        SettingsKey[] keys = KeysOf(section);
+        names[at] = new string[keys.Length];
+        for (int i = 0; i < keys.Length; i++) names[at][i] = keys[i].Name;
+        return names[at];
     }
 
     /// <summary>True for a section that has a name of its own, and may stand several times or not at all.</summary>
     public static bool IsNamed(string section) => section == TriggerSection || section == Report.Section || section == SeveritySection || section == InputSection || section == OutputSection;
-
-    /// <summary>The index of a section's first key: they stand together.</summary>
-    public int FirstOf(string section)
-    {
-        int first = 0;
-        while (Keys[first].Section != section) first++;
-        return first;
-    }
-
-    /// <summary>How many keys a section has.</summary>
-    public int CountOf(string section)
-    {
-        int count = 0;
-        for (int i = 0; i < Keys.Length; i++)
-        {
-            if (Keys[i].Section == section) count++;
-        }
-
-        return count;
-    }
 
     /// <summary>True when there is such a section.</summary>
     public bool HasSection(string name)

@@ -8,7 +8,7 @@ public sealed class SettingsSection
     private const int ColumnFactor = 1024; // a place is the line times this and the column: lines have at most 510 bytes
 
     private readonly SettingsSchema schema;
-    private readonly int firstKey; // of this section in the schema
+    private readonly string[] names; // of its keys
     private readonly string[] values;
     private readonly int[] numbers;
     private readonly int[] places;
@@ -20,11 +20,10 @@ public sealed class SettingsSection
         Name = name;
         Title = title;
         place = line * ColumnFactor + column;
-        firstKey = schema.FirstOf(name);
-        int count = schema.CountOf(name);
-        values = new string[count];
-        numbers = new int[count];
-        places = new int[count];
+        names = schema.NamesOf(name);
+        values = new string[names.Length];
+        numbers = new int[names.Length];
+        places = new int[names.Length];
     }
 
     /// <summary>Its name.</summary>
@@ -61,26 +60,26 @@ public sealed class SettingsSection
     public int ColumnOf(string key) => PlaceOf(key) % ColumnFactor;
 
     /// <summary>How far behind the beginning of a list one of its entries begins.</summary>
-    internal int OffsetOf(string key, int entry) => schema.Keys[schema.IndexOf(Name, key)].IndexOf(Text(key), entry);
+    internal int OffsetOf(string key, int entry) => schema.KeyOf(Name, key).IndexOf(Text(key), entry);
 
-    internal bool WasSet(int index) => places[index - firstKey] > 0;
+    internal bool WasSet(int index) => places[index] > 0;
 
-    internal void MarkPlace(int index, int line, int column) => places[index - firstKey] = line * ColumnFactor + column;
+    internal void MarkPlace(int index, int line, int column) => places[index] = line * ColumnFactor + column;
 
     internal void Set(int index, string value, int number)
     {
-        values[index - firstKey] = value;
-        numbers[index - firstKey] = number;
+        values[index] = value;
+        numbers[index] = number;
     }
 
     /// <summary>Gives a key that is not in the file a value, as if it stood where another one stands that wants it so.</summary>
     internal void SetDefault(string key, string value, string because)
     {
-        int index = schema.IndexOf(Name, key);
+        int index = Index(key);
         if (WasSet(index)) return;
-        schema.Keys[index].Check(value, out int number);
+        schema.KeyOf(Name, key).Check(value, out int number);
         Set(index, value, number);
-        places[index - firstKey] = PlaceOf(because);
+        places[index] = PlaceOf(because);
     }
 
     private int PlaceOf(string key)
@@ -89,5 +88,11 @@ public sealed class SettingsSection
         return at > 0 ? at : place;
     }
 
-    private int Index(string key) => schema.IndexOf(Name, key) - firstKey;
+    /// <summary>The place of a key among the section's; less than 0: it has none of that name.</summary>
+    internal int Index(string key)
+    {
+        int i = names.Length - 1;
+        while (i >= 0 && names[i] != key) i--;
+        return i;
+    }
 }

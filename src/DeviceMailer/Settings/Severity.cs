@@ -35,10 +35,10 @@ internal static class Severity
     // A reminder of what does not last is for others with this severity.
     private static void Copy(SettingsSchema schema, SettingsSection severity, SettingsSection section)
     {
-        int first = schema.FirstOf(severity.Name);
-        for (int i = first; i < first + schema.CountOf(severity.Name); i++)
+        string[] names = schema.NamesOf(severity.Name);
+        for (int i = 0; i < names.Length; i++)
         {
-            string name = schema.Keys[i].Name;
+            string name = names[i];
             bool isForAlarms = name != "to" && name != "urgent";
             if (severity.IsWritten(name) && severity.Has(name) && (!isForAlarms || Trigger.Lasts(section))) section.SetDefault(name, severity.Text(name), Key);
         }

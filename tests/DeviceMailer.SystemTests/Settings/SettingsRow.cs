@@ -91,13 +91,15 @@ internal sealed record SettingsRow(string Section, string Name, string Kind, int
     {
         Assembly notifier = main.GetType("DeviceMailer.Esp32.FlashSettings", throwOnError: true)!.GetMethod("Load")!.ReturnType.Assembly;
         Type schema = notifier.GetType("DeviceMailer.Settings.SettingsSchema", throwOnError: true)!;
-        var keys = (Array)schema.GetProperty("Keys")!.GetValue(Activator.CreateInstance(schema))!;
-        return [.. keys.Cast<object>().Select(RowOf)];
+        object made = Activator.CreateInstance(schema)!;
+        var sections = (string[])schema.GetProperty("Sections")!.GetValue(made)!;
+        MethodInfo keysOf = schema.GetMethod("KeysOf")!;
+        return [.. sections.SelectMany(section => ((Array)keysOf.Invoke(made, [section])!).Cast<object>().Select(key => RowOf(section, key)))];
     }
 
-    private static SettingsRow RowOf(object key)
+    private static SettingsRow RowOf(string section, object key)
     {
         object? Get(string name) => key.GetType().GetProperty(name)!.GetValue(key);
-        return new SettingsRow((string)Get("Section")!, (string)Get("Name")!, Get("Kind")!.ToString()!, (int)Get("Minimum")!, (int)Get("Maximum")!, (string?)Get("Default"), (string[]?)Get("Choices") ?? []);
+        return new SettingsRow(section, (string)Get("Name")!, Get("Kind")!.ToString()!, (int)Get("Minimum")!, (int)Get("Maximum")!, (string?)Get("Default"), (string[]?)Get("Choices") ?? []);
     }
 }

@@ -34,11 +34,25 @@ public class NearestWordTests
     public void Every_known_word_can_be_compared()
     {
         SettingsSchema schema = new SettingsSchema();
-        for (int i = 0; i < schema.Keys.Length; i++)
+        for (int s = 0; s < schema.Sections.Length; s++)
         {
-            SettingsKey key = schema.Keys[i];
-            Assert.IsTrue(key.Name.Length <= NearestWord.MaxLength, key.Name);
-            for (int k = 0; key.Choices != null && k < key.Choices.Length; k++) Assert.IsTrue(key.Choices[k].Length <= NearestWord.MaxLength, key.Choices[k]);
+            SettingsKey[] keys = schema.KeysOf(schema.Sections[s]);
+            for (int i = 0; i < keys.Length; i++)
+            {
+                SettingsKey key = keys[i];
+                Assert.IsTrue(key.Name.Length <= NearestWord.MaxLength, key.Name);
+                for (int k = 0; key.Choices != null && k < key.Choices.Length; k++) Assert.IsTrue(key.Choices[k].Length <= NearestWord.MaxLength, key.Choices[k]);
+            }
         }
+    }
+
+    [TestMethod]
+    public void Keys_are_held_of_one_section_at_a_time()
+    {
+        SettingsSchema schema = new SettingsSchema();
+        SettingsKey[] smtp = schema.KeysOf("smtp");
+        Assert.IsTrue(smtp == schema.KeysOf("smtp"));
+        Assert.AreEqual("from", schema.KeysOf("mail")[0].Name);
+        Assert.IsFalse(smtp == schema.KeysOf("smtp"), "the keys of another section are let go of");
     }
 }

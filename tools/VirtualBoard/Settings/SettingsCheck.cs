@@ -117,10 +117,7 @@ internal sealed class SettingsCheck
         object schema = Get(reader, "Schema");
         foreach (object section in (IEnumerable)Get(reader, "Sections"))
         {
-            foreach (object key in (Array)Get(schema, "Keys"))
-            {
-                if ((string)Get(key, "Section") == (string)Get(section, "Name")) ReadKey(section, key);
-            }
+            foreach (object key in (Array)Call(schema, "KeysOf", Get(section, "Name"))!) ReadKey(section, key);
         }
     }
 

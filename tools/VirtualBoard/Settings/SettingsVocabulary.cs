@@ -33,8 +33,10 @@ public sealed partial class SettingsVocabulary
         {
             object schema = Activator.CreateInstance(context.LoadFromAssemblyName(new AssemblyName(SchemaAssembly)).GetType(SchemaType, throwOnError: true)!)!;
             Dictionary<(string, string), string> meanings = Meanings();
-            SettingsWord[] keys = [.. Get<Array>(schema, "Keys").Cast<object>().Select(key => WordOf(key, meanings))];
-            return new SettingsVocabulary([.. Get<string[]>(schema, "Sections")], keys);
+            string[] sections = Get<string[]>(schema, "Sections");
+            MethodInfo keysOf = schema.GetType().GetMethod("KeysOf")!;
+            SettingsWord[] keys = [.. sections.SelectMany(section => ((Array)keysOf.Invoke(schema, [section])!).Cast<object>().Select(key => WordOf(section, key, meanings)))];
+            return new SettingsVocabulary(sections, keys);
         }
         finally
         {
@@ -42,9 +44,8 @@ public sealed partial class SettingsVocabulary
         }
     }
 
-    private static SettingsWord WordOf(object key, Dictionary<(string, string), string> meanings)
+    private static SettingsWord WordOf(string section, object key, Dictionary<(string, string), string> meanings)
     {
-        string section = Get<string>(key, "Section");
         string name = Get<string>(key, "Name");
         string[]? choices = (string[]?)key.GetType().GetProperty("Choices")!.GetValue(key);
         return new SettingsWord(
