@@ -19,7 +19,6 @@ internal sealed class FlashFile : IByteSource
     {
         try
         {
-            if (!File.Exists(path)) return false;
             stream = new FileStream(path, FileMode.Open, FileAccess.Read);
             return true;
         }

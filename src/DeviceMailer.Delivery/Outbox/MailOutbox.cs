@@ -56,6 +56,7 @@ public sealed partial class MailOutbox
     private readonly int[] bornSeconds; // when it came, on the clock of uptime: before the start for those from an earlier one
     private readonly int[] dueSeconds;  // on the clock of uptime
     private int lastNumber;
+    private int freeNumber; // found to be no file's; a message that tells its number asks before it is added
 
     /// <summary>Makes an outbox.</summary>
     /// <param name="intake">Its files, for adding.</param>
@@ -177,7 +178,7 @@ public sealed partial class MailOutbox
     internal int FindNumber()
     {
         int number = NumberBehind(lastNumber);
-        for (int probes = 0; probes < MaxProbes; probes++)
+        for (int probes = 0; number != freeNumber && probes < MaxProbes; probes++)
         {
             bool isFree = intake.Open(OutboxFile.Message, number) < 0;
             intake.Close();
@@ -187,6 +188,7 @@ public sealed partial class MailOutbox
             number = NumberBehind(number);
         }
 
+        freeNumber = number;
         return number;
     }
 
@@ -204,7 +206,7 @@ public sealed partial class MailOutbox
             }
             else if (files.Delete(OutboxFile.Message, number))
             {
-                states.Delete(number);
+                states.DeleteWritten(number, generations[i]); // what a failed write left behind is deleted at the next start
             }
             else
             {
