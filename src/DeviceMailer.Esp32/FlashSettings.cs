@@ -27,12 +27,12 @@ public static class FlashSettings
     /// <summary>The same.</summary>
     /// <param name="log">The log.</param>
     /// <param name="errors">Gathers mistakes.</param>
-    /// <param name="isSetUp">True: a trigger for the test mail of set-up mode is read behind them.</param>
+    /// <param name="isSetUp">True: there is a page on which somebody may ask for a test mail.</param>
     internal static DeviceSettings LoadFor(EventLog log, SettingsErrors errors, bool isSetUp)
     {
         Board board = LoadBoard(log, errors);
-        DeviceSettings settings = LoadSettings(board, errors, isSetUp);
         if (board != null) errors.ButtonPin = board.ButtonPin;
+        DeviceSettings settings = LoadSettings(board, errors, isSetUp);
         if (errors.LedPin == DeviceSettings.NoPin && board != null) errors.LedPin = board.LedAt(board.LedPin);
         errors.WriteTo(log);
         return errors.Count == 0 ? settings : null;
@@ -71,7 +71,7 @@ public static class FlashSettings
             return null;
         }
 
-        DeviceSettings settings = DeviceSettings.Read(SettingsPath, isSetUp ? (IByteSource)new SourceAndTest(file) : file, board, new FlashFiles(), errors);
+        DeviceSettings settings = DeviceSettings.Read(SettingsPath, file, board, new FlashFiles(), errors, isSetUp);
         file.Close();
         return settings;
     }

@@ -21,9 +21,6 @@ namespace DeviceMailer.Esp32;
 /// <summary>The mode, from its start to its end.</summary>
 internal sealed class SetupMode : ISetupDesk
 {
-    /// <summary>The section that is read behind the settings: the test mail is a trigger's like any other. Its name is one that nobody gives.</summary>
-    internal const string TestName = "test mail of set-up";
-
     private readonly StartMark start;
     private readonly EventLog log;
     private readonly LogTail tail;
@@ -64,8 +61,7 @@ internal sealed class SetupMode : ISetupDesk
     /// <summary>Tells it of the notifier that runs beside it.</summary>
     internal void Join(DeviceSettings settings, Mailroom mail, TriggerWatch sensing, WifiLink network, DeliveryLoop delivery)
     {
-        Trigger[] triggers = settings.Triggers;
-        while (Utf8.Encoding.GetString(triggers[TestTrigger].Name, 0, triggers[TestTrigger].Name.Length) != TestName) TestTrigger++;
+        TestTrigger = settings.Triggers.Length - 1;
         events = sensing.Events;
         state.Join(settings, mail, sensing.Measured, network, delivery);
     }

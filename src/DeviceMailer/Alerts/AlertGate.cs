@@ -184,6 +184,7 @@ public sealed class AlertGate
     /// <summary>Gives back the events of the alert taken last, which was not kept after all.</summary>
     internal void GiveBack()
     {
+        if (Trigger < 0) return; // a test mail, which is asked for again
         if (counts[Trigger] == 0) lastTicks[Trigger] = LastTicks;
         if (counts[Trigger] == 0) values[Trigger] = Value;
         firstTicks[Trigger] = FirstTicks;
@@ -197,6 +198,7 @@ public sealed class AlertGate
         spentMs = carrier.Carry(spentMs);
         for (int i = 0; i < counts.Length; i++)
         {
+            if (IsLeftOut(i)) continue;
             counts[i] = carrier.Carry(counts[i]);
             values[i] = carrier.Carry(values[i]);
             firstTicks[i] = carrier.Carry(firstTicks[i]);
@@ -204,7 +206,8 @@ public sealed class AlertGate
             notBeforeMs[i] = carrier.Carry(notBeforeMs[i]);
         }
 
-        Trigger = carrier.Carry(Trigger);
+        int place = carrier.Carry(PlaceOf(Trigger));
+        Trigger = IsLeftOut(place) ? triggers.Length : place;
         Count = carrier.Carry(Count);
         Value = carrier.Carry(Value);
         FirstTicks = carrier.Carry(FirstTicks);
@@ -246,14 +249,14 @@ public sealed class AlertGate
     }
 
     /// <summary>How many events of a trigger wait in a record, whose gate begins at an offset.</summary>
-    internal static int CountIn(byte[] record, int offset, int trigger) => Record.GetInt(record, offset + Record.LongBytes + trigger * CarriedBytes);
+    internal int CountIn(byte[] record, int offset, int trigger) => IsLeftOut(trigger) ? 0 : Record.GetInt(record, OffsetIn(offset, trigger));
 
     /// <summary>True when a trigger has events that wait, and none in the record.</summary>
     internal bool HasNew(byte[] record, int offset)
     {
         for (int i = 0; i < counts.Length; i++)
         {
-            if (counts[i] > 0 && CountIn(record, offset, i) == 0) return true;
+            if (!IsLeftOut(i) && counts[i] > 0 && CountIn(record, offset, i) == 0) return true;
         }
 
         return false;
@@ -264,7 +267,7 @@ public sealed class AlertGate
     {
         for (int i = 0; i < counts.Length; i++)
         {
-            if (counts[i] != CountIn(record, offset, i)) return true;
+            if (!IsLeftOut(i) && counts[i] != CountIn(record, offset, i)) return true;
         }
 
         return false;
@@ -274,7 +277,7 @@ public sealed class AlertGate
     internal bool IsBoundIn(byte[] record, int offset, long savedMs)
     {
         bool isBound = Record.GetLong(record, offset) + MillisecondsPerHour > savedMs;
-        for (int i = 0; i < counts.Length; i++) isBound |= Record.GetLong(record, offset + Record.LongBytes + i * CarriedBytes + CarriedBytes - Record.LongBytes) > savedMs;
+        for (int i = 0; i < counts.Length; i++) isBound |= !IsLeftOut(i) && Record.GetLong(record, OffsetIn(offset, i) + CarriedBytes - Record.LongBytes) > savedMs;
         return isBound;
     }
 
@@ -289,6 +292,17 @@ public sealed class AlertGate
 
         return utcTicks;
     }
+
+    // What is carried has no test mail: the trigger in front of the notices.
+    private bool IsLeftOut(int trigger) => trigger >= 0 && trigger < triggers.Length && triggers[trigger].IsAskedFor;
+
+    private int PlaceOf(int trigger)
+    {
+        if (IsLeftOut(trigger)) return -1;
+        return trigger > 0 && IsLeftOut(trigger - 1) ? trigger - 1 : trigger;
+    }
+
+    private int OffsetIn(int offset, int trigger) => offset + Record.LongBytes + PlaceOf(trigger) * CarriedBytes;
 
     private bool IsUrgent(int trigger) => trigger < triggers.Length && triggers[trigger].IsUrgent;
 

@@ -109,7 +109,7 @@ public sealed class CarriedRecord
         keepingNumber = mail.Outbox.FindNumber();
 
         // Where the record on flash has none of these events there is nothing to be taken back.
-        if (Sleep != null || AlertGate.CountIn(record, GateOffset, gate.Trigger) > 0) Save(mail.Clock.UptimeMs, mail.Clock.UtcTicks);
+        if (Sleep != null || gate.CountIn(record, GateOffset, gate.Trigger) > 0) Save(mail.Clock.UptimeMs, mail.Clock.UtcTicks);
         lock (mail.Outbox.Gate)
         {
             bool kept = keeper.Keep(gate);
@@ -191,7 +191,7 @@ public sealed class CarriedRecord
     private static int CheckOf(Trigger[] triggers)
     {
         Crc32 crc = new Crc32();
-        for (int i = 0; i < triggers.Length; i++) crc.Add(triggers[i].Name, 0, triggers[i].Name.Length);
+        for (int i = 0; i < triggers.Length && !triggers[i].IsAskedFor; i++) crc.Add(triggers[i].Name, 0, triggers[i].Name.Length);
         return crc.Value;
     }
 }

@@ -54,7 +54,7 @@ public sealed class HistoryBook
         byte[] step = new byte[Record.IntBytes];
         for (int i = 0; i < triggers.Length; i++)
         {
-            if (triggers[i].Report != null) continue; // a new one takes nothing from the others
+            if (triggers[i].Report != null || triggers[i].IsAskedFor) continue; // a new one takes nothing from the others
             crc.Add(triggers[i].Name, 0, triggers[i].Name.Length);
             if (!triggers[i].IsCurve) continue;
             CurveCount++;

@@ -101,7 +101,7 @@ public sealed class Timetable
             lastMs = carrier.Carry(lastMs);
         }
 
-        for (int i = 0; i < nextMs.Length; i++) nextMs[i] = carrier.Carry(nextMs[i]);
+        for (int i = 0; i < nextMs.Length && !triggers[i].IsAskedFor; i++) nextMs[i] = carrier.Carry(nextMs[i]);
     }
 
     /// <summary>Moves what was carried to another clock of uptime; nothing comes later than the time between two of it, which may be another one by now.</summary>

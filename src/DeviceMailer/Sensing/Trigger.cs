@@ -26,17 +26,21 @@ public sealed class Trigger
     private const string ReportText = "There is no report: the history cannot be read, or the outbox has no room for it. Look at the flash of {device}.";
     private const int Never = -1;
     private const int AtBoot = -2;
+    private const int OnAsking = -3;
     private const int AtFactor = 2048;  // of its days, in one number with its minute
 
     private const string FaultText = "The sensor of {trigger} on {device} has failed {value} times. Until it measures again, {trigger} cannot fire.";
     private const string AcknowledgedSubject = "{device}: acknowledged";
     private const string AcknowledgedText = "Somebody pressed the button on {device} at {time}. There are no more reminders of: {acknowledged}.\n";
+    private const string TestName = "test mail";
+    private const string TestSubject = "{device}: test mail";
+    private const string TestText = "This is a test mail: somebody asked for it on the page of {device}. Nothing has happened.\n";
     private const string Reminder = "Reminder: ";
     private const string StillSo = "It is still so. It began at {first}.\n";
     private const string Escalated = "Not acknowledged: ";
     private const string Unanswered = "Nobody has acknowledged it since {first}.\n";
 
-    private readonly int at;    // the minute of the day, and the days; less than 0: never, or at a start
+    private readonly int at;    // the minute of the day, and the days; less than 0: never, at a start, or when somebody asks
 
     internal Trigger(SettingsSection section, string deviceName, Letterhead letterhead, Board board)
     {
@@ -55,11 +59,11 @@ public sealed class Trigger
         File = section.Text("attach");
     }
 
-    private Trigger(Letterhead letterhead, byte[] name, byte[] unit, int intervalMs)
+    private Trigger(Letterhead letterhead, byte[] name, byte[] unit, int intervalMs, int at = Never)
     {
         Letterhead = letterhead;
         IntervalMs = intervalMs;
-        at = Never;
+        this.at = at;
         Unit = unit;
         Name = name;
         File = "";
@@ -77,6 +81,13 @@ public sealed class Trigger
         Subject = Ascii.Bytes(AcknowledgedSubject),
         Text = WithFooter(AcknowledgedText),
         FollowUps = new FollowUps { Acknowledges = true },
+    };
+
+    /// <summary>Makes the page's test mail.</summary>
+    internal static Trigger AskedFor(Letterhead letterhead) => new Trigger(letterhead, Ascii.Bytes(TestName), Ascii.Nothing, 0, OnAsking)
+    {
+        Subject = Ascii.Bytes(TestSubject),
+        Text = WithFooter(TestText),
     };
 
     /// <summary>Makes the trigger that reminds of another.</summary>
@@ -208,7 +219,12 @@ public sealed class Trigger
     public bool IsAtBoot => at == AtBoot;
 
     /// <summary>True when a clock or the start fires it.</summary>
-    internal bool IsTimed => at != Never || EveryMs > 0;
+    internal bool IsTimed => at >= AtBoot && at != Never || EveryMs > 0;
+
+    /// <summary>
+    /// True for the page's test mail, the last trigger. It is there while there is a page only: what outlasts a start is kept without it, so that all else fits the next one.
+    /// </summary>
+    internal bool IsAskedFor => at == OnAsking;
 
     /// <summary>The alert's subject, in UTF-8.</summary>
     public byte[] Subject { get; private set; }

@@ -140,7 +140,8 @@ public sealed class DeviceSettings
     /// <param name="board">The board, or null: pins are not checked.</param>
     /// <param name="files">The device's files, or null: those that settings name are not checked.</param>
     /// <param name="errors">Gathers mistakes.</param>
-    public static DeviceSettings Read(string file, IByteSource source, Board board, IDeviceFiles files, SettingsErrors errors)
+    /// <param name="hasPage">True: somebody may ask for a test mail on a page.</param>
+    public static DeviceSettings Read(string file, IByteSource source, Board board, IDeviceFiles files, SettingsErrors errors, bool hasPage = false)
     {
         SettingsReader reader = SettingsReader.Read(file, source, errors);
         PinChecks.Check(reader, board);
@@ -160,13 +161,13 @@ public sealed class DeviceSettings
         EffectChecks.Check(reader);
 
         DeviceSettings settings = new DeviceSettings();
-        settings.Take(reader, board);
+        settings.Take(reader, board, hasPage);
         if (settings.Recipients.Length <= RecipientBook.MaxRecipients) return settings;
         errors.Add(file, 0, "[trigger]", "found " + settings.Recipients.Length.ToString() + " different recipients, expected at most " + RecipientBook.MaxRecipients.ToString());
         return null;
     }
 
-    private void Take(SettingsReader reader, Board board)
+    private void Take(SettingsReader reader, Board board, bool hasPage)
     {
         SettingsSection device = reader.Section("device");
         DeviceName = device.Text("name");
@@ -203,7 +204,7 @@ public sealed class DeviceSettings
         TakeOutbox(reader.Section("outbox"));
         TakeMail(reader.Section("mail"));
         Letterheads letterheads = new Letterheads(reader.Section("mail"));
-        TriggerList triggers = new TriggerList(reader.Sections, DeviceName, letterheads, board);
+        TriggerList triggers = new TriggerList(reader.Sections, DeviceName, letterheads, board, hasPage);
         Triggers = triggers.ToArray();
         Outputs = triggers.OutputsOf(Triggers);
         Bcc = letterheads.Bcc;

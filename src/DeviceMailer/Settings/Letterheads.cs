@@ -54,9 +54,13 @@ internal sealed class Letterheads
     internal Letterhead For(SettingsSection trigger) => For(trigger, trigger.Has("to") ? trigger.Text("to") : mail.Text("to"));
 
     /// <summary>The letterhead of a trigger for others than its own recipients.</summary>
-    internal Letterhead For(SettingsSection trigger, string list)
+    internal Letterhead For(SettingsSection trigger, string list) => For(list, trigger.Number("urgent") == 1 ? MailPriority.High : MailPriority.Normal);
+
+    /// <summary>The letterhead of what everybody gets at any hour.</summary>
+    internal Letterhead Urgent => For(mail.Text("to"), MailPriority.High);
+
+    private Letterhead For(string list, MailPriority priority)
     {
-        MailPriority priority = trigger.Number("urgent") == 1 ? MailPriority.High : MailPriority.Normal;
         for (int i = 0; i < letterheads.Count; i++)
         {
             Letterhead known = (Letterhead)letterheads[i];

@@ -1,5 +1,5 @@
-// The triggers in their order: those of the file, the press that acknowledges, behind them those that speak for others, and reports. So what has a pin has a low
-// index, of which masks of levels have 64.
+// The triggers in their order: those of the file, the press that acknowledges, behind them those that speak for others, reports, and the page's test mail. So what
+// has a pin has a low index, of which masks of levels have 64.
 
 using System.Collections;
 using DeviceMailer.Alerts;
@@ -17,7 +17,7 @@ internal sealed class TriggerList
     private readonly ArrayList sections;
     private readonly ArrayList triggers = new ArrayList();
 
-    internal TriggerList(ArrayList sections, string deviceName, Letterheads letterheads, Board board)
+    internal TriggerList(ArrayList sections, string deviceName, Letterheads letterheads, Board board, bool hasPage)
     {
         this.deviceName = deviceName;
         this.letterheads = letterheads;
@@ -43,6 +43,8 @@ internal sealed class TriggerList
             SettingsSection section = (SettingsSection)sections[i];
             if (section.Name == Report.Section) triggers.Add(Trigger.ReportOf(section, deviceName, letterheads.For(section)));
         }
+
+        if (hasPage) triggers.Add(Trigger.AskedFor(letterheads.Urgent));
     }
 
     /// <summary>All of them.</summary>

@@ -14,7 +14,7 @@ internal static class FlashPart
         ("mail client", ["DeviceMailer.Smtp."]),
         ("access tokens (OAuth)", ["DeviceMailer.OAuth.", "DeviceMailer.Esp32.TokenHostTransport"]),
         ("HTTP, for tokens and set-up mode", ["DeviceMailer.Http."]),
-        ("set-up mode", ["DeviceMailer.Setup.", "DeviceMailer.Esp32.Setup", "DeviceMailer.Esp32.FlashSetupFiles", "DeviceMailer.Esp32.LogTail", "DeviceMailer.Esp32.SourceAndTest"]),
+        ("set-up mode", ["DeviceMailer.Setup.", "DeviceMailer.Esp32.Setup", "DeviceMailer.Esp32.FlashSetupFiles", "DeviceMailer.Esp32.LogTail", "DeviceMailer.Esp32.Forgetting"]),
         ("zones and local time", ["DeviceMailer.Zones."]),
         ("time servers", ["DeviceMailer.Sntp."]),
         ("names and mail servers of domains", ["DeviceMailer.Dns.", "DeviceMailer.Delivery.MxRoute", "DeviceMailer.Esp32.DnsSocket"]),
