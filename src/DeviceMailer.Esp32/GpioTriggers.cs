@@ -9,10 +9,8 @@ namespace DeviceMailer.Esp32;
 /// <summary>Puts the changes of pins into the event ring, or counts them where they are not events one by one.</summary>
 internal sealed class GpioTriggers
 {
-
     private readonly Trigger[] triggers;
     private readonly EventRing events;
-    private readonly GpioController controller = new GpioController();
     private readonly GpioPin[] pins; // of each trigger; kept, or the collector would close them
     private readonly PulseCounter[] counters; // of each trigger that counts
     private long known; // the levels that were seen last, a bit for each trigger
@@ -34,6 +32,7 @@ internal sealed class GpioTriggers
     /// <summary>Opens every pin and begins to watch it.</summary>
     internal void Watch()
     {
+        GpioController controller = new GpioController();
         for (int i = 0; i < triggers.Length; i++)
         {
             Contact contact = triggers[i].Contact;
@@ -48,6 +47,9 @@ internal sealed class GpioTriggers
             pins[i].ValueChanged += OnValueChanged;
         }
     }
+
+    /// <summary>A pin that is open for a trigger, by its number; null: for none.</summary>
+    internal GpioPin OpenPinOf(int number) => Opened(number, triggers.Length);
 
     /// <summary>The levels of the triggers' pins now, a bit each by the trigger's index, a 1 for high.</summary>
     internal long Levels()

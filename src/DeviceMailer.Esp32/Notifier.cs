@@ -8,6 +8,7 @@ using DeviceMailer.History;
 using DeviceMailer.Log;
 using DeviceMailer.Outbox;
 using DeviceMailer.Settings;
+using DeviceMailer.Setup;
 using DeviceMailer.Smtp.Message;
 using DeviceMailer.Smtp.Wire;
 
@@ -35,6 +36,7 @@ internal sealed class Notifier
     private readonly StatusLed light;
     private readonly WifiLink network;
     private readonly DeliveryLoop delivery;
+    private SetupButton button;             // null: the board has none
 
     internal Notifier(DeviceSettings settings, StartMark start, LogRing ring, EventLog log)
     {
@@ -80,15 +82,30 @@ internal sealed class Notifier
         delivery = new DeliveryLoop(settings, mail, network, watchdog, light, deliveryLog);
     }
 
-    /// <summary>Follows the path endlessly.</summary>
+    /// <summary>Goes on with what an earlier start left, and begins to watch.</summary>
     /// <param name="setup">Set-up mode, which goes on beside it; null: this start has none.</param>
-    internal void Run(SetupMode setup)
+    /// <param name="buttonPin">The board's button, as <see cref="SettingsErrors.ButtonPin"/> has it.</param>
+    internal void Begin(SetupMode setup, int buttonPin)
     {
-        Begin();
+        if (sleep != null) sleep.Take(sensing, delivery, history);
+        long aliveTicks = record.AliveTicks;
+        bool restored = record.Restore(settings.Triggers, gate, sensing.Timetable, mail);
+        if (sleep != null) sleep.Resume(restored, start, gate);
+        delivery.Start();
+        if (!start.IsWake && start.Reason != StartReason.SetUp) gate.AddStart(aliveTicks, clock.UtcTicks);
+        log.Write(Text.Ready);
+        if (!start.IsWake) log.Flush();
         if (setup != null) setup.Join(settings, mail, sensing, network, delivery);
+        button = SetupButton.Of(buttonPin, start, sensing.Pins, sensing.Events);
+    }
+
+    /// <summary>Follows the path until the button means something. What waits is on flash then, and it may be gone on.</summary>
+    internal Hold Run(SetupMode setup)
+    {
+        Hold meant = Hold.Nothing;
         for (; ; )
         {
-            sensing.Collect(Tend(setup != null), gate, keeper);
+            sensing.Collect(Tend(setup != null, ref meant), gate, keeper);
             if (setup != null && setup.TakeTest()) gate.Add(setup.TestTrigger, 0, clock.UtcTicks);
             gate.SetNotice(mail.Notices.IsPending, clock.UptimeMs, clock.UtcTicks);
             gate.Date(clock.UtcTicks, clock.UptimeMs);
@@ -103,35 +120,38 @@ internal sealed class Notifier
             }
 
             watchdog.Feed(Watchdog.Sensing);
+            if (!MayRestart(ref meant)) continue;
+            if (sleep != null) sleep.NoteLevels();
+            record.Save(clock.UptimeMs, clock.UtcTicks);
+            return meant;
         }
     }
 
-    // Goes on with what an earlier start left.
-    private void Begin()
+    // A restart takes what is in RAM only: events not looked at yet come first, and an alert that flash has not kept is not given up for it.
+    private bool MayRestart(ref Hold meant)
     {
-        if (sleep != null) sleep.Take(sensing, delivery, history);
-        long aliveTicks = record.AliveTicks;
-        bool restored = record.Restore(settings.Triggers, gate, sensing.Timetable, mail);
-        if (sleep != null) sleep.Resume(restored, start, gate);
-        delivery.Start();
-        if (!start.IsWake && start.Reason != StartReason.SetUp) gate.AddStart(aliveTicks, clock.UtcTicks);
-        log.Write(Text.Ready);
-        if (!start.IsWake) log.Flush();
+        if (meant == Hold.Nothing || !sensing.Events.IsEmpty) return false;
+        if (meant == Hold.Forget || !mail.Outbox.IsHolding) return true;
+        log.Write(Text.SetupNotNow);
+        meant = Hold.Nothing;
+        return false;
     }
 
     // Everything that is done by time. Returns for how long nothing is, in milliseconds; a device that sleeps does so here.
-    private int Tend(bool isSetUp)
+    private int Tend(bool isSetUp, ref Hold meant)
     {
         int waitMs = alarms == null ? NotifierLimits.MaxIdleMs : alarms.Step(sensing.Pins.Known, NotifierLimits.MaxIdleMs);
         if (outputs != null) waitMs = outputs.Step(alarms, waitMs);
         waitMs = sensing.WaitMs(waitMs);
         if (!mail.Outbox.IsHolding) waitMs = gate.WaitMs(clock.UptimeMs, clock.LocalMinute, waitMs);
-        light.ShowAbove(isSetUp, mail.Outbox.IsFlashBad, alarms);
+        if (button != null) waitMs = button.Step(waitMs, ref meant);
+        light.ShowAbove(isSetUp, button == null ? Hold.Nothing : button.Shown, mail.Outbox.IsFlashBad, alarms);
         waitMs = light.Step(waitMs);
         ring.Step();
         record.Step();
         if (history != null) history.Step(settings.Sleeps ? null : network);
-        return sleep == null || isSetUp ? waitMs : sleep.Step(waitMs, clock.LocalMinute);
+        if (meant != Hold.Nothing) return 0;
+        return sleep == null || isSetUp || (button != null && button.IsDown) ? waitMs : sleep.Step(waitMs, clock.LocalMinute);
     }
 
     private void ReportStart()

@@ -1,7 +1,6 @@
 // The firmware: Main reads the settings, and the Notifier follows the path.
 
 using System;
-using System.Threading;
 using DeviceMailer.Delivery;
 using DeviceMailer.Health;
 using DeviceMailer.Log;
@@ -19,6 +18,7 @@ public static class Program
     {
         LogTail tail = null;
         ILogSink console = new ConsoleSink();
+        Forgetting.Finish(console);
         StartMark start = new StartMark(new FlashOutboxFiles());
         start.Open(SleepCycle.PlatformReason());
         if (!start.IsWake && SetupNetwork.TakeOpen()) console = tail = new LogTail(console);
@@ -29,8 +29,10 @@ public static class Program
         {
             SettingsStore.Finish(new FlashSetupFiles());
             SetupMode setup = tail == null ? null : new SetupMode(start, tail, ring);
-            settings = LoadSettings(ring, start, setup);
-            new Notifier(settings, start, ring, log).Run(setup);
+            settings = LoadSettings(ring, start, setup, out int button);
+            Notifier notifier = new Notifier(settings, start, ring, log);
+            notifier.Begin(setup, button);
+            for (; ; ) Obey(notifier.Run(setup), start, setup, log);
         }
         catch (Exception e)
         {
@@ -38,17 +40,47 @@ public static class Program
         }
     }
 
-    // With a mistake in them nothing is started but set-up mode, by itself after power came: the light and the log keep saying so.
-    private static DeviceSettings LoadSettings(LogRing ring, StartMark start, SetupMode setup)
+    private static DeviceSettings LoadSettings(LogRing ring, StartMark start, SetupMode setup, out int button)
     {
+        EventLog log = new EventLog(ring, NotifierLimits.SettingsLogLineBytes);
         SettingsErrors errors = new SettingsErrors();
-        DeviceSettings settings = FlashSettings.LoadFor(new EventLog(ring, NotifierLimits.SettingsLogLineBytes), errors, setup != null);
-        bool mayOpen = setup == null && start.Reason == StartReason.Power; // a button that is stuck opens nothing again after the device's own restarts
-        if (mayOpen && (settings == null || SetupButton.IsHeld(errors.ButtonPin))) SetupNetwork.Open(start);
+        DeviceSettings settings = FlashSettings.LoadFor(log, errors, setup != null);
+        button = errors.ButtonPin;
+        if (settings == null && setup == null && start.Reason == StartReason.Power) SetupNetwork.Open(start); // by itself, and not again after the device's own restarts
         if (setup != null) setup.Begin();
-        if (settings != null) return settings;
-        StatusLed light = new StatusLed(errors.LedPin, new DeviceClock(null), new EventRing(1));
+        if (settings == null) AwaitSettings(errors, start, setup, log);
+        return settings;
+    }
+
+    // With a mistake in them nothing is started but set-up mode: the light and the log keep saying so. Does not return.
+    private static void AwaitSettings(SettingsErrors errors, StartMark start, SetupMode setup, EventLog log)
+    {
+        EventRing events = new EventRing(1);
+        StatusLed light = new StatusLed(errors.LedPin, new DeviceClock(null), events);
+        SetupButton button = SetupButton.Of(errors.ButtonPin, start, null, events);
         light.Show(Status.BadSettings);
-        for (; ; ) Thread.Sleep(light.Step(NotifierLimits.MaxIdleMs));
+        for (; ; )
+        {
+            Hold meant = Hold.Nothing;
+            int waitMs = button == null ? NotifierLimits.MaxIdleMs : button.Step(NotifierLimits.MaxIdleMs, ref meant);
+            light.ShowAbove(setup != null, button == null ? Hold.Nothing : button.Shown, false, null);
+            if (meant != Hold.Nothing) Obey(meant, start, setup, log);
+            events.TryTake(light.Step(waitMs));
+        }
+    }
+
+    // What the button meant: it ends with a restart, but where the board has no network of its own, or flash cannot be written.
+    private static void Obey(Hold meant, StartMark start, SetupMode setup, EventLog log)
+    {
+        if (meant == Hold.Forget)
+        {
+            Forgetting.Begin(log);
+            return;
+        }
+
+        log.Write(setup == null ? Text.SetupHeld : Text.SetupLetGo);
+        log.Flush();
+        if (setup == null) SetupNetwork.Open(start);
+        else SetupNetwork.Restart(start);
     }
 }

@@ -107,6 +107,13 @@ internal sealed class SleepCycle
         return 0; // something has happened meanwhile
     }
 
+    /// <summary>Notes the pins for a restart while it is awake: what changes meanwhile is told after it, and nothing twice.</summary>
+    internal void NoteLevels()
+    {
+        state.Levels = sensing.Pins.Known;
+        state.SleepMs = 0;
+    }
+
     // The clock of the chip ran on. Where it was set after the record was written, the timer's time is known, and else nothing.
     private long UptimeNow()
     {

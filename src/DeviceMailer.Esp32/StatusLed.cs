@@ -6,6 +6,7 @@ using DeviceMailer.Delivery;
 using DeviceMailer.Health;
 using DeviceMailer.Sensing;
 using DeviceMailer.Settings;
+using DeviceMailer.Setup;
 
 namespace DeviceMailer.Esp32;
 
@@ -15,7 +16,6 @@ internal sealed class StatusLed : IStatusLight
     private readonly GpioPin pin;
     private readonly DeviceClock clock;
     private readonly EventRing events;
-    private readonly object gate = new object();
     private Status status;
     private Status above;   // is shown in place of the other; good: none
     private long sinceMs;
@@ -38,7 +38,7 @@ internal sealed class StatusLed : IStatusLight
     public void Show(Status shown)
     {
         if (pin == null || shown == status) return;
-        lock (gate)
+        lock (pin)
         {
             status = shown;
             sinceMs = clock.UptimeMs;
@@ -48,18 +48,27 @@ internal sealed class StatusLed : IStatusLight
         events.Wake();
     }
 
-    /// <summary>Says what is shown in place of all but that a mail is being sent: set-up mode, that flash cannot be used, or an alarm.</summary>
-    internal void ShowAbove(bool isSetUp, bool isFlashBad, Alarms alarms) =>
-        above = isSetUp ? Status.SetUp : isFlashBad ? Status.NoFlash : alarms != null && alarms.IsLit ? Status.Alarm : Status.Good;
+    /// <summary>Says what is shown in place of all but that a mail is being sent: that flash cannot be used, or an alarm. And in place of that, too: set-up mode, and what the button means.</summary>
+    /// <param name="isSetUp">The mode is on.</param>
+    /// <param name="meaning">What letting go of the button means.</param>
+    /// <param name="isFlashBad">Flash cannot be used.</param>
+    /// <param name="alarms">The alarms; null: there are none.</param>
+    internal void ShowAbove(bool isSetUp, Hold meaning, bool isFlashBad, Alarms alarms)
+    {
+        if (meaning == Hold.Forget) above = Status.Forgetting;
+        else if (isSetUp || meaning == Hold.SetUp) above = Status.SetUp;
+        else if (isFlashBad) above = Status.NoFlash;
+        else above = alarms != null && alarms.IsLit ? Status.Alarm : Status.Good;
+    }
 
     /// <summary>Makes it what it is to be now. Returns how long it stays so, in milliseconds, at most <paramref name="mostMs"/>.</summary>
     internal int Step(int mostMs)
     {
         if (pin == null) return mostMs;
-        lock (gate)
+        lock (pin)
         {
             long shownMs = clock.UptimeMs - sinceMs;
-            Status shown = above != Status.Good && status != Status.Sending ? above : status;
+            Status shown = above != Status.Good && (status != Status.Sending || above >= Status.SetUp) ? above : status;
             if (Blink.IsLit(shown, shownMs) != lit)
             {
                 pin.Toggle(); // PinValue is a struct: making and writing one takes 48 bytes of heap

@@ -125,6 +125,15 @@ namespace System.Net.NetworkInformation
         WirelessAP = 72,
     }
 
+    public class Wireless80211Configuration
+    {
+        public extern Wireless80211Configuration(uint id);
+        public static extern System.Net.NetworkInformation.Wireless80211Configuration[] GetAllWireless80211Configurations();
+        public extern string Password { get; set; }
+        public extern string Ssid { get; set; }
+        public extern void SaveConfiguration();
+    }
+
     public class WirelessAPConfiguration
     {
         public extern System.Net.NetworkInformation.AuthenticationType Authentication { get; set; }

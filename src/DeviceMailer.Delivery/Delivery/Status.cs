@@ -30,6 +30,9 @@ public enum Status
     /// <summary>Set-up mode: the device's own network is open.</summary>
     SetUp,
 
+    /// <summary>The button is held for so long that everything is forgotten when it is let go.</summary>
+    Forgetting,
+
     /// <summary>A mail is being sent.</summary>
     Sending,
 }

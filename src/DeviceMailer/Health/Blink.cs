@@ -10,7 +10,8 @@ public static class Blink
     /// <summary>How long a flash lasts, and the dark behind it, in milliseconds: to be counted by eye.</summary>
     public const int UnitMs = 200;
 
-    private const int SetUpMs = 1000; // on as long as off: no number of flashes
+    private const int SetUpMs = 1000;       // on as long as off: no number of flashes
+    private const int ForgettingMs = 50;    // it flickers, ten times a second: four times as fast as anything else
 
     private const int PeriodUnits = 30; // a long dark: each change of the light is a turn of the main loop
     private const int PeriodMs = PeriodUnits * UnitMs;
@@ -22,7 +23,8 @@ public static class Blink
     public static bool IsLit(Status status, long sinceMs)
     {
         if (status == Status.Sending) return true;
-        if (status == Status.SetUp) return sinceMs / SetUpMs % 2 == 0;
+        int evenMs = EvenMsOf(status);
+        if (evenMs > 0) return sinceMs / evenMs % 2 == 0;
         int unit = (int)(sinceMs / UnitMs % PeriodUnits);
         return unit % UnitsPerFlash == 0 && unit / UnitsPerFlash < FlashesOf(status);
     }
@@ -33,14 +35,17 @@ public static class Blink
     /// <param name="mostMs">At most so long.</param>
     public static int UntilChangeMs(Status status, long sinceMs, int mostMs)
     {
-        if (status == Status.SetUp) return SetUpMs - (int)(sinceMs % SetUpMs) < mostMs ? SetUpMs - (int)(sinceMs % SetUpMs) : mostMs;
+        int evenMs = EvenMsOf(status);
         int flashes = FlashesOf(status);
-        if (flashes == 0) return mostMs;
+        if (flashes == 0 && evenMs == 0) return mostMs;
         int at = (int)(sinceMs % PeriodMs);
         int darkMs = (flashes * UnitsPerFlash - 1) * UnitMs; // it is dark from here to the end of the period
-        int left = at < darkMs ? UnitMs - at % UnitMs : PeriodMs - at;
+        int left = evenMs > 0 ? evenMs - at % evenMs : at < darkMs ? UnitMs - at % UnitMs : PeriodMs - at;
         return left < mostMs ? left : mostMs;
     }
+
+    // How long it is on, and then off; 0: it flashes.
+    private static int EvenMsOf(Status status) => status == Status.SetUp ? SetUpMs : status == Status.Forgetting ? ForgettingMs : 0;
 
     private static int FlashesOf(Status status)
     {

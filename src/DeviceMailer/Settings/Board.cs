@@ -18,6 +18,12 @@ public sealed class Board
     /// <summary>In <see cref="ButtonPin"/>: the chip has no resistor there, so that the board has one.</summary>
     public const int NoPull = 256;
 
+    /// <summary>In <see cref="SettingsErrors.ButtonPin"/>: a trigger watches the pin, so what holds it down need not be a hand.</summary>
+    public const int IsSensed = 512;
+
+    /// <summary>What of such a number is the pin's.</summary>
+    public const int PinMask = 255;
+
     private readonly int[] traits = new int[PinCount];
     private readonly int[] adcPins = new int[AdcChannels];
 

@@ -49,8 +49,17 @@ internal static class PinChecks
 
         int before = reader.Errors.Count;
         if (board != null) CheckBoard(reader, use, board);
+        NoteButton(reader.Errors, use);
         if (use.Section.Name == "device" && reader.Errors.Count == before) reader.Errors.LedPin = board == null ? use.Pin : board.LedAt(use.Pin);
         users.Add(use);
+    }
+
+    // The board's button may be something else by these settings, or watched for more than presses.
+    private static void NoteButton(SettingsErrors errors, PinUse use)
+    {
+        if (use.Pin != (errors.ButtonPin & Board.PinMask)) return;
+        if (use.Kind != ValueKind.Pin) errors.ButtonPin = DeviceSettings.NoPin;
+        else if (use.Section.Name == SettingsSchema.TriggerSection) errors.ButtonPin |= Board.IsSensed;
     }
 
     // Two triggers that ask different things of the same contact: it opens, it has not opened for a day.

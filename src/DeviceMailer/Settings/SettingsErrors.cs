@@ -21,7 +21,10 @@ public sealed class SettingsErrors
     /// <summary>The light's pin, where there is no mistake in that: mistakes are told by it.</summary>
     public int LedPin { get; set; } = DeviceSettings.NoPin;
 
-    /// <summary>The board's button, as <see cref="Board.ButtonPin"/> has it: where it is held, mistakes can be fixed.</summary>
+    /// <summary>
+    /// The board's button, as <see cref="Board.ButtonPin"/> has it, with <see cref="Board.IsSensed"/>: where it is held, mistakes can be fixed.
+    /// <see cref="DeviceSettings.NoPin"/>: there is none, or its pin is an output, a bus or an analogue input.
+    /// </summary>
     public int ButtonPin { get; set; } = DeviceSettings.NoPin;
 
     /// <summary>The mistake at <paramref name="index"/>: <c>file:line:column: [section] key: found ..., expected ...</c>.</summary>

@@ -71,6 +71,12 @@ public static class SetupLimits
     /// <summary>How long the button must be held, in milliseconds, to open set-up mode: nobody does so by accident.</summary>
     public const int HoldMs = 5000;
 
+    /// <summary>How long it must be held, in milliseconds, to forget settings, secrets and mails: long enough to read off the light that it is too long for set-up mode.</summary>
+    public const int ForgetMs = 15000;
+
+    /// <summary>Held for so long, in milliseconds, it is stuck and means nothing: who waits for the light lets go within seconds.</summary>
+    public const int StuckMs = 30000;
+
     /// <summary>How often it is looked at meanwhile, in milliseconds.</summary>
     public const int ButtonMs = 100;
 

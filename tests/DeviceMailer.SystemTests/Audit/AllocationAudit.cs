@@ -53,11 +53,11 @@ internal sealed class AllocationAudit
         }
     }
 
-    // A method that never returns ends with a jump back; what stands before its target has happened by then.
+    // A method that goes on for long ends with a jump back, and what it does when it returns after all; what stands before the target has happened by then.
     private static IEnumerable<Instruction> EndlessLoop(MethodDefinition method)
     {
         Instruction? back = method.Body.Instructions.LastOrDefault(
-            i => i.OpCode.FlowControl == FlowControl.Branch && i.Operand is Instruction target && target.Offset <= i.Offset);
+            i => i.OpCode.FlowControl is FlowControl.Branch or FlowControl.Cond_Branch && i.Operand is Instruction target && target.Offset <= i.Offset);
         Assert.True(back != null, $"{DeviceCode.NameOf(method)} has no endless loop");
         int start = ((Instruction)back.Operand).Offset;
         return method.Body.Instructions.Where(instruction => instruction.Offset >= start);

@@ -29,6 +29,7 @@ public class AllocationAuditTests
         new("DeviceMailer.Esp32.Watchdog::Look"),
         new("DeviceMailer.Esp32.WifiLink::OnNetworksFound"),
         new("DeviceMailer.Esp32.GpioTriggers::OnValueChanged"),
+        new("DeviceMailer.Esp32.SetupButton::OnValueChanged"),
         new("DeviceMailer.Smtp.Sockets.SocketTransport::CloseLateConnect"),
         new("DeviceMailer.Esp32.Notifier::Run", LoopOnly: true),
 

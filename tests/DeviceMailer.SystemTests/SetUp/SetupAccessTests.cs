@@ -52,22 +52,6 @@ public class SetupAccessTests
         Assert.False(bench.Board.AccessPoint.IsOn);
     }
 
-    [Fact]
-    public void Button_that_is_stuck_opens_the_network_once_and_not_again_at_the_devices_own_restarts()
-    {
-        using var bench = new FirmwareBench();
-        bench.Board.Gpio.Drive(Button, false);
-        bench.SwitchOn();
-        bench.Board.RunFor(TimeSpan.FromMinutes(1));
-        Assert.True(bench.Board.AccessPoint.IsOn);
-        bench.Board.RunFor(TimeSpan.FromMinutes(16));
-        Assert.False(bench.Board.AccessPoint.IsOn);
-        int boots = bench.Board.Power.Boots;
-        bench.Board.RunFor(TimeSpan.FromHours(2));
-        Assert.False(bench.Board.AccessPoint.IsOn);
-        Assert.Equal(boots, bench.Board.Power.Boots);
-    }
-
     public static TheoryData<string> Boards => [.. BoardFile.Known];
 
     [Theory]

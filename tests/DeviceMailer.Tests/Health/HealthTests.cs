@@ -46,6 +46,8 @@ public class HealthTests
     [DataRow(2)]
     [DataRow(3)]
     [DataRow(4)]
+    [DataRow(8)] // set-up mode
+    [DataRow(9)] // forgetting
     public void Next_change_is_when_the_light_changes(int status)
     {
         long at = 0;

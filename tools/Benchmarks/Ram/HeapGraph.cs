@@ -20,7 +20,7 @@ internal sealed class HeapGraph(IReadOnlyCollection<string> assemblies)
         [nameof(NanoRandom)] = ManagedHeap.OfObject(1) + ManagedHeap.OfObject(1),                 // and the native generator
         [nameof(NanoTimer)] = ManagedHeap.OfObject(3) + ManagedHeap.Delegate,
         [nameof(NanoGpioController)] = ManagedHeap.OfObject(2),
-        [nameof(NanoGpioPin)] = ManagedHeap.OfObject(7) + ManagedHeap.OfObject(0) + ManagedHeap.OfObject(1) + ManagedHeap.Delegate, // lock, PinValue
+        [nameof(NanoGpioPin)] = ManagedHeap.OfObject(7) + ManagedHeap.OfObject(0) + ManagedHeap.OfObject(1),                     // lock, PinValue
         [nameof(NanoAdcChannel)] = ManagedHeap.OfObject(4) + ManagedHeap.OfObject(0) + ManagedHeap.OfObject(2) + ManagedHeap.OfObject(0), // lock, controller, its lock
         [nameof(NanoI2cDevice)] = ManagedHeap.OfObject(4) + ManagedHeap.OfObject(0) + ManagedHeap.OfObject(3) + ManagedHeap.OfArray(typeof(byte), 1), // lock, settings, a byte
         [nameof(NanoOneWireHost)] = ManagedHeap.OfObject(3) + ManagedHeap.OfObject(0) + ManagedHeap.OfArray(typeof(byte), 8), // lock, number
@@ -47,7 +47,7 @@ internal sealed class HeapGraph(IReadOnlyCollection<string> assemblies)
         else if (value is string text) Count(path, type.Name, IsLiteral(text) ? ManagedHeap.Literal : ManagedHeap.OfString(text));
         else if (value is Array array) AddArray(path, array);
         else if (value is Delegate made) AddDelegate(path, made);
-        else if (!IsOurs(type) && frameworkObjects.TryGetValue(type.Name, out int bytes)) Count(path, type.Name, bytes);
+        else if (!IsOurs(type) && frameworkObjects.TryGetValue(type.Name, out int bytes)) Count(path, type.Name, bytes + HandlersOf(value));
         else AddObject(path, value);
     }
 
@@ -117,6 +117,12 @@ internal sealed class HeapGraph(IReadOnlyCollection<string> assemblies)
             foreach (FieldInfo field in at.GetFields(BindingFlags.Instance | Own)) yield return field;
         }
     }
+
+    // A pin has a delegate for each handler, and none where it is not watched.
+    private static int HandlersOf(object value) =>
+        value is NanoGpioPin pin && typeof(NanoGpioPin).GetField("valueChanged", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(pin) is Delegate handlers
+            ? handlers.GetInvocationList().Length * ManagedHeap.Delegate
+            : 0;
 
     // Literals are interned here, and made strings are not.
     private static bool IsLiteral(string text) => ReferenceEquals(string.IsInterned(text), text);

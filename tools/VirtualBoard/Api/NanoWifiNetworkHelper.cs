@@ -16,16 +16,20 @@ public static class NanoWifiNetworkHelper
         NanoCancellationToken token = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(ssid);
-        _ = password;
-        _ = reconnectionKind;
         _ = wifiAdapterId;
-        return Board.Current.Wifi.Join(requiresDateTime, () => token.IsCancellationRequested);
+        Board board = Board.Current;
+        bool isJoined = board.Wifi.Join(requiresDateTime, () => token.IsCancellationRequested);
+        if (reconnectionKind == NanoWifiReconnectionKind.Automatic) board.Post(() => board.Wifi.Stored = (ssid, password)); // StoreWifiConfiguration
+        return isJoined;
     }
 
     /// <summary>The same with the network that is configured on the device.</summary>
     public static bool Reconnect(bool requiresDateTime = false, int wifiAdapterId = 0, NanoCancellationToken token = default)
     {
         _ = wifiAdapterId;
-        return Board.Current.Wifi.Join(requiresDateTime, () => token.IsCancellationRequested);
+        Board board = Board.Current;
+        if (board.Wifi.Stored.Ssid.Length > 0) return board.Wifi.Join(requiresDateTime, () => token.IsCancellationRequested);
+        board.Scheduler.Wait(() => token.IsCancellationRequested, -1);
+        return false;
     }
 }

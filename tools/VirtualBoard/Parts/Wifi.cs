@@ -41,6 +41,9 @@ public sealed class Wifi
     /// <summary>The network's name, for who scans.</summary>
     public string Ssid { get; set; } = "net";
 
+    /// <summary>What the platform keeps of the network that is to be joined: one that was configured when the board was flashed, then the one joined last.</summary>
+    public (string Ssid, string Password) Stored { get; internal set; } = ("net", "");
+
     /// <summary>How strong it is, in dBm: -128 to 0.</summary>
     public sbyte Rssi { get; set; } = -60;
 
