@@ -3,6 +3,7 @@
 
 using System.Net;
 using System.Security.Claims;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using DeviceMailer.VirtualBoard.Tokens;
 using Microsoft.AspNetCore.Builder;
@@ -13,6 +14,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Server.OpenIddictServerEvents;
@@ -32,6 +34,10 @@ internal sealed class TokenServer : IAsyncDisposable
     internal const string CheckerSecret = "checker";
     internal const string Scope = "smtp offline_access";
 
+    // As large as those that OpenIddict would make for each server: the two take more than two seconds of a core, so all servers of a run share them. A token
+    // is good only at the server that has it in its database.
+    private static readonly RsaSecurityKey encryptionKey = new(RSA.Create(4096));
+    private static readonly RsaSecurityKey signingKey = new(RSA.Create(4096));
     private static readonly TimeSpan accessTokenLife = TimeSpan.FromHours(1);
     private static readonly TimeSpan refreshTokenLife = TimeSpan.FromDays(90); // Microsoft's
 
@@ -119,7 +125,7 @@ internal sealed class TokenServer : IAsyncDisposable
         server.SetAuthorizationEndpointUris("authorize").SetTokenEndpointUris("token").SetIntrospectionEndpointUris("introspect")
             .SetDeviceAuthorizationEndpointUris("device").SetEndUserVerificationEndpointUris("verify");
         server.AllowAuthorizationCodeFlow().AllowRefreshTokenFlow().AllowClientCredentialsFlow().AllowDeviceAuthorizationFlow().RequireProofKeyForCodeExchange();
-        server.AddEphemeralEncryptionKey().AddEphemeralSigningKey();
+        server.AddEncryptionKey(encryptionKey).AddSigningKey(signingKey);
         server.SetIssuer(new Uri($"https://{Host}/")); // one name for all who ask: the device, the person, Dovecot
         server.SetAccessTokenLifetime(accessTokenLife).SetRefreshTokenLifetime(refreshTokenLife);
         server.SetRefreshTokenReuseLeeway(refreshTokenLife); // an old one is not withdrawn at its use: the answer may not have arrived
