@@ -1,12 +1,12 @@
 // The board's processor and its time. Like nanoCLR it runs one managed thread at a time; unlike it, a thread keeps the processor until
 // it waits. Whenever no thread can run, time goes on to the next deadline or board event. The thread that begins to wait finds out itself who is next, which
 // may be itself; only where nothing goes on before real time has passed is that left to a thread of the scheduler's own.
-// Guarantees that nothing of the firmware runs after the power is gone.
+// Guarantees that nothing of the firmware runs after the power is gone. Who looks from outside waits in Scheduler.Outside.cs.
 
 namespace DeviceMailer.VirtualBoard.Clr;
 
 /// <summary>Runs device threads and board events on the board's clock.</summary>
-internal sealed class Scheduler : IDisposable
+internal sealed partial class Scheduler : IDisposable
 {
     /// <summary>No deadline.</summary>
     internal static readonly TimeSpan Never = TimeSpan.MaxValue;
@@ -190,12 +190,6 @@ internal sealed class Scheduler : IDisposable
         lock (gate) ends.Add(current!.Generation, action);
     }
 
-    /// <summary>Waits until all that can happen before the clock's limit has happened. Real time bounds it.</summary>
-    internal bool WaitUntilSettled(TimeSpan realLimit) => WaitFromOutside(() => settled, realLimit, 0);
-
-    /// <summary>Waits until nothing can run and time has come to its limit, or the condition holds. Real time bounds it.</summary>
-    internal bool WaitFromOutside(Func<bool> condition, TimeSpan realLimit) => WaitFromOutside(condition, realLimit, 1);
-
     /// <summary>How many threads of this start have not ended.</summary>
     internal int LiveThreads
     {
@@ -274,33 +268,6 @@ internal sealed class Scheduler : IDisposable
     {
         threads.Remove(thread);
         ends.Look(generation, threads);
-    }
-
-    private bool WaitFromOutside(Func<bool> condition, TimeSpan realLimit, int watching)
-    {
-        long end = Environment.TickCount64 + (long)realLimit.TotalMilliseconds;
-        lock (gate)
-        {
-            watchers += watching;
-            idle = false;
-            settled = false;
-            try
-            {
-                Monitor.PulseAll(gate);
-                while (!condition() && !idle)
-                {
-                    long left = end - Environment.TickCount64;
-                    if (left <= 0) return false;
-                    Monitor.Wait(gate, (int)Math.Min(left, int.MaxValue));
-                }
-
-                return condition();
-            }
-            finally
-            {
-                watchers -= watching;
-            }
-        }
     }
 
     private void Dispatch()
