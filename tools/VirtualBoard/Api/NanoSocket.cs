@@ -17,6 +17,7 @@ public partial class NanoSocket : IDisposable
     private readonly Socket socket;
     private readonly UdpPort? udp;
     private Task? readable;
+    private int there; // bytes, at least, that can be read; TLS reads past this count
     private Task awaited = Task.CompletedTask;
     private int number = -1; // in the table of sockets; -1 once closed, as the device's m_Handle
     private bool closed;     // with that number, which somebody else may have done
@@ -131,13 +132,15 @@ public partial class NanoSocket : IDisposable
         if (udp != null) return ReceiveDatagram(buffer, offset, size).Bytes;
 
         // What is there already is read at once: firmware reads megabytes in pieces of some ten bytes.
-        Await(Readable(), ReceiveTimeout);
+        AwaitBytes();
         bool peeks = socketFlags == SocketFlags.Peek;
         if (!peeks) readable = null;
         try
         {
             if (peeks) size = Math.Min(size, board.Network.MaxPeekBytes);
-            return socket.Receive(buffer, offset, size, socketFlags);
+            int read = socket.Receive(buffer, offset, size, socketFlags);
+            if (!peeks) there = Math.Max(0, there - read);
+            return read;
         }
         catch (SocketException)
         {
@@ -194,6 +197,20 @@ public partial class NanoSocket : IDisposable
         GC.SuppressFinalize(this);
     }
 
+    // Whether there is something is not asked again while what was there is not read.
+    private void AwaitBytes()
+    {
+        if (there > 0)
+        {
+            board.Scheduler.ThrowIfPowerLost();
+            ThrowIfBroken();
+            return;
+        }
+
+        Await(Readable(), ReceiveTimeout);
+        there = socket.Available;
+    }
+
     // The thread waits, the others go on. The real peer's time is real.
     internal void Await(Task task, int timeoutMs)
     {
@@ -210,6 +227,7 @@ public partial class NanoSocket : IDisposable
     /// <summary>The same for the TLS layer, which looks for errors when the time is over only; false: it is.</summary>
     internal bool AwaitReadable(int timeoutMs)
     {
+        there = 0;
         Task data = Readable();
         Watch(data);
         bool came = board.Scheduler.Wait(() => (data.IsCompletedSuccessfully && !IsReset) || closed || IsCutOff, timeoutMs <= 0 ? -1 : timeoutMs, realWorld: true);
@@ -223,6 +241,7 @@ public partial class NanoSocket : IDisposable
     /// <summary>The TLS layer waits in native code: no thread runs.</summary>
     internal void Stand(Task task)
     {
+        there = 0;
         Watch(task);
         board.Scheduler.Stand(() => task.IsCompleted || closed || IsCutOff || IsAborted);
         if (task.IsCompleted) readable = null;
