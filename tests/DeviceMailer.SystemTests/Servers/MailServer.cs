@@ -12,6 +12,9 @@ public abstract class MailServer : IAsyncDisposable
     /// <summary>How long it may take to listen: a second or two on a quiet machine, a test must not wait endlessly.</summary>
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
 
+    /// <summary>How long what it has started may go on after its end.</summary>
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(10);
+
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Another program may take a free port before the server does; three times in a row is no accident.</summary>
@@ -104,6 +107,7 @@ public abstract class MailServer : IAsyncDisposable
         if (process is not null)
         {
             await process.DisposeAsync();
+            await NothingRemainsAsync();
         }
 
         Directory.Delete(Folder, recursive: true);
@@ -186,6 +190,21 @@ public abstract class MailServer : IAsyncDisposable
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();
         return (IPEndPoint)probe.LocalEndpoint;
+    }
+
+    // A delivery agent of OpenSMTPD leads a session of its own, and may be storing a message when its server has ended.
+    private async Task NothingRemainsAsync()
+    {
+        var waited = Stopwatch.StartNew();
+        while (ServerRemains.ProcessesOf(Folder) is { Length: > 0 } remains)
+        {
+            if (waited.Elapsed > StopTimeout)
+            {
+                throw new TimeoutException($"{string.Join(", ", remains)}: not ended {StopTimeout} after the server.");
+            }
+
+            await Task.Delay(PollInterval);
+        }
     }
 
     private async Task<bool> ListensAsync()
