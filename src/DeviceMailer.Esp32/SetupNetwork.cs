@@ -23,21 +23,25 @@ internal static class SetupNetwork
     /// <summary>The device's address on it: ESP-IDF's own, where nobody configured another.</summary>
     internal static byte[] Address() => new byte[] { 192, 168, 4, 1 };
 
-    /// <summary>True once at a start with the network open; it will be closed at the next one, whatever ends this one.</summary>
+    /// <summary>True once at a start with the network open; it will be closed at the next one, whatever ends this one. The first start of all makes its name and password.</summary>
     internal static bool TakeOpen()
     {
         WirelessAPConfiguration block = Block();
-        if (block == null || (block.Options & WirelessAPConfiguration.ConfigurationOptions.Enable) == 0) return false;
-        block.Options = WirelessAPConfiguration.ConfigurationOptions.Disable;
-        block.SaveConfiguration();
-        return true;
-    }
+        if (block == null) return false;
+        bool isOpen = (block.Options & WirelessAPConfiguration.ConfigurationOptions.Enable) != 0;
+        bool isNamed = block.Ssid.StartsWith(Name) && block.Password.Length == SetupLimits.PasswordLetters;
+        if (!isNamed)
+        {
+            block.Ssid = Name + SsidTail();
+            block.Password = RandomLetters(SetupLimits.PasswordLetters);
+        }
 
-    /// <summary>What a phone joins by, as its camera reads it from a QR code: name and password. For the console only.</summary>
-    internal static string JoinText()
-    {
-        WirelessAPConfiguration block = Block();
-        return "WIFI:T:WPA;S:" + block.Ssid + ";P:" + block.Password + ";;";
+        block.Options = WirelessAPConfiguration.ConfigurationOptions.Disable;
+        if (isOpen || !isNamed) block.SaveConfiguration();
+
+        // What a phone joins by, as its camera reads it from a QR code. It goes to the console, where tools/flash reads it, and nowhere else.
+        Console.WriteLine("WIFI:T:WPA;S:" + block.Ssid + ";P:" + block.Password + ";;");
+        return isOpen;
     }
 
     /// <summary>Starts again with the network open. Returns only where the board has none.</summary>
@@ -45,12 +49,6 @@ internal static class SetupNetwork
     {
         WirelessAPConfiguration block = Block();
         if (block == null) return;
-        if (!block.Ssid.StartsWith(Name) || block.Password.Length != SetupLimits.PasswordLetters)
-        {
-            block.Ssid = Name + SsidTail();
-            block.Password = RandomLetters(SetupLimits.PasswordLetters);
-        }
-
         block.Authentication = AuthenticationType.WPA2;
         block.MaxConnections = SetupLimits.MaxClients;
         block.Options = On;

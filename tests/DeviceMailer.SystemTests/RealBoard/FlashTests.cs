@@ -157,6 +157,39 @@ public sealed class FlashTests : IDisposable
         Assert.Equal(2, run.ExitCode);
     }
 
+    [UnixFact]
+    public void Name_and_password_of_the_devices_own_network_are_read_from_its_console()
+    {
+        using var console = new PseudoTerminal();
+        using var stop = new CancellationTokenSource();
+
+        // In a packet of the wire protocol, as it may be cut by others.
+        byte[] line = [.. "MARKER_PACKET\0\u0001\u00ff"u8, .. "WIFI:T:WPA;S:DeviceMailer-005307;P:abcdefgh2345;;\n"u8, 0, 1, 2];
+        Task board = Task.Run(() =>
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                console.Write(line);
+                Thread.Sleep(100);
+            }
+        });
+        Tool run = Run("--port", console.Name, "--settings", Sample, "--image", Image(1000), "--write");
+        stop.Cancel();
+        Assert.True(run.ExitCode == 0, run.Output);
+        Assert.Contains("own network, to set it up with a phone: DeviceMailer-005307\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Its password, to be kept with the device: abcdefgh2345\n", run.Output, StringComparison.Ordinal);
+        Assert.True(run.Output.Split('\n').Count(text => text.Contains('\u2588', StringComparison.Ordinal)) > 10, run.Output); // a code
+        Assert.True(board.Wait(TimeSpan.FromSeconds(10)));
+    }
+
+    [UnixFact]
+    public void Port_that_cannot_be_listened_to_is_said_and_the_board_is_done()
+    {
+        Tool run = Flash("--image", Image(1000), "--write");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("The board's console prints a line that begins with WIFI: at each start.", run.Output, StringComparison.Ordinal);
+    }
+
     private static string Sample => Path.Combine(AppContext.BaseDirectory, "devicemailer.ini");
 
     private Tool Flash(params string[] arguments) => Run(["--port", "/dev/none", "--settings", Sample, .. arguments]);

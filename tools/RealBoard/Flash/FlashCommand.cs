@@ -13,6 +13,8 @@ internal sealed class FlashCommand
     private const string BoardOnDevice = @"I:\board.ini";
     private const string PageOnDevice = @"I:\setup.htm.gz";
 
+    private static readonly TimeSpan untilJoinLine = TimeSpan.FromSeconds(30);
+
     internal required string Board { get; init; }
 
     internal required string Port { get; init; }
@@ -87,7 +89,22 @@ internal sealed class FlashCommand
     private ExitCode Finish(string next)
     {
         Console.WriteLine(Write ? $"Done: {next}" : "Nothing was done: --write runs these commands.");
+        if (Write) ShowNetwork();
         return ExitCode.Ok;
+    }
+
+    // The board is done whether this comes about or not.
+    private void ShowNetwork()
+    {
+        Console.WriteLine($"Waiting up to {untilJoinLine.TotalSeconds} s for the board to say how its own network is joined; press RESET if nothing comes.");
+        try
+        {
+            Console.WriteLine(SerialConsole.ReadJoinLine(Port, untilJoinLine)?.ToPage() ?? "It did not. Its console prints a line that begins with WIFI: at each start.");
+        }
+        catch (IOException e)
+        {
+            Console.WriteLine($"{Port}: {e.Message} The board's console prints a line that begins with WIFI: at each start.");
+        }
     }
 
     private bool Step(string[] command)
