@@ -3,13 +3,18 @@
 using System;
 using System.IO;
 using DeviceMailer.Setup;
+using DeviceMailer.Smtp.Wire;
 
 namespace DeviceMailer.Esp32;
 
 /// <summary>Files of nanoFramework's file system. Nothing is thrown.</summary>
 internal sealed class FlashSetupFiles : FlashStreams, ISetupFiles
 {
-    /// <summary>Where a file is.</summary>
+    private const string Drive = "I:\\";
+
+    private string place;   // null: it was not said
+
+    /// <summary>Where a file is, but for the place of one that settings name.</summary>
     internal static string PathOf(SetupFile file)
     {
         switch (file)
@@ -19,16 +24,20 @@ internal sealed class FlashSetupFiles : FlashStreams, ISetupFiles
             case SetupFile.Part: return "I:\\devicemailer.new";
             case SetupFile.Next: return "I:\\devicemailer.next.ini";
             case SetupFile.Previous: return "I:\\devicemailer.old";
-            default: return "I:\\ca.pem";
+            case SetupFile.Whole: return "I:\\devicemailer.file.new";
+            default: return "I:\\devicemailer.name.new";
         }
     }
+
+    /// <inheritdoc/>
+    public void SetPlace(byte[] name, int count) => place = Drive + Utf8.Encoding.GetString(name, 0, count);
 
     /// <inheritdoc/>
     public bool Exists(SetupFile file)
     {
         try
         {
-            return File.Exists(PathOf(file));
+            return File.Exists(Locate((int)file, 0));
         }
         catch (Exception)
         {
@@ -53,5 +62,5 @@ internal sealed class FlashSetupFiles : FlashStreams, ISetupFiles
     public bool Delete(SetupFile file) => TryDelete((int)file, 0);
 
     /// <inheritdoc/>
-    protected override string Locate(int kind, int number) => PathOf((SetupFile)kind);
+    protected override string Locate(int kind, int number) => kind == (int)SetupFile.Place ? place : PathOf((SetupFile)kind);
 }

@@ -51,7 +51,7 @@ internal static class Forgetting
     {
         FlashSetupFiles files = new FlashSetupFiles();
         bool isDone = true;
-        for (SetupFile file = SetupFile.Settings; file <= SetupFile.Authority; file++) isDone &= files.Delete(file);
+        for (SetupFile file = SetupFile.Settings; file <= SetupFile.PlaceName; file++) isDone &= files.Delete(file);
         return isDone;
     }
 

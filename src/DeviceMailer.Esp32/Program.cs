@@ -27,7 +27,9 @@ public static class Program
         DeviceSettings settings = null;
         try
         {
-            SettingsStore.Finish(new FlashSetupFiles());
+            FlashSetupFiles files = new FlashSetupFiles();
+            FileStore.Finish(files);
+            SettingsStore.Finish(files);
             SetupMode setup = tail == null ? null : new SetupMode(start, tail, ring);
             settings = LoadSettings(ring, start, setup, out int button);
             Notifier notifier = new Notifier(settings, start, ring, log);

@@ -47,7 +47,6 @@ internal sealed class SetupMode : ISetupDesk
     /// <summary>Begins to serve.</summary>
     internal void Begin()
     {
-        Console.WriteLine(SetupNetwork.JoinText()); // the password goes here and nowhere else
         log.Begin(Text.SetupOpen).WriteWord("http://192.168.4.1/");
         log.End();
         lastRequestMs = Environment.TickCount64;
@@ -81,7 +80,11 @@ internal sealed class SetupMode : ISetupDesk
     public void Check(IByteSource settings, SettingsErrors errors) => FlashSettings.Read(settings, log, errors);
 
     /// <inheritdoc/>
-    public string AuthorityProblem() => new FlashFiles().CertificateProblem(FlashSetupFiles.PathOf(SetupFile.Part));
+    public string FileProblem(SetupPath kind)
+    {
+        string path = FlashSetupFiles.PathOf(SetupFile.Part);
+        return kind == SetupPath.PutCertificate ? new FlashFiles().CertificateProblem(path) : kind == SetupPath.PutToken ? new FlashFiles().TokenProblem(path) : null;
+    }
 
     /// <inheritdoc/>
     public int CopyLog(byte[] buffer) => tail.Copy(buffer);
@@ -171,27 +174,29 @@ internal sealed class SetupMode : ISetupDesk
                 dhcp = Bound(DhcpServer.Port);
                 names = Bound(NameAnswers.Port);
                 dhcp.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Broadcast, true);
-                for (; ; )
-                {
-                    EndPoint peer = everybody;
-                    if (Awaits(dhcp))
-                    {
-                        int length = addresses.Answer(packet, dhcp.ReceiveFrom(packet, 0, packet.Length, SocketFlags.None, ref peer), Environment.TickCount64);
-                        if (length > 0) dhcp.SendTo(packet, 0, length, SocketFlags.None, everybody);
-                    }
-
-                    if (Awaits(names))
-                    {
-                        int length = NameAnswers.Answer(packet, names.ReceiveFrom(packet, 0, packet.Length, SocketFlags.None, ref peer), address);
-                        if (length > 0) names.SendTo(packet, 0, length, SocketFlags.None, peer);
-                    }
-                }
+                for (; ; ) ServeNextPackets(dhcp, addresses, everybody, names, packet);
             }
             catch (Exception)
             {
                 Close(names);
                 Fail(dhcp);
             }
+        }
+    }
+
+    private void ServeNextPackets(Socket dhcp, DhcpServer addresses, EndPoint everybody, Socket names, byte[] packet)
+    {
+        EndPoint peer = everybody;
+        if (Awaits(dhcp))
+        {
+            int length = addresses.Answer(packet, dhcp.ReceiveFrom(packet, 0, packet.Length, SocketFlags.None, ref peer), Environment.TickCount64);
+            if (length > 0) dhcp.SendTo(packet, 0, length, SocketFlags.None, everybody);
+        }
+
+        if (Awaits(names))
+        {
+            int length = NameAnswers.Answer(packet, names.ReceiveFrom(packet, 0, packet.Length, SocketFlags.None, ref peer), address);
+            if (length > 0) names.SendTo(packet, 0, length, SocketFlags.None, peer);
         }
     }
 

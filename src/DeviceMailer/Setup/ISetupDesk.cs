@@ -12,8 +12,9 @@ public interface ISetupDesk
     /// <summary>Reads and checks settings as a start does; every mistake goes to the errors.</summary>
     void Check(IByteSource settings, SettingsErrors errors);
 
-    /// <summary>What is wrong with the certificates that were received, as <c>found ..., expected ...</c>; null: nothing.</summary>
-    string AuthorityProblem();
+    /// <summary>What is wrong with a file that was received, as <c>found ..., expected ...</c>; null: nothing.</summary>
+    /// <param name="kind">As what it was received.</param>
+    string FileProblem(SetupPath kind);
 
     /// <summary>Writes the members of the state's object, each with a comma behind it.</summary>
     void WriteState(HttpWriter output);

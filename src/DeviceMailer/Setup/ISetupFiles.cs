@@ -5,6 +5,9 @@ namespace DeviceMailer.Setup;
 /// </summary>
 public interface ISetupFiles
 {
+    /// <summary>Says which file <see cref="SetupFile.Place"/> is: a name in no folder.</summary>
+    void SetPlace(byte[] name, int count);
+
     /// <summary>True when there is such a file.</summary>
     bool Exists(SetupFile file);
 

@@ -18,6 +18,12 @@ public enum SetupFile
     /// <summary>The settings before those.</summary>
     Previous,
 
-    /// <summary>The certificates of the mail server's authority.</summary>
-    Authority,
+    /// <summary>A file that has been received whole and checked, and is not in its place yet.</summary>
+    Whole,
+
+    /// <summary>What its place is called.</summary>
+    PlaceName,
+
+    /// <summary>That place: a file that settings name.</summary>
+    Place,
 }

@@ -53,8 +53,14 @@ public static class SetupLimits
     /// <summary>Largest settings file that is taken, in bytes: what ships, explained key by key, has less than 32 KiB.</summary>
     public const int MaxSettingsBytes = 32768;
 
-    /// <summary>Largest file with the authority's certificates, in bytes: one has 1,200 to 2,300.</summary>
-    public const int MaxAuthorityBytes = 8192;
+    /// <summary>Largest file with certificates or a token, in bytes: a certificate has 1,200 to 2,300, and the check reads all of it at once.</summary>
+    public const int MaxCheckedBytes = 8192;
+
+    /// <summary>Largest other file, in bytes: what the outbox has room for by default, in which it goes with an alert.</summary>
+    public const int MaxFileBytes = 65536;
+
+    /// <summary>Longest name of a file that is taken, in bytes, without its drive: littlefs would take more, and the flashing tool as well.</summary>
+    public const int FileNameBytes = 32;
 
     /// <summary>The mode ends after so long without a request, in milliseconds.</summary>
     public const int IdleMs = 900000;

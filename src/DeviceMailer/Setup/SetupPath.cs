@@ -12,11 +12,20 @@ public enum SetupPath
     /// <summary>The settings, without secrets.</summary>
     Settings,
 
+    /// <summary>Whether there is a file.</summary>
+    File,
+
     /// <summary>New settings.</summary>
     PutSettings,
 
-    /// <summary>New certificates of the mail server's authority.</summary>
-    PutAuthority,
+    /// <summary>A file of an authority's certificates.</summary>
+    PutCertificate,
+
+    /// <summary>A file of a refresh token.</summary>
+    PutToken,
+
+    /// <summary>Any other file that settings may name.</summary>
+    PutFile,
 
     /// <summary>The settings before these.</summary>
     GoBack,

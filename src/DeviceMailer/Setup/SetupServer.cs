@@ -126,7 +126,10 @@ public sealed class SetupServer
             case SetupPath.State: SendState(); break;
             case SetupPath.Settings: SendSettings(); break;
             case SetupPath.PutSettings: TakeSettings(); break;
-            case SetupPath.PutAuthority: TakeAuthority(); break;
+            case SetupPath.File: Refuse(HasPlace() && files.Exists(SetupFile.Place) ? Text.HttpDone : Text.HttpNotFound); break;
+            case SetupPath.PutCertificate:
+            case SetupPath.PutToken: TakeFile(SetupLimits.MaxCheckedBytes); break;
+            case SetupPath.PutFile: TakeFile(SetupLimits.MaxFileBytes); break;
             case SetupPath.GoBack: Done(store.GoBack() && desk.Do(SetupAction.Reload)); break;
             case SetupPath.Scan: Done(desk.Do(SetupAction.Scan)); break;
             case SetupPath.Test: Done(desk.Do(SetupAction.TestMail)); break;
@@ -158,8 +161,6 @@ public sealed class SetupServer
         writer.Write(token, 0, token.Length);
         writer.Write(Text.SetupHasPrevious);
         writer.Write(files.Exists(SetupFile.Previous) ? Text.SetupTrue : Text.SetupFalse);
-        writer.Write(Text.SetupHasAuthority);
-        writer.Write(files.Exists(SetupFile.Authority) ? Text.SetupTrue : Text.SetupFalse);
         desk.WriteState(writer);
         writer.Write(Text.SetupLog);
         JsonText.Write(writer, buffer, 0, desk.CopyLog(buffer));
@@ -219,9 +220,22 @@ public sealed class SetupServer
         writer.End();
     }
 
-    private void TakeAuthority()
+    private bool HasPlace()
     {
-        int left = SetupLimits.MaxAuthorityBytes;
+        bool isPlace = FileStore.IsPlace(request.Name, request.NameLength);
+        if (isPlace) files.SetPlace(request.Name, request.NameLength);
+        return isPlace;
+    }
+
+    private void TakeFile(int most)
+    {
+        if (!HasPlace())
+        {
+            Refuse(Text.HttpNotFound);
+            return;
+        }
+
+        int left = most;
         bool good = files.Create(SetupFile.Part);
         HttpResult result = reader.ReadBody();
         for (; result == HttpResult.Ok && good; result = reader.ReadBody())
@@ -231,10 +245,10 @@ public sealed class SetupServer
         }
 
         bool isWhole = files.Commit() && good && result == HttpResult.End;
-        string problem = isWhole ? desk.AuthorityProblem() : null;
+        string problem = isWhole ? desk.FileProblem(request.Path) : null;
         if (isWhole && problem == null)
         {
-            Done(files.Delete(SetupFile.Authority) && files.Move(SetupFile.Part, SetupFile.Authority));
+            Done(FileStore.Accept(files, request.Name, request.NameLength));
             return;
         }
 

@@ -5,7 +5,7 @@ namespace DeviceMailer.Tests.Setup;
 /// <summary>The files of set-up mode in memory. Power can be cut: from an operation on nothing is done any more.</summary>
 internal sealed class MemorySetupFiles : ISetupFiles
 {
-    private const int Count = (int)SetupFile.Authority + 1;
+    private const int Count = (int)SetupFile.Place + 1;
 
     private readonly byte[][] contents = new byte[Count][];
     private byte[] reading;
@@ -17,6 +17,9 @@ internal sealed class MemorySetupFiles : ISetupFiles
     /// <summary>How many operations are done before the power is cut; less than 0: it is not.</summary>
     internal int OperationsLeft { get; set; } = -1;
 
+    /// <summary>Nothing that is written is kept: a large file would not fit into the heap of these tests.</summary>
+    internal bool KeepsLengthOnly { get; set; }
+
     /// <summary>Bytes that one read gets at most.</summary>
     internal int PartBytes { get; set; } = int.MaxValue;
 
@@ -25,6 +28,11 @@ internal sealed class MemorySetupFiles : ISetupFiles
         get => contents[(int)file] == null ? null : Bytes.Text(contents[(int)file], 0, contents[(int)file].Length);
         set => contents[(int)file] = Bytes.Of(value);
     }
+
+    /// <summary>Which file was said to be the place.</summary>
+    internal string Place { get; private set; }
+
+    public void SetPlace(byte[] name, int count) => Place = Bytes.Text(name, 0, count);
 
     public bool Exists(SetupFile file) => contents[(int)file] != null;
 
@@ -60,6 +68,7 @@ internal sealed class MemorySetupFiles : ISetupFiles
     public bool Write(byte[] buffer, int offset, int count)
     {
         if (!HasPower()) return false;
+        if (KeepsLengthOnly) return true;
         written = Bytes.WithRoom(written, writtenCount, count);
         System.Array.Copy(buffer, offset, written, writtenCount, count);
         writtenCount += count;

@@ -13,7 +13,10 @@ internal sealed class SetupDesk : ISetupDesk
     /// <summary>A mistake that the check finds; null: none.</summary>
     internal string Mistake { get; set; }
 
-    /// <summary>What is wrong with the certificate.</summary>
+    /// <summary>As what the last file was checked.</summary>
+    internal SetupPath Kind { get; private set; } = SetupPath.Other;
+
+    /// <summary>What is wrong with a file.</summary>
     internal string Problem { get; set; }
 
     internal int Requests { get; private set; }
@@ -25,7 +28,11 @@ internal sealed class SetupDesk : ISetupDesk
         if (Mistake != null) errors.Add("x.ini", 3, 1, "[smtp] host", Mistake);
     }
 
-    public string AuthorityProblem() => Problem;
+    public string FileProblem(SetupPath kind)
+    {
+        Kind = kind;
+        return Problem;
+    }
 
     public void WriteState(HttpWriter output) => output.WriteWord(",\"uptime\":1");
 

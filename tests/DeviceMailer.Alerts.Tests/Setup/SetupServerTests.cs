@@ -28,7 +28,7 @@ public class SetupServerTests
     {
         Assert.IsTrue(Say("GET /settings HTTP/1.1" + Host, "", Files()).EndsWith("\r\n\r\n[wifi]\nssid = a\npassword = ********\n"));
         string state = Say("GET /state HTTP/1.1" + Host, "", Files());
-        Assert.IsTrue(state.EndsWith("\r\n\r\n{\"token\":\"" + Token + "\",\"previous\":false,\"ca\":false,\"uptime\":1,\"log\":\"a \\\"quoted\\\" line\\nb\\\\c \\n\"}"), state);
+        Assert.IsTrue(state.EndsWith("\r\n\r\n{\"token\":\"" + Token + "\",\"previous\":false,\"uptime\":1,\"log\":\"a \\\"quoted\\\" line\\nb\\\\c \\n\"}"), state);
     }
 
     [TestMethod]
@@ -54,19 +54,46 @@ public class SetupServerTests
         Assert.AreEqual("", desk.Done);
     }
 
-    [TestMethod]
-    public void Certificate_is_taken_when_it_is_one()
+    [DataRow("certificate", SetupPath.PutCertificate)]
+    [DataRow("token", SetupPath.PutToken)]
+    [DataRow("file", SetupPath.PutFile)]
+    public void File_is_taken_when_it_is_what_it_is_to_be(string path, SetupPath kind)
     {
         MemorySetupFiles files = Files();
-        Assert.AreEqual("204", Code(Say("PUT /ca HTTP/1.1" + Good + "\r\nContent-Length: 3", "PEM", files)));
-        Assert.AreEqual("PEM", files[SetupFile.Authority]);
-        string said = Say("PUT /ca HTTP/1.1" + Good + "\r\nContent-Length: 3", "no.", files, new SetupDesk { Problem = "found no line" });
+        SetupDesk desk = new SetupDesk();
+        string request = "PUT /" + path + "?ca.pem HTTP/1.1" + Good + "\r\nContent-Length: 3";
+        Assert.AreEqual("404", Code(Say("GET /file?ca.pem HTTP/1.1" + Host, "", files)));
+        Assert.AreEqual("204", Code(Say(request, "PEM", files, desk)));
+        Assert.AreEqual("ca.pem", files.Place);
+        Assert.AreEqual("PEM", files[SetupFile.Place]);
+        Assert.IsTrue(desk.Kind == kind);
+        Assert.AreEqual("204", Code(Say("GET /file?ca.pem HTTP/1.1" + Host, "", files)));
+        string said = Say(request, "no.", files, new SetupDesk { Problem = "found no line" });
         Assert.AreEqual("422", Code(said));
-        Assert.AreEqual("PEM", files[SetupFile.Authority]);
+        Assert.IsTrue(said.EndsWith("\r\n\r\nfound no line\r\n"), said);
+        Assert.AreEqual("PEM", files[SetupFile.Place]);
+        Assert.IsFalse(files.Exists(SetupFile.Part) || files.Exists(SetupFile.Whole));
+    }
+
+    [DataRow("certificate?ca.pem", SetupLimits.MaxCheckedBytes)]
+    [DataRow("token?token.txt", SetupLimits.MaxCheckedBytes)]
+    [DataRow("file?photo.jpg", SetupLimits.MaxFileBytes)]
+    public void Too_large_a_file_is_refused(string path, int most)
+    {
+        MemorySetupFiles files = Files();
+        HttpPeer peer = new HttpPeer();
+        peer.Says("PUT /" + path + " HTTP/1.1" + Good + "\r\nContent-Length: " + (most + 1).ToString() + "\r\n\r\n");
+        peer.SaysThen((byte)'a', most + 1);
+        files.KeepsLengthOnly = true;
+        Server(peer, files, new SetupDesk()).Serve();
+        Assert.AreEqual("413", Code(peer.Heard));
+        Assert.IsFalse(files.Exists(SetupFile.Part) || files.Exists(SetupFile.Whole) || files.Exists(SetupFile.Place));
     }
 
     [DataRow("PUT /settings")]
-    [DataRow("PUT /ca")]
+    [DataRow("PUT /certificate?ca.pem")]
+    [DataRow("PUT /token?token.txt")]
+    [DataRow("PUT /file?photo.jpg")]
     [DataRow("POST /back")]
     [DataRow("POST /scan")]
     [DataRow("POST /test")]
@@ -92,7 +119,7 @@ public class SetupServerTests
             SetupDesk desk = new SetupDesk();
             Assert.AreEqual("403", Code(Say(line + head + "\r\nContent-Length: 7", "[wifi]\n", files, desk)), head);
             Assert.AreEqual("", desk.Done, head);
-            Assert.IsFalse(files.Exists(SetupFile.Part) || files.Exists(SetupFile.Next) || files.Exists(SetupFile.Authority), head);
+            Assert.IsFalse(files.Exists(SetupFile.Part) || files.Exists(SetupFile.Next) || files.Exists(SetupFile.Whole) || files.Exists(SetupFile.Place), head);
         }
     }
 
@@ -119,6 +146,12 @@ public class SetupServerTests
     [DataRow("GET /settings/", "404")]
     [DataRow("GET http://192.168.4.1/settings", "404")]
     [DataRow("GET /state?x=../..", "200")]
+    [DataRow("GET /ca", "404")]
+    [DataRow("GET /file", "404")]
+    [DataRow("GET /file?", "404")]
+    [DataRow("GET /file?devicemailer.ini", "404")]
+    [DataRow("GET /file?../devicemailer.ini", "404")]
+    [DataRow("GET /file?outbox\\00000001.msg", "404")]
     [DataRow("HEAD /", "405")]
     [DataRow("OPTIONS /settings", "405")]
     [DataRow("DELETE /settings", "405")]
@@ -180,7 +213,7 @@ public class SetupServerTests
         HttpPeer peer = new HttpPeer();
         SetupServer server = Server(peer, files, desk);
         string[] methods = { "GET ", "POST ", "PUT ", "HEAD ", "G T ", "" };
-        string[] paths = { "/", "/state", "/settings", "/ca", "/back", "/end", "/../devicemailer.ini", "/%00", "*" };
+        string[] paths = { "/", "/state", "/settings", "/file", "/certificate?ca.pem", "/file?x.jpg", "/back", "/end", "/../devicemailer.ini", "/%00", "*" };
         string[] versions = { " HTTP/1.1", " HTTP/1.0", " HTTP/9", "" };
         string[] fields = { Host, Host, "\r\nHost: evil.example", "\r\nOrigin: http://evil.example", "\r\nX-Token: abc", "\r\nContent-Length: 5", "\r\nContent-Length: -1", "\r\nTransfer-Encoding: chunked", "\r\n folded", "\r\n: none", "" };
         string[] bodies = { "", "hello", "ffffffff\r\n", "5\r\n[wifi\r\n0\r\n\r\n" };
@@ -202,7 +235,7 @@ public class SetupServerTests
 
         Assert.AreEqual("", desk.Done);
         Assert.AreEqual(Settings, files[SetupFile.Settings]);
-        Assert.IsFalse(files.Exists(SetupFile.Part) || files.Exists(SetupFile.Next) || files.Exists(SetupFile.Authority));
+        Assert.IsFalse(files.Exists(SetupFile.Part) || files.Exists(SetupFile.Next) || files.Exists(SetupFile.Whole) || files.Exists(SetupFile.Place));
     }
 
     private static MemorySetupFiles Files() => new MemorySetupFiles { [SetupFile.Page] = "packed", [SetupFile.Settings] = Settings };

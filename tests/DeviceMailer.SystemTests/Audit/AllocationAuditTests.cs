@@ -34,8 +34,7 @@ public class AllocationAuditTests
         new("DeviceMailer.Esp32.Notifier::Run", LoopOnly: true),
 
         // Set-up mode: what comes often, and from anybody.
-        new("DeviceMailer.Setup.DhcpServer::Answer"),
-        new("DeviceMailer.Setup.NameAnswers::Answer"),
+        new("DeviceMailer.Esp32.SetupMode::ServeNextPackets"),
         new("DeviceMailer.Setup.SetupServer::SendPage"),
         new("DeviceMailer.Setup.SetupServer::SendState"),
         new("DeviceMailer.Setup.SetupServer::SendSettings"),

@@ -44,6 +44,9 @@ public class RamTests(ITestOutputHelper output)
         Assert.DoesNotContain(atRest, part => part.Kind == "TokenWriter");
     }
 
+    [Fact]
+    public void Set_up_mode_takes_no_more_heap_than_written_here() => Assert.InRange(SetupRam.Measure(), 1, SetupRam.MaxBytes);
+
     private void AssertAtMost(int most, IReadOnlyList<HeapPart> parts)
     {
         foreach (HeapPart part in parts) output.WriteLine($"{part.Bytes,5}  {part.Path}  {part.Kind}");

@@ -89,7 +89,7 @@ internal static class CommandLine
             tables.AddRange(part switch
             {
                 "waits" => [WaitsPart.ToTable()],
-                "ram" => [SessionRam.ToTable(), MessageRam.ToTable(), NotifierRam.ToTable(), FeatureRam.ToTable(), SensorRam.ToTable(), TokenRam.ToTable()],
+                "ram" => [SessionRam.ToTable(), MessageRam.ToTable(), NotifierRam.ToTable(), FeatureRam.ToTable(), SetupRam.ToTable(), SensorRam.ToTable(), TokenRam.ToTable()],
                 "allocation" => [AllocationPart.ToTable(parsed.GetValue(Messages))],
                 "rates" => [RatesPart.ToTable()],
                 "segments" => [SegmentsPart.ToTable()],

@@ -52,7 +52,7 @@ internal sealed class PhoneDesk(Bench bench) : IDisposable
     /// <summary>Hands a request on, and the answer back.</summary>
     internal async Task ForwardAsync(HttpContext context, string path)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), $"{Device}/{path}");
+        using var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), $"{Device}/{path}{context.Request.QueryString}");
         request.Headers.ConnectionClose = true;
         foreach (string token in context.Request.Headers["X-Token"]!) request.Headers.Add("X-Token", token);
         if (context.Request.Headers.Origin.Count > 0) request.Headers.Add("Origin", Device); // of its own page, PageGuard has seen to it
