@@ -38,6 +38,91 @@ public sealed class PhonePageTests(Chromium chromium)
         await Expect(page.GetByTestId("phone-state")).ToHaveTextAsync("The device's own network is closed");
     }
 
+    private const string AllKinds =
+        "[device]\nname = attic\n[wifi]\nssid = net\npassword = longenough\n[smtp]\nhost = mail.example.com\nsecurity = none\nuser = me\npassword = secret\n[mail]\nfrom = attic@example.com\nto = me@example.com\n"
+        + "[trigger door]\npin = 4\nedge = rising\nsubject = Door\ntext = Open\nto = you@example.com\n[trigger tank]\nadc = 6\nabove = 2000\nbelow = 1000\n[trigger daily]\nat = 08:00\n[trigger beat]\nevery = 1d\n";
+
+    // A value that is wrong for each field there is, and the mistake it is told by.
+    [ChromiumFact]
+    public async Task Each_field_that_is_wrong_says_so_at_its_place()
+    {
+        (string Key, string Wrong, string Said)[] fields =
+        [
+            ("device.name", new string('\u00fc', 32), "expected"),
+            ("wifi.ssid", new string('\u00fc', 32), "expected"),
+            ("wifi.password", new string('a', 65), "expected"),
+            ("smtp.host", "mail example", "expected"),
+            ("smtp.port", "99999", "expected"),
+            ("smtp.user", new string('a', 255), "expected"),
+            ("mail.from", "nobody", "expected"),
+            ("mail.to", "me@example.com, nobody", "expected"),
+            ("trigger door.pin", "99", "expected"),
+            ("trigger door.subject", "{nothing}", "expected"),
+            ("trigger door.text", "{nothing}", "expected"),
+            ("trigger door.to", "nobody", "expected"),
+            ("trigger tank.adc", "77", "expected"),
+            ("trigger tank.above", "warm", "expected"),
+            ("trigger tank.below", "cold", "expected"),
+            ("trigger daily.at", "25:00", "expected"),
+            ("trigger beat.every", "1s", "expected"),
+        ];
+        await using Desk desk = await Desk.StartAsync(AllKinds);
+        desk.Bench.Phone.StartWithButton();
+        await desk.WaitAsync(_ => desk.Bench.Phone.IsOpen);
+        Assert.True(desk.Bench.Phone.Join());
+        IPage page = await desk.OpenAsync(chromium.Browser, "/phone-page/", width: 390);
+        await Expect(page.Locator("#state")).ToContainTextAsync("The settings hold");
+        foreach ((string key, string wrong, string said) in fields)
+        {
+            ILocator field = page.Locator($"[data-k='{key}']");
+            string good = await field.InputValueAsync();
+            await field.FillAsync(wrong);
+            await page.GetByRole(AriaRole.Button, new() { Name = "Check and save" }).ClickAsync();
+            await Expect(page.Locator("[aria-invalid=true]")).ToHaveCountAsync(1);
+            await Expect(field).ToHaveAttributeAsync("aria-invalid", "true");
+            await Expect(field).ToBeFocusedAsync();
+            await Expect(page.Locator("#" + await field.GetAttributeAsync("aria-describedby"))).ToContainTextAsync(said);
+            await field.FillAsync(good); // nothing in the place of a password keeps it
+        }
+
+        // A certificate is a file, which is sent by itself.
+        await page.Locator("[data-k='smtp.security']").SelectOptionAsync("starttls");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Check and save" }).ClickAsync();
+        await Expect(page.Locator("[data-f='smtp.ca']")).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(page.Locator("#files")).ToContainTextAsync("It is not on the device yet.");
+        await page.Locator("#files input").First.SetInputFilesAsync(new FilePayload { Name = "any.pem", MimeType = "text/plain", Buffer = "no certificate"u8.ToArray() });
+        await Expect(page.Locator("#files")).ToContainTextAsync("expected PEM");
+        await page.Locator("[data-k='smtp.security']").SelectOptionAsync("none");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Check and save" }).ClickAsync();
+        await Expect(page.Locator("#state")).ToContainTextAsync("Saved.");
+        desk.Bench.Phone.Leave();
+    }
+
+    [ChromiumFact]
+    public async Task Two_phones_at_once_see_the_same_device()
+    {
+        await using Desk desk = await Desk.StartAsync(AllKinds);
+        desk.Bench.Phone.StartWithButton();
+        await desk.WaitAsync(_ => desk.Bench.Phone.IsOpen);
+        Assert.True(desk.Bench.Phone.Join());
+        IPage first = await desk.OpenAsync(chromium.Browser, "/phone-page/", width: 390);
+        IPage second = await desk.OpenAsync(chromium.Browser, "/phone-page/", width: 390);
+        await Expect(first.Locator("#state")).ToContainTextAsync("The settings hold");
+        await Expect(second.Locator("#state")).ToContainTextAsync("The settings hold");
+        await first.Locator("[data-k='smtp.port']").FillAsync("99999");
+        await first.GetByRole(AriaRole.Button, new() { Name = "Check and save" }).ClickAsync();
+        await Expect(first.Locator("[aria-invalid=true]")).ToHaveCountAsync(1);
+        await Expect(second.Locator("[aria-invalid=true]")).ToHaveCountAsync(0);
+        await second.Locator("[data-k='device.name']").FillAsync("cellar");
+        await second.GetByRole(AriaRole.Button, new() { Name = "Check and save" }).ClickAsync();
+
+        // The device starts again with what the second has saved, and the first shows that.
+        await Expect(first.Locator("[data-k='device.name']")).ToHaveValueAsync("cellar");
+        await Expect(second.Locator("[data-k='device.name']")).ToHaveValueAsync("cellar");
+        await Expect(first.Locator("#state")).ToContainTextAsync("The settings hold");
+        desk.Bench.Phone.Leave();
+    }
+
     // As after a restart that took the question with it.
     [ChromiumFact]
     public async Task Page_asks_again_when_an_answer_never_comes()

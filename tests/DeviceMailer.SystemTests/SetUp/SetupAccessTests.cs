@@ -1,8 +1,6 @@
 // Who can change anything, and who cannot.
 
-using System.Net;
 using System.Net.Sockets;
-using System.Text;
 using DeviceMailer.SystemTests.Firmware;
 using DeviceMailer.VirtualBoard;
 
@@ -10,12 +8,6 @@ namespace DeviceMailer.SystemTests.SetUp;
 
 public class SetupAccessTests
 {
-    internal const int Button = 0;
-    private const int Seed = 41;
-    private const string Secret = "open-sesame";
-
-    internal static TimeSpan HeldFor { get; } = TimeSpan.FromSeconds(6);
-
     [Fact]
     public void Nothing_listens_when_nobody_has_pressed_the_button()
     {
@@ -23,7 +15,7 @@ public class SetupAccessTests
         bench.Press();
         bench.WaitForMail(1);
         Assert.False(bench.Board.AccessPoint.IsOn);
-        foreach (int port in Enumerable.Range(1, 1024))
+        foreach (int port in Enumerable.Range(1, ushort.MaxValue))
         {
             Assert.Null(bench.Board.AccessPoint.TcpEndPoint(port));
             Assert.Null(bench.Board.AccessPoint.UdpEndPoint(port));
@@ -33,7 +25,7 @@ public class SetupAccessTests
     [Fact]
     public void Held_button_at_a_start_opens_the_network_and_sensing_goes_on()
     {
-        using FirmwareBench bench = Held();
+        using FirmwareBench bench = SetupBench.Held();
         using var phone = new Phone(bench.Board);
         Assert.True(phone.State().GetProperty("running").GetBoolean());
         bench.WaitForLog("network: up");
@@ -46,7 +38,7 @@ public class SetupAccessTests
     public void Button_that_is_let_go_too_early_opens_nothing()
     {
         using var bench = new FirmwareBench();
-        bench.Board.Gpio.Press(Button, TimeSpan.FromSeconds(3));
+        bench.Board.Gpio.Press(SetupBench.Button, TimeSpan.FromSeconds(3));
         bench.SwitchOn();
         bench.WaitForLog("device: ready");
         Assert.False(bench.Board.AccessPoint.IsOn);
@@ -70,7 +62,7 @@ public class SetupAccessTests
     [Fact]
     public void Network_closes_after_a_quarter_of_an_hour_and_at_each_reset()
     {
-        using FirmwareBench bench = Held();
+        using FirmwareBench bench = SetupBench.Held();
         bench.Board.RunFor(TimeSpan.FromMinutes(14));
         Assert.True(bench.Board.AccessPoint.IsOn);
         bench.Board.RunFor(TimeSpan.FromMinutes(2));
@@ -78,7 +70,7 @@ public class SetupAccessTests
         Assert.Contains("setup: nobody asked for the page in 15 minutes", bench.Log, StringComparison.Ordinal);
         Assert.Contains("device: started: restarted for set-up", bench.Log, StringComparison.Ordinal);
 
-        using FirmwareBench reset = Held();
+        using FirmwareBench reset = SetupBench.Held();
         Assert.True(reset.Board.AccessPoint.IsOn);
         reset.SwitchOn();
         reset.Board.RunFor(TimeSpan.FromSeconds(10));
@@ -88,7 +80,7 @@ public class SetupAccessTests
     [Fact]
     public void Settings_with_mistakes_can_be_fixed_and_secrets_never_come_out()
     {
-        string good = FirmwareBench.Settings().Replace("security = none", $"security = none\n[wifi]\nssid = net\npassword = {Secret}", StringComparison.Ordinal);
+        string good = SetupBench.SecretSettings;
         using var bench = new FirmwareBench(good.Replace("pin = 4", "pin = 99", StringComparison.Ordinal));
         bench.SwitchOn();
         using var phone = new Phone(bench.Board);
@@ -98,7 +90,7 @@ public class SetupAccessTests
         Assert.Contains("pin = 99", shown, StringComparison.Ordinal);
         (int status, string said) = phone.Ask("PUT", "/settings", shown);
         Assert.Equal(422, status);
-        Assert.DoesNotContain(Secret, said + shown + phone.Ask("GET", "/state").Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(SetupBench.Secret, said + shown + phone.Ask("GET", "/state").Body, StringComparison.Ordinal);
         Assert.Equal(204, phone.Ask("PUT", "/settings", shown.Replace("pin = 99", "pin = 4", StringComparison.Ordinal)).Status);
         bench.WaitForLog("setup: settings saved");
         bench.Board.RunFor(TimeSpan.FromSeconds(3));
@@ -109,7 +101,7 @@ public class SetupAccessTests
     [Fact]
     public void Two_phones_are_served_in_turn_and_one_that_says_nothing_holds_up_nobody()
     {
-        using FirmwareBench bench = Held();
+        using FirmwareBench bench = SetupBench.Held();
         using var first = new Phone(bench.Board);
         using var second = new Phone(bench.Board);
         using var silent = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
@@ -124,79 +116,17 @@ public class SetupAccessTests
     [Fact]
     public void Phone_gets_an_address_and_every_name_is_the_device()
     {
-        using FirmwareBench bench = Held();
+        using FirmwareBench bench = SetupBench.Held();
         using var phone = new Phone(bench.Board);
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
         byte[] discover = new byte[300];
         new byte[] { 1, 1, 6, 0, 7, 7, 7, 7 }.CopyTo(discover, 0);
         new byte[] { 2, 0, 0, 0, 0, 5 }.CopyTo(discover, 28);
         new byte[] { 99, 130, 83, 99, 53, 1, 1, 255 }.CopyTo(discover, 236);
-        byte[] offer = Exchange(bench, socket, 67, discover);
+        byte[] offer = SetupBench.Exchange(bench, socket, 67, discover);
         Assert.Equal([192, 168, 4, 2], offer[16..20]);
         byte[] question = [0, 9, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 7, .. "captive"u8, 5, .. "apple"u8, 3, .. "com"u8, 0, 0, 1, 0, 1];
-        byte[] answer = Exchange(bench, socket, 53, question);
+        byte[] answer = SetupBench.Exchange(bench, socket, 53, question);
         Assert.Equal([192, 168, 4, 1], answer[^4..]);
-    }
-
-    // Requests that nobody should send, from a seed: the device answers each or cuts it off, goes on sensing, and shows no secret. SetupServerTests has 2,000 without sockets.
-    [Fact]
-    public void Hostile_requests_stop_nothing()
-    {
-        const int Requests = 60;
-        string settings = FirmwareBench.Settings().Replace("security = none", $"security = none\n[wifi]\nssid = net\npassword = {Secret}", StringComparison.Ordinal);
-        using FirmwareBench bench = Held(settings);
-        using var phone = new Phone(bench.Board);
-        _ = phone.State();
-        string before = File.ReadAllText(bench.Board.Flash.PathOf(@"I:\devicemailer.ini"));
-        var random = new Random(Seed);
-        bench.Pace = 20; // so that the time of those who say nothing is soon over
-        for (int i = 0; i < Requests; i++)
-        {
-            string heard = phone.Say(Hostile(random, phone.Token));
-            Assert.DoesNotContain(Secret, heard, StringComparison.Ordinal);
-            Assert.True(heard.Length == 0 || heard.StartsWith("HTTP/1.1 ", StringComparison.Ordinal), heard);
-        }
-
-        bench.Pace = 1;
-        Assert.Equal(200, phone.Ask("GET", "/").Status);
-        bench.Press();
-        Assert.True(bench.Board.RunUntil(() => bench.Log.Contains("event: door", StringComparison.Ordinal), TimeSpan.FromMinutes(1)), bench.Log);
-        Assert.Equal(before, File.ReadAllText(bench.Board.Flash.PathOf(@"I:\devicemailer.ini")));
-        Assert.Empty(bench.Board.Unhandled);
-        Assert.DoesNotContain("the server failed", bench.Log[bench.Log.IndexOf("setup: the device's own", StringComparison.Ordinal)..], StringComparison.Ordinal);
-    }
-
-    private static byte[] Hostile(Random random, string token)
-    {
-        string[] paths = ["/", "/state", "/settings", "/ca", "/../devicemailer.ini", "/I:\\devicemailer.ini", "/%00", "*", "/devicemailer.old", "/" + new string('a', 3000)];
-        string[] methods = ["GET", "POST", "PUT", "HEAD", "DELETE", "G\0T", "", "PRI"];
-        string[] hosts = [Phone.Host, Phone.Host, "evil.example", "", "192.168.4.1:81", new string('h', 900)];
-        string[] fields = ["", "Origin: http://evil.example\r\n", "X-Token: x\r\n", "Content-Length: 5\r\n", "Content-Length: -1\r\n", "Transfer-Encoding: chunked\r\n", " folded\r\n", ": none\r\n", "Cookie: " + new string('c', 5000) + "\r\n", $"Origin: null\r\nX-Token: {token}\r\n"];
-        string request = $"{Pick(methods)} {Pick(paths)} {Pick(["HTTP/1.1", "HTTP/1.0", "HTTP/9.9", "", "SMTP"])}\r\nHost: {Pick(hosts)}\r\n{Pick(fields)}{Pick(fields)}\r\n{Pick(["", "hello", "ffffffff\r\n", "[wifi]\nssid = evil\n"])}";
-        byte[] bytes = Encoding.Latin1.GetBytes(request);
-        if (random.Next(3) == 0) bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
-        return random.Next(10) == 0 ? bytes[..random.Next(bytes.Length)] : bytes;
-
-        string Pick(string[] choices) => choices[random.Next(choices.Length)];
-    }
-
-    private static FirmwareBench Held(string? settings = null)
-    {
-        var bench = new FirmwareBench(settings);
-        bench.Board.PutSetupPage();
-        bench.Board.Gpio.Press(Button, HeldFor);
-        bench.SwitchOn();
-        Assert.True(bench.Board.RunUntil(() => bench.Board.AccessPoint.TcpEndPoint(80) != null, TimeSpan.FromMinutes(1)), bench.Log);
-        return bench;
-    }
-
-    private static byte[] Exchange(FirmwareBench bench, Socket socket, int port, byte[] question)
-    {
-        socket.SendTo(question, bench.Board.AccessPoint.UdpEndPoint(port)!);
-        byte[] answer = new byte[600];
-        EndPoint from = new IPEndPoint(IPAddress.Any, 0);
-        Task<int> task = Task.Run(() => socket.ReceiveFrom(answer, ref from));
-        Assert.True(bench.Board.RunUntil(() => task.IsCompleted, TimeSpan.FromMinutes(1)), bench.Log);
-        return answer[..task.Result];
     }
 }

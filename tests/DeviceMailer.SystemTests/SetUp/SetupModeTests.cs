@@ -3,6 +3,7 @@
 using System.Net.Sockets;
 using System.Text.Json;
 using DeviceMailer.SystemTests.Firmware;
+using DeviceMailer.SystemTests.Servers;
 using Network = DeviceMailer.VirtualBoard.Parts.Network;
 
 namespace DeviceMailer.SystemTests.SetUp;
@@ -12,7 +13,7 @@ public class SetupModeTests
     [Fact]
     public void New_device_is_set_up_over_its_own_network_and_sends_a_test_mail()
     {
-        using FirmwareBench bench = Empty();
+        using FirmwareBench bench = SetupBench.Empty();
         using (var phone = new Phone(bench.Board))
         {
             Assert.Contains("<title>DeviceMailer", Page(phone), StringComparison.Ordinal);
@@ -44,7 +45,7 @@ public class SetupModeTests
     public void State_tells_what_is_measured_and_why_a_mail_waits()
     {
         const int Channel = 6;
-        using FirmwareBench bench = Held(FirmwareBench.Settings() + $"[trigger tank]\nadc = {Channel}\nbelow = 1000\nsample = 1s\n[wifi]\nssid = net\n");
+        using FirmwareBench bench = SetupBench.Held(FirmwareBench.Settings() + $"[trigger tank]\nadc = {Channel}\nbelow = 1000\nsample = 1s\n[wifi]\nssid = net\n");
         bench.Board.Adc.Set(Channel, 2000);
         bench.Board.Network.Route = (_, _) => null;
         using var phone = new Phone(bench.Board);
@@ -72,7 +73,7 @@ public class SetupModeTests
     [Fact]
     public async Task A_phone_that_waits_for_an_answer_is_cut_off_when_the_device_restarts()
     {
-        using FirmwareBench bench = Held();
+        using FirmwareBench bench = SetupBench.Held();
         using var phone = new Phone(bench.Board);
         _ = phone.State();
         using var waits = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
@@ -85,22 +86,67 @@ public class SetupModeTests
         await Assert.ThrowsAsync<SocketException>(() => hears.WaitAsync(TimeSpan.FromMinutes(1)));
     }
 
-    private static FirmwareBench Held(string? settings = null)
+    [Fact]
+    public void Files_that_settings_name_are_taken_when_they_are_what_they_are_to_be()
     {
-        var bench = new FirmwareBench(settings);
-        bench.Board.PutSetupPage();
-        bench.Board.Gpio.Press(SetupAccessTests.Button, SetupAccessTests.HeldFor);
-        bench.SwitchOn();
-        return bench;
+        using var authority = new TestAuthority();
+        using FirmwareBench bench = SetupBench.Held();
+        using var phone = new Phone(bench.Board);
+        _ = phone.State();
+        string wanted = FirmwareBench.Settings("attach = I:\\note.txt").Replace("security = none", "security = tls\nca = I:\\root.pem", StringComparison.Ordinal);
+        (int status, string said) = phone.Ask("PUT", "/settings", wanted);
+        Assert.Equal(422, status);
+        Assert.Contains(@"[smtp] ca: found no file I:\root.pem", said, StringComparison.Ordinal);
+        Assert.Contains(@"attach: found no file I:\note.txt", said, StringComparison.Ordinal);
+        Assert.Equal(404, phone.Ask("GET", "/file?root.pem").Status);
+        (status, said) = phone.Ask("PUT", "/certificate?root.pem", "no certificate");
+        Assert.Equal(422, status);
+        Assert.Contains("expected PEM", said, StringComparison.Ordinal);
+        (status, said) = phone.Ask("PUT", "/token?token.txt", "");
+        Assert.Equal(422, status);
+        Assert.Contains("found", said, StringComparison.Ordinal);
+        Assert.Equal(404, phone.Ask("PUT", "/file?devicemailer.old", "[wifi]").Status);
+        Assert.Equal(204, phone.Ask("PUT", "/certificate?root.pem", authority.Pem).Status);
+        Assert.Equal(204, phone.Ask("PUT", "/file?note.txt", "hello").Status);
+        Assert.Equal(204, phone.Ask("GET", "/file?root.pem").Status);
+        Assert.Equal("hello", File.ReadAllText(bench.Board.Flash.PathOf(@"I:\note.txt")));
+        Assert.Equal(authority.Pem, File.ReadAllText(bench.Board.Flash.PathOf(@"I:\root.pem")));
+        Assert.Equal(204, phone.Ask("PUT", "/settings", wanted).Status);
+        bench.WaitForLog("setup: settings saved");
+        bench.Board.RunFor(TimeSpan.FromSeconds(5));
+        Assert.Contains("device: ready", bench.Log[bench.Log.IndexOf("setup: settings saved", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(bench.Board.Flash.Folder, "devicemailer.*.new"));
     }
 
-    private static FirmwareBench Empty()
+    [Fact]
+    public void Device_that_sleeps_is_awake_in_set_up_mode_and_sleeps_after_it()
     {
-        var bench = new FirmwareBench();
-        bench.Board.PutSetupPage();
-        File.Delete(bench.Board.Flash.PathOf(@"I:\devicemailer.ini"));
-        bench.SwitchOn();
-        return bench;
+        using FirmwareBench bench = SleepBench.New();
+        bench.Hold();
+        using (var phone = new Phone(bench.Board))
+        {
+            _ = phone.State();
+            bench.Pace = 60; // its two minutes of budget go by, and more
+            bench.Board.RunFor(TimeSpan.FromMinutes(10));
+            bench.Pace = 1;
+            Assert.False(bench.Board.Power.IsAsleep);
+            Assert.True(bench.Board.AccessPoint.IsOn);
+            bench.Press();
+            bench.WaitForMail(1);
+            Assert.Equal(204, phone.Ask("POST", "/end").Status);
+        }
+
+        bench.WaitForSleep();
+        Assert.False(bench.Board.AccessPoint.IsOn);
+        int boots = bench.Board.Power.Boots;
+        bench.RunFor(TimeSpan.FromHours(2));
+        Assert.True(bench.Board.Power.IsAsleep);
+        Assert.Equal(boots, bench.Board.Power.Boots);
+        bench.Press();
+        bench.RunFor(SleepBench.Wake);
+        Assert.Equal(2, bench.Mail.Count);
+        Assert.True(bench.Board.Power.IsAsleep, bench.Log);
+        bench.AssertAllGone();
     }
 
     private static string Page(Phone phone)
