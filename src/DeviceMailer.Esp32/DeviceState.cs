@@ -27,6 +27,8 @@ internal sealed class DeviceState
     private string address;             // null: it has none
 
     /// <summary>Makes it at a start, before anything has a file open.</summary>
+    /// <param name="start">Why it started.</param>
+    /// <param name="tail">The newest lines of the log; null: they are nobody's business who asks.</param>
     internal DeviceState(StartMark start, LogTail tail)
     {
         this.start = start;
@@ -60,8 +62,12 @@ internal sealed class DeviceState
         else if (address == null) address = WifiLink.Address();
         writer.WriteNetwork(output, settings.WifiSsid, address, network.Rssi);
         StateWriter.WriteOutbox(output, mail.Outbox.Count, mail.Outbox.Count == 0 ? -1 : UntilNextMs());
-        output.Write(Text.StateWhy);
-        JsonText.Write(output, why, 0, tail.CopyWhy(why)); // a copy: who logs must not wait for a slow phone
+        if (tail != null)
+        {
+            output.Write(Text.StateWhy);
+            JsonText.Write(output, why, 0, tail.CopyWhy(why)); // a copy: who logs must not wait for a slow phone
+        }
+
         writer.WriteValues(output, settings.Triggers, measured);
     }
 

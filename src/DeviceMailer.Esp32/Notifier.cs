@@ -37,6 +37,7 @@ internal sealed class Notifier
     private readonly WifiLink network;
     private readonly DeliveryLoop delivery;
     private SetupButton button;             // null: the board has none
+    private HomePage home;                  // null: the settings ask for none, or set-up mode has the port
 
     internal Notifier(DeviceSettings settings, StartMark start, LogRing ring, EventLog log)
     {
@@ -96,6 +97,7 @@ internal sealed class Notifier
         log.Write(Text.Ready);
         if (!start.IsWake) log.Flush();
         if (setup != null) setup.Join(settings, mail, sensing, network, delivery);
+        else if (settings.PagePassword != null) home = new HomePage(settings, mail, alarms, sensing.Events, StateOf(), ring);
         button = SetupButton.Of(buttonPin, start, sensing.Pins, sensing.Events);
     }
 
@@ -107,6 +109,7 @@ internal sealed class Notifier
         {
             sensing.Collect(Tend(setup != null, ref meant), gate, keeper);
             if (setup != null && setup.TakeTest()) gate.Add(setup.TestTrigger, 0, clock.UtcTicks);
+            if (home != null) home.Step(gate);
             gate.SetNotice(mail.Notices.IsPending, clock.UptimeMs, clock.UtcTicks);
             gate.Date(clock.UtcTicks, clock.UptimeMs);
 
@@ -152,6 +155,13 @@ internal sealed class Notifier
         if (history != null) history.Step(settings.Sleeps ? null : network);
         if (meant != Hold.Nothing) return 0;
         return sleep == null || isSetUp || (button != null && button.IsDown) ? waitMs : sleep.Step(waitMs, clock.LocalMinute);
+    }
+
+    private DeviceState StateOf()
+    {
+        DeviceState state = new DeviceState(start, null);
+        state.Join(settings, mail, sensing.Measured, network, delivery);
+        return state;
     }
 
     private void ReportStart()

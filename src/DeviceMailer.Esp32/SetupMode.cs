@@ -124,33 +124,17 @@ internal sealed class SetupMode : ISetupDesk
         SocketTransport transport = new SocketTransport((System.Security.Cryptography.X509Certificates.X509Certificate)null);
         SetupServer server = new SetupServer(transport, files, this, Ascii.Bytes(SetupNetwork.RandomLetters(SetupLimits.TokenLetters)));
         Scan();
+        PageListener listener = new PageListener(transport, log);
+        IPAddress here = new IPAddress(address);
         for (; ; )
         {
-            Socket listener = null;
-            try
-            {
-                listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-                listener.Bind(new IPEndPoint(new IPAddress(address), SetupServer.Port));
-                listener.Listen(SetupLimits.Backlog);
-                for (; ; ) ServeNext(listener, transport, server);
-            }
-            catch (Exception)
-            {
-                Fail(listener);
-            }
+            if (listener.TryAccept(here, SetupLimits.PollMs)) listener.Serve(server);
+            LeaveIfOver();
         }
     }
 
-    private void ServeNext(Socket listener, SocketTransport transport, SetupServer server)
+    private void LeaveIfOver()
     {
-        const int MicrosecondsPerMillisecond = 1000;
-        if (listener.Poll(SetupLimits.PollMs * MicrosecondsPerMillisecond, SelectMode.SelectRead))
-        {
-            transport.Take(listener.Accept());
-            server.Serve();
-            transport.Close();
-        }
-
         bool isOver = Environment.TickCount64 - lastRequestMs >= SetupLimits.IdleMs;
         if (!wantsReload && !wantsEnd && !isOver) return;
         log.Write(wantsReload ? Text.SetupSaved : wantsEnd ? Text.SetupEnded : Text.SetupOver);

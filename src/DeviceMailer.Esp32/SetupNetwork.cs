@@ -17,9 +17,6 @@ internal static class SetupNetwork
     private const string Name = "DeviceMailer-";
     private const int NameMacBytes = 3;
 
-    // No letters that look like others, and none that a phone's keyboard hides. 32 of them.
-    private const string Letters = "abcdefghijkmnpqrstuvwxyz23456789";
-
     /// <summary>The device's address on it: ESP-IDF's own, where nobody configured another.</summary>
     internal static byte[] Address() => new byte[] { 192, 168, 4, 1 };
 
@@ -67,10 +64,9 @@ internal static class SetupNetwork
     /// <summary>Letters and digits that nobody can guess: the platform's numbers are the chip's own noise.</summary>
     internal static string RandomLetters(int count)
     {
-        Random random = new Random();
-        string made = "";
-        for (int i = 0; i < count; i++) made += Letters[random.Next(Letters.Length)];
-        return made;
+        byte[] word = new byte[count];
+        DeviceMailer.Setup.RandomLetters.Fill(word, new Random());
+        return Smtp.Wire.Utf8.Encoding.GetString(word, 0, count);
     }
 
     private static string SsidTail()

@@ -7,6 +7,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using DeviceMailer.Smtp.Transport;
+using DeviceMailer.Smtp.Wire;
 
 namespace DeviceMailer.Smtp.Sockets;
 
@@ -75,6 +76,12 @@ public sealed class SocketTransport : ISmtpTransport
     /// <summary>When bytes last came or went on any connection, in milliseconds of Environment.TickCount64: what a watchdog may take for progress.</summary>
     public static long LastProgressMs { get; private set; }
 
+    /// <summary>
+    /// Held while a socket that two threads may open gets its number, and from a handshake to its end: the platform closes a socket whose handshake failed twice by its
+    /// number, which must not be somebody else's in between. Any object that is always there: one of its own would take 24 bytes of heap.
+    /// </summary>
+    internal static object Numbers => Ascii.CrLf;
+
     /// <inheritdoc/>
     public void SetDeadline(int timeoutMs) => deadline = Environment.TickCount64 + timeoutMs;
 
@@ -117,29 +124,7 @@ public sealed class SocketTransport : ISmtpTransport
     /// <inheritdoc/>
     public TransportResult StartTls(string host)
     {
-        // The handshake stops the whole CLR and has no timeout; interrupts are kept meanwhile.
-        try
-        {
-            socket.SetSocketOption(SocketOptionLevel.Tcp, KeepAliveCount, 0);
-            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.KeepAlive, MaxSilenceMs);
-            LimitSilence(true);
-            tls = new SslStream(socket);
-            tls.SslVerification = SslVerification.CertificateRequired; // VerifyPeer would check nothing
-            tls.AuthenticateAsClient(host, null, Authority, offersTls13 ? SslProtocols.Tls12 | SslProtocols.Tls13 : SslProtocols.Tls12); // None would mean 1.3 only
-            LastProgressMs = Environment.TickCount64;
-            return TransportResult.Ok;
-        }
-        catch (Exception e)
-        {
-            TransportResult reason = TlsFailure.ReasonOf(e);
-
-            // TLS 1.3 is for servers that have nothing else: with it the platform stops all threads until the first reply has come (DESIGN.md).
-            if (reason == TransportResult.TlsFailed) offersTls13 = !offersTls13;
-
-            // The platform has closed the socket already, and closes its number once more now: before anybody else can have been given it.
-            Close();
-            return reason;
-        }
+        lock (Numbers) return Shake(host);
     }
 
     /// <inheritdoc/>
@@ -215,6 +200,33 @@ public sealed class SocketTransport : ISmtpTransport
 
         socket = null;
         tls = null;
+    }
+
+    private TransportResult Shake(string host)
+    {
+        // The handshake stops the whole CLR and has no timeout; interrupts are kept meanwhile.
+        try
+        {
+            socket.SetSocketOption(SocketOptionLevel.Tcp, KeepAliveCount, 0);
+            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.KeepAlive, MaxSilenceMs);
+            LimitSilence(true);
+            tls = new SslStream(socket);
+            tls.SslVerification = SslVerification.CertificateRequired; // VerifyPeer would check nothing
+            tls.AuthenticateAsClient(host, null, Authority, offersTls13 ? SslProtocols.Tls12 | SslProtocols.Tls13 : SslProtocols.Tls12); // None would mean 1.3 only
+            LastProgressMs = Environment.TickCount64;
+            return TransportResult.Ok;
+        }
+        catch (Exception e)
+        {
+            TransportResult reason = TlsFailure.ReasonOf(e);
+
+            // TLS 1.3 is for servers that have nothing else: with it the platform stops all threads until the first reply has come (DESIGN.md).
+            if (reason == TransportResult.TlsFailed) offersTls13 = !offersTls13;
+
+            // The platform has closed the socket already, and closes its number once more now: before anybody else can have been given it.
+            Close();
+            return reason;
+        }
     }
 
     // Stops the whole CLR until lwIP answers or gives up; interrupts are kept meanwhile. Dotted addresses are answered at once: the firmware has

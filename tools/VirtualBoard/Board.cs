@@ -45,7 +45,7 @@ public sealed class Board : IDisposable
         I2c = new I2c();
         OneWire = new OneWire();
         Flash = new Flash(this, flashFolder);
-        Network = new Network();
+        Network = new Network(this);
         AccessPoint = new AccessPoint(this);
         Wifi = new Wifi(this);
         Rtc = new Rtc(this);

@@ -85,6 +85,19 @@ public sealed class Alarms
         return follow == null || !follow.Acknowledges || Acknowledge();
     }
 
+    /// <summary>Acknowledges all of them, as a press does: with a mail where a button is in the settings, else without one.</summary>
+    public void AcknowledgeAll()
+    {
+        for (int i = 0; i < triggers.Length; i++)
+        {
+            if (triggers[i].FollowUps == null || !triggers[i].FollowUps.Acknowledges) continue;
+            gate.Add(i, 0, clock.UtcTicks);
+            return;
+        }
+
+        Acknowledge();
+    }
+
     /// <summary>Ends what is over, and hands the gate what is due. Returns how long nothing is, in milliseconds, at most <paramref name="mostMs"/>.</summary>
     /// <param name="levels">The levels of the triggers' pins, a bit each by the trigger's index, a 1 for high.</param>
     /// <param name="mostMs">At most so long.</param>

@@ -8,6 +8,7 @@ using DeviceMailer.Outbox;
 using DeviceMailer.Sensing;
 using DeviceMailer.Smtp.Sasl;
 using DeviceMailer.Smtp.Session;
+using DeviceMailer.Smtp.Wire;
 using DeviceMailer.Zones;
 
 namespace DeviceMailer.Settings;
@@ -126,6 +127,9 @@ public sealed class DeviceSettings
     /// <summary>How many bytes of history are kept on flash; 0: none.</summary>
     public int HistoryBytes { get; private set; }
 
+    /// <summary>The password of the page at home; null: there is no page.</summary>
+    public byte[] PagePassword { get; private set; }
+
     /// <summary>The triggers in the order of the file; an index into this is what events carry.</summary>
     public Trigger[] Triggers { get; private set; }
 
@@ -201,10 +205,12 @@ public sealed class DeviceSettings
         LogBytes = reader.Section("log").Number("size");
         LogsAll = reader.Section("log").Number("level") == 1;
         HistoryBytes = HistoryChecks.IsKept(reader) ? reader.Section("history").Number("size") : 0;
+        SettingsSection page = reader.Section("page");
+        if (page.Has("password")) PagePassword = Ascii.Bytes(page.Text("password"));
         TakeOutbox(reader.Section("outbox"));
         TakeMail(reader.Section("mail"));
         Letterheads letterheads = new Letterheads(reader.Section("mail"));
-        TriggerList triggers = new TriggerList(reader.Sections, DeviceName, letterheads, board, hasPage);
+        TriggerList triggers = new TriggerList(reader.Sections, DeviceName, letterheads, board, hasPage || PagePassword != null);
         Triggers = triggers.ToArray();
         Outputs = triggers.OutputsOf(Triggers);
         Bcc = letterheads.Bcc;

@@ -17,6 +17,8 @@ internal static class PowerChecks
     internal static void Check(SettingsReader reader, Board board)
     {
         bool sleeps = reader.Section("power").Number("mode") == 1;
+        SettingsSection page = reader.Section("page");
+        if (sleeps && page.IsWritten("password")) reader.Report(page, "password", "found it with " + Mode + ", expected mode = on: a device that sleeps answers nobody");
         bool keepsLog = reader.Section("log").Number("size") >= NotifierLimits.LogFileBytes;
         int restHigh = 0;
         int restLow = 0;

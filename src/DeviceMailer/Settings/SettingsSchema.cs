@@ -5,6 +5,7 @@
 using DeviceMailer.Dns;
 using DeviceMailer.Reports;
 using DeviceMailer.Sensing.Sensors;
+using DeviceMailer.Setup;
 using DeviceMailer.Sntp;
 
 namespace DeviceMailer.Settings;
@@ -70,7 +71,7 @@ public sealed class SettingsSchema
     public SettingsSchema() => names = new string[Sections.Length][];
 
     /// <summary>The sections.</summary>
-    public string[] Sections { get; } = { "device", "wifi", "time", "smtp", "oauth", "mail", "outbox", "i2c", "onewire", "power", "log", "history", Report.Section, SeveritySection, InputSection, OutputSection, TriggerSection };
+    public string[] Sections { get; } = { "device", "wifi", "time", "smtp", "oauth", "mail", "outbox", "i2c", "onewire", "power", "log", "history", "page", Report.Section, SeveritySection, InputSection, OutputSection, TriggerSection };
 
     /// <summary>A section's keys. They are made anew after another section was asked for: a caller that keeps them keeps their memory.</summary>
     /// <param name="section">One of <see cref="Sections"/>.</param>
@@ -97,6 +98,7 @@ public sealed class SettingsSchema
         if (section == "power") return Power();
         if (section == "log") return Log();
         if (section == "history") return History();
+        if (section == "page") return Page();
         if (section == Report.Section) return Reports();
         if (section == SeveritySection) return Severities();
         if (section == InputSection) return Inputs();
@@ -198,6 +200,11 @@ public sealed class SettingsSchema
     private static SettingsKey[] History() => new[]
     {
         Key("size", ValueKind.Size, MinHistoryBytes, MaxHistoryBytes, "32 KiB"),
+    };
+
+    private static SettingsKey[] Page() => new[]
+    {
+        Key("password", ValueKind.Secret, SetupLimits.MinPasswordBytes, SetupLimits.MaxPasswordBytes),
     };
 
     private static SettingsKey[] Reports() => new[]

@@ -1,10 +1,9 @@
-using DeviceMailer.Http;
 using DeviceMailer.Settings;
 
 namespace DeviceMailer.Setup;
 
-/// <summary>What the set-up server asks of the device around it.</summary>
-public interface ISetupDesk
+/// <summary>What the set-up server asks of the device around it, too.</summary>
+public interface ISetupDesk : IPageDesk
 {
     /// <summary>A request with the right host has come: somebody is there.</summary>
     void NoteRequest();
@@ -16,13 +15,6 @@ public interface ISetupDesk
     /// <param name="kind">As what it was received.</param>
     string FileProblem(SetupPath kind);
 
-    /// <summary>Writes the members of the state's object, each with a comma behind it.</summary>
-    void WriteState(HttpWriter output);
-
     /// <summary>Puts the newest lines of the log into a buffer; returns how many bytes.</summary>
     int CopyLog(byte[] buffer);
-
-    /// <summary>Does what was asked for.</summary>
-    /// <returns>False: it cannot be done.</returns>
-    bool Do(SetupAction action);
 }

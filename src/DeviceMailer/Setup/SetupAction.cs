@@ -14,4 +14,7 @@ public enum SetupAction
 
     /// <summary>End set-up mode.</summary>
     End,
+
+    /// <summary>Acknowledge all alarms.</summary>
+    Acknowledge,
 }

@@ -35,6 +35,27 @@ public static class SetupLimits
     /// <summary>The buffer for answers, in bytes: most fit in one segment.</summary>
     public const int WriteBytes = 1024;
 
+    /// <summary>The buffer for requests of the page at home, in bytes: a line of HTTP with room.</summary>
+    public const int HomeReadBytes = 640;
+
+    /// <summary>The buffer for its answers, in bytes: what is common to all of them fits.</summary>
+    public const int HomeWriteBytes = 640;
+
+    /// <summary>Shortest password of the page at home, in bytes. Who listens can try guesses at home: 12 random letters are beyond that.</summary>
+    public const int MinPasswordBytes = 8;
+
+    /// <summary>Longest, in bytes: HMAC hashes what is longer than a block first (RFC 2104 2).</summary>
+    public const int MaxPasswordBytes = 64;
+
+    /// <summary>Wrong proofs one after the other that cost no wait: somebody mistypes.</summary>
+    public const int FreeTries = 3;
+
+    /// <summary>How long no proof is looked at after the next one, in milliseconds; twice as long each time.</summary>
+    public const int FirstTryWaitMs = 2000;
+
+    /// <summary>And at most, in milliseconds: 288 tries a day.</summary>
+    public const int MaxTryWaitMs = 300000;
+
     /// <summary>How much of the log is shown, in bytes: some 20 lines, the conversation with the server among them.</summary>
     public const int LogBytes = 1400;
 

@@ -39,6 +39,9 @@ public enum SetupPath
     /// <summary>The end of the mode.</summary>
     End,
 
+    /// <summary>The acknowledging of alarms.</summary>
+    Acknowledge,
+
     /// <summary>Nothing that is here.</summary>
     Other,
 }

@@ -8,7 +8,7 @@ namespace DeviceMailer.Setup;
 internal sealed class SetupRequest
 {
     private const string Methods = "GET |POST |PUT ";
-    private const string Paths = "GET /|GET /state|GET /settings|GET /file|PUT /settings|PUT /certificate|PUT /token|PUT /file|POST /back|POST /scan|POST /test|POST /end";
+    private const string Paths = "GET /|GET /state|GET /settings|GET /file|PUT /settings|PUT /certificate|PUT /token|PUT /file|POST /back|POST /scan|POST /test|POST /end|POST /acknowledge";
     private const string Version = " HTTP/1.";
     private const byte Space = (byte)' ';
     private const byte Question = (byte)'?';

@@ -10,33 +10,43 @@ namespace DeviceMailer.SystemTests.SetUp;
 /// <summary>A station of the device's own network.</summary>
 internal sealed class Phone : IDisposable
 {
-    internal const string Host = "192.168.4.1";
-
     private static readonly TimeSpan patience = TimeSpan.FromMinutes(2); // of board time
 
     private readonly Board board;
+    private readonly bool atHome;
     private readonly HttpClient http;
 
-    /// <summary>Joins; the device is in set-up mode by then.</summary>
-    internal Phone(Board board)
+    /// <summary>Joins; the device is in set-up mode by then, or at home in the local network.</summary>
+    internal Phone(Board board, bool atHome = false)
     {
         this.board = board;
-        Assert.True(board.RunUntil(() => board.AccessPoint.TcpEndPoint(80) != null, patience), "no server");
-        Assert.True(board.AccessPoint.Join(board.AccessPoint.Password));
+        this.atHome = atHome;
+        Assert.True(board.RunUntil(() => EndPoint != null, patience), "no server");
+        if (atHome) board.Network.Visit();
+        else Assert.True(board.AccessPoint.Join(board.AccessPoint.Password));
         http = new HttpClient(new SocketsHttpHandler { ConnectCallback = async (_, stop) => new NetworkStream(await ConnectAsync(stop), ownsSocket: true), AllowAutoRedirect = false, UseProxy = false });
     }
+
+    /// <summary>The device's address.</summary>
+    internal const string SetupHost = "192.168.4.1";
+
+    internal string Host => atHome ? board.Network.Address : SetupHost;
+
+    /// <summary>What it brings at home, to be allowed to do anything.</summary>
+    internal string Proof { get; set; } = "";
 
     /// <summary>What it brings to be allowed to change anything.</summary>
     internal string Token { get; set; } = "";
 
     /// <summary>Asks, while board time passes.</summary>
-    internal (int Status, string Body) Ask(string method, string path, string? body = null, string host = Host, string? origin = null)
+    internal (int Status, string Body) Ask(string method, string path, string? body = null, string? host = null, string? origin = null)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), $"http://{Host}{path}");
-        request.Headers.Host = host;
+        request.Headers.Host = host ?? Host;
         request.Headers.ConnectionClose = true;
         if (origin != null) request.Headers.Add("Origin", origin);
         if (Token.Length > 0 && method != "GET") request.Headers.Add("X-Token", Token);
+        if (Proof.Length > 0 && method != "GET") request.Headers.Add("X-Proof", Proof);
         if (body != null) request.Content = new StringContent(body, Encoding.UTF8, "text/plain");
         Task<(int, string)> task = Task.Run(async () =>
         {
@@ -93,13 +103,16 @@ internal sealed class Phone : IDisposable
     public void Dispose()
     {
         http.Dispose();
-        board.AccessPoint.Leave();
+        if (atHome) board.Network.Leave();
+        else board.AccessPoint.Leave();
     }
+
+    private System.Net.IPEndPoint? EndPoint => atHome ? board.Network.TcpEndPoint(80) : board.AccessPoint.TcpEndPoint(80);
 
     private async Task<Socket> ConnectAsync(CancellationToken stop)
     {
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        await socket.ConnectAsync(board.AccessPoint.TcpEndPoint(80)!, stop);
+        await socket.ConnectAsync(EndPoint!, stop);
         return socket;
     }
 

@@ -107,10 +107,10 @@ public class SetupHostileTests
         string[] files = ["devicemailer.ini", "devicemailer.old", "DEVICEMAILER.INI", "devicemailer.ini.", "devicemailer.ini%00", "board.ini", "outbox\\00000001.msg", "boot.0"];
         foreach (string path in roots.SelectMany(root => files.Select(file => root + file)))
         {
-            string heard = phone.Say(Encoding.Latin1.GetBytes($"GET {path} HTTP/1.1\r\nHost: {Phone.Host}\r\n\r\n"));
+            string heard = phone.Say(Encoding.Latin1.GetBytes($"GET {path} HTTP/1.1\r\nHost: {phone.Host}\r\n\r\n"));
             Assert.Matches("^HTTP/1.1 40[04] ", heard);
             Assert.DoesNotContain(SetupBench.Secret, heard, StringComparison.Ordinal);
-            heard = phone.Say(Encoding.Latin1.GetBytes($"PUT {path} HTTP/1.1\r\nHost: {Phone.Host}\r\nX-Token: {phone.Token}\r\nContent-Length: 3\r\n\r\nabc"));
+            heard = phone.Say(Encoding.Latin1.GetBytes($"PUT {path} HTTP/1.1\r\nHost: {phone.Host}\r\nX-Token: {phone.Token}\r\nContent-Length: 3\r\n\r\nabc"));
             Assert.Matches("^HTTP/1.1 40[04] ", heard);
         }
 
@@ -184,7 +184,7 @@ public class SetupHostileTests
     {
         string[] paths = ["/", "/state", "/settings", "/file?ca.pem", "/certificate?ca.pem", "/../devicemailer.ini", "/I:\\devicemailer.ini", "/%00", "*", "/devicemailer.old", "/" + new string('a', 3000)];
         string[] methods = ["GET", "POST", "PUT", "HEAD", "DELETE", "G\0T", "", "PRI"];
-        string[] hosts = [Phone.Host, Phone.Host, "evil.example", "", "192.168.4.1:81", new string('h', 900)];
+        string[] hosts = [Phone.SetupHost, Phone.SetupHost, "evil.example", "", "192.168.4.1:81", new string('h', 900)];
         string[] fields = ["", "Origin: http://evil.example\r\n", "X-Token: x\r\n", "Content-Length: 5\r\n", "Content-Length: -1\r\n", "Transfer-Encoding: chunked\r\n", " folded\r\n", ": none\r\n", "Cookie: " + new string('c', 5000) + "\r\n", $"Origin: null\r\nX-Token: {token}\r\n"];
         string request = $"{Pick(methods)} {Pick(paths)} {Pick(["HTTP/1.1", "HTTP/1.0", "HTTP/9.9", "", "SMTP"])}\r\nHost: {Pick(hosts)}\r\n{Pick(fields)}{Pick(fields)}\r\n{Pick(["", "hello", "ffffffff\r\n", "[wifi]\nssid = evil\n"])}";
         byte[] bytes = Encoding.Latin1.GetBytes(request);

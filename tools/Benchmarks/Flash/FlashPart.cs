@@ -14,7 +14,7 @@ internal static class FlashPart
         ("mail client", ["DeviceMailer.Smtp."]),
         ("access tokens (OAuth)", ["DeviceMailer.OAuth.", "DeviceMailer.Esp32.TokenHostTransport"]),
         ("HTTP, for tokens and set-up mode", ["DeviceMailer.Http."]),
-        ("set-up mode", ["DeviceMailer.Setup.", "DeviceMailer.Esp32.Setup", "DeviceMailer.Esp32.FlashSetupFiles", "DeviceMailer.Esp32.LogTail", "DeviceMailer.Esp32.Forgetting"]),
+        ("set-up mode", ["DeviceMailer.Setup.", "DeviceMailer.Esp32.Setup", "DeviceMailer.Esp32.FlashSetupFiles", "DeviceMailer.Esp32.LogTail", "DeviceMailer.Esp32.Forgetting", "DeviceMailer.Esp32.PageListener", "DeviceMailer.Esp32.HomePage", "DeviceMailer.Esp32.DeviceState"]),
         ("zones and local time", ["DeviceMailer.Zones."]),
         ("time servers", ["DeviceMailer.Sntp."]),
         ("names and mail servers of domains", ["DeviceMailer.Dns.", "DeviceMailer.Delivery.MxRoute", "DeviceMailer.Esp32.DnsSocket"]),

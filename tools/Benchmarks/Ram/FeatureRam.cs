@@ -26,6 +26,7 @@ internal static class FeatureRam
         ("a trigger that reminds", "remind = 1h\n", Leak, 888),
         ("two levels of escalation", "escalate = 30min to boss@example.org\nescalate = 2h to owner@example.org\n", Leak + "remind = 1h\n", 1812),
         ("a button that acknowledges", "[input acknowledge]\npin = 18\n", Leak + "remind = 1h\n", 912),
+        ("a page at home", "[page]\npassword = correct-horse\n", "", 5760),
         ("an output", "[output siren]\npin = 19\nfollows = leak\n", Leak, 816),
     ];
 

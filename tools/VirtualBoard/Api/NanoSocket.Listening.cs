@@ -4,25 +4,28 @@ using DeviceMailer.VirtualBoard.Parts;
 
 namespace DeviceMailer.VirtualBoard.Api;
 
-/// <summary>The socket that listens on the board's own network, and those that it accepts.</summary>
+/// <summary>The socket that listens, on the board's own network or on the local one, and those that it accepts.</summary>
 public partial class NanoSocket
 {
     private bool isOnAccessPoint;
+    private bool isAccepted;
     private int listeningPort;      // 0: it does not listen
     private Task<Socket>? accepting;
 
-    private NanoSocket(Board board, Socket accepted)
+    private NanoSocket(Board board, Socket accepted, bool isOnAccessPoint)
     {
         this.board = board;
         socket = accepted;
         SocketType = SocketType.Stream;
-        isOnAccessPoint = true;
+        this.isOnAccessPoint = isOnAccessPoint;
+        outages = board.Network.Outages;
         IsConnected = true;
+        isAccepted = true;
         number = board.Network.Sockets.Open(this);
     }
 
-    // Nobody but a station can want anything of a socket that listens.
-    private bool IsReal => listeningPort == 0 || board.AccessPoint.HasStations;
+    // Nobody but a station, or a visitor on the local network, can want anything of a socket that listens.
+    private bool IsReal => listeningPort == 0 || (isOnAccessPoint ? board.AccessPoint.HasStations : board.Network.HasVisitors);
 
     /// <summary>Begins to listen; so many connections wait to be accepted.</summary>
     public void Listen(int backlog)
@@ -32,7 +35,8 @@ public partial class NanoSocket
         socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         socket.Listen(backlog);
         listeningPort = boundPort;
-        board.AccessPoint.Listen(listeningPort, (IPEndPoint)socket.LocalEndPoint!);
+        if (isOnAccessPoint) board.AccessPoint.Listen(listeningPort, (IPEndPoint)socket.LocalEndPoint!);
+        else board.Network.Listen(listeningPort, (IPEndPoint)socket.LocalEndPoint!);
     }
 
     /// <summary>Takes a connection, or waits for one without limit: its thread only.</summary>
@@ -44,7 +48,7 @@ public partial class NanoSocket
         Await(next, -1);
         accepting = null;
         readable = null;
-        return new NanoSocket(board, next.Result);
+        return new NanoSocket(board, next.Result, isOnAccessPoint);
     }
 
     /// <summary>
@@ -71,12 +75,13 @@ public partial class NanoSocket
 
     private int boundPort;
 
-    // What listens anywhere but on the board's own network would be open to the local one, which no firmware of ours is.
+    // Bound to no address it is open to the local network; the board's own is off then.
     private void BindStream(IPEndPoint local)
     {
+        boundPort = local.Port;
+        if (local.Address.Equals(System.Net.IPAddress.Any) && !board.AccessPoint.IsOn) return;
         if (local.Address.ToString() != AccessPoint.Address) throw new NotSimulatedException($"System.Net.Sockets.Socket.Bind({local}) of TCP");
         if (!board.AccessPoint.IsOn) throw new NanoSocketException(SocketError.AddressNotAvailable);
         isOnAccessPoint = true;
-        boundPort = local.Port;
     }
 }

@@ -164,9 +164,10 @@ public partial class NanoSocket : IDisposable
     {
         board.Post(() => closed = true);
         udp?.Dispose();
-        if (listeningPort != 0) board.AccessPoint.StopListening(listeningPort);
+        if (listeningPort != 0 && isOnAccessPoint) board.AccessPoint.StopListening(listeningPort);
+        if (listeningPort != 0 && !isOnAccessPoint) board.Network.StopListening(listeningPort);
         DropWaiting();
-        if (udp == null && !isOnAccessPoint) board.Network.OnClosed();
+        if (udp == null && !isOnAccessPoint && !isAccepted && listeningPort == 0) board.Network.OnClosed();
         if (!IsConnected || awaited.IsCompleted)
         {
             socket.Dispose();

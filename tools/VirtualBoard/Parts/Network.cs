@@ -18,9 +18,14 @@ public sealed class Network
 
     private const int FirstOwnPort = 49152; // RFC 6335 6: ports that nobody is assigned
 
+    private readonly Board board;
     private readonly Dictionary<string, IPAddress> names = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<IPAddress, string> addresses = [];
+    private readonly Dictionary<int, IPEndPoint> listening = [];
     private int portsGiven;
+    private int visitors;
+
+    internal Network(Board board) => this.board = board;
 
     /// <summary>
     /// Where a connection of the firmware really goes, by the host it named (an address when it named none) and the port. Null refuses it;
@@ -103,9 +108,26 @@ public sealed class Network
     {
         IsUp = false;
         Sockets.Clear();
+        listening.Clear();
         foreach (UdpPort port in Ports.ToArray()) port.Dispose();
         OnClosed();
     }
+
+    /// <summary>Where on loopback a TCP port of the board is, for who is on the local network; null: nobody listens there.</summary>
+    public IPEndPoint? TcpEndPoint(int port) => board.Locked(() => listening.GetValueOrDefault(port));
+
+    /// <summary>Somebody on the local network begins to talk to the board.</summary>
+    public void Visit() => board.Post(() => visitors++);
+
+    /// <summary>And ends.</summary>
+    public void Leave() => board.Post(() => visitors--);
+
+    /// <summary>True while somebody does: their time is real.</summary>
+    internal bool HasVisitors => visitors > 0;
+
+    internal void Listen(int port, IPEndPoint real) => board.Post(() => listening[port] = real);
+
+    internal void StopListening(int port) => board.Post(() => listening.Remove(port));
 
     internal void OnOpened() => Opened?.Invoke();
 
