@@ -237,6 +237,7 @@ internal sealed class SetupMode : ISetupDesk
     private void OnNetworksFound(WifiAdapter sender, object e)
     {
         WifiAvailableNetwork[] found = sender.NetworkReport.AvailableNetworks;
+        if (found.Length == 0) return; // the platform tells what a scan found once, and who senses the signal's strength may have asked first: what was found before stays
         string list = "";
         for (int i = 0; i < found.Length; i++)
         {

@@ -148,6 +148,35 @@ public sealed class PhonePageTests(Chromium chromium)
         desk.Bench.Phone.Leave();
     }
 
+    // A phone in a pocket must not keep the network open: its 15 minutes are counted from the last request.
+    [ChromiumFact]
+    public async Task Page_asks_nothing_while_nobody_looks_at_it()
+    {
+        await using Desk desk = await Desk.StartAsync();
+        desk.Bench.Phone.StartWithButton();
+        await desk.WaitAsync(_ => desk.Bench.Phone.IsOpen);
+        Assert.True(desk.Bench.Phone.Join());
+        IPage page = await desk.OpenAsync(chromium.Browser);
+        await page.Clock.InstallAsync();
+        int asked = 0;
+        await page.RouteAsync("**/phone-page/state", async route =>
+        {
+            Interlocked.Increment(ref asked);
+            await route.ContinueAsync();
+        });
+        await page.GotoAsync(new Uri(desk.Server.Address, "/phone-page/").ToString());
+        await Expect(page.Locator("#state")).ToContainTextAsync("The settings hold");
+        await page.EvaluateAsync("Object.defineProperty(document, 'hidden', { value: true, configurable: true })");
+        await page.Clock.RunForAsync(5_000); // what was on its way arrives
+        int before = Volatile.Read(ref asked);
+        await page.Clock.RunForAsync(60_000);
+        Assert.Equal(before, Volatile.Read(ref asked));
+        await page.EvaluateAsync("Object.defineProperty(document, 'hidden', { value: false, configurable: true })");
+        await page.Clock.RunForAsync(2_001);
+        await desk.WaitAsync(_ => Volatile.Read(ref asked) > before);
+        desk.Bench.Phone.Leave();
+    }
+
     [ChromiumFact]
     public async Task Page_has_no_serious_fault_of_accessibility_in_either_colour()
     {

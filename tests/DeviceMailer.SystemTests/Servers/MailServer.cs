@@ -214,6 +214,7 @@ public abstract class MailServer : IAsyncDisposable
         {
             if (process!.HasExited || waited.Elapsed > StartTimeout)
             {
+                await process.ReadToEndAsync(StopTimeout);
                 return false;
             }
 

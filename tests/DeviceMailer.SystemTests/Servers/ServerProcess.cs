@@ -69,6 +69,20 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until what an ended program has printed has been read: its end is known sooner. What it has started may hold its outputs open, hence the limit.</summary>
+    public async Task ReadToEndAsync(TimeSpan limit)
+    {
+        using var late = new CancellationTokenSource(limit);
+        try
+        {
+            await leader.WaitForExitAsync(late.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // What there is has to do.
+        }
+    }
+
     /// <summary>Ends it and all that it has started.</summary>
     /// <exception cref="TimeoutException">One of them does not end.</exception>
     public async ValueTask DisposeAsync()
