@@ -96,9 +96,9 @@ internal sealed class Notifier
         if (!start.IsWake && start.Reason != StartReason.SetUp) gate.AddStart(aliveTicks, clock.UtcTicks);
         log.Write(Text.Ready);
         if (!start.IsWake) log.Flush();
-        if (setup != null) setup.Join(settings, mail, sensing, network, delivery);
-        else if (settings.PagePassword != null) home = new HomePage(settings, mail, alarms, sensing.Events, StateOf(), ring);
-        button = SetupButton.Of(buttonPin, start, sensing.Pins, sensing.Events);
+        if (BuildParts.SetUp && setup != null) setup.Join(settings, mail, sensing, network, delivery);
+        else if (BuildParts.SetUp && settings.PagePassword != null) home = new HomePage(settings, mail, alarms, sensing.Events, StateOf(), ring);
+        if (BuildParts.SetUp) button = SetupButton.Of(buttonPin, start, sensing.Pins, sensing.Events);
     }
 
     /// <summary>Follows the path until the button means something. What waits is on flash then, and it may be gone on.</summary>
@@ -108,8 +108,8 @@ internal sealed class Notifier
         for (; ; )
         {
             sensing.Collect(Tend(setup != null, ref meant), gate, keeper);
-            if (setup != null && setup.TakeTest()) gate.Add(setup.TestTrigger, 0, clock.UtcTicks);
-            if (home != null) home.Step(gate);
+            if (BuildParts.SetUp && setup != null && setup.TakeTest()) gate.Add(setup.TestTrigger, 0, clock.UtcTicks);
+            if (BuildParts.SetUp && home != null) home.Step(gate);
             gate.SetNotice(mail.Notices.IsPending, clock.UptimeMs, clock.UtcTicks);
             gate.Date(clock.UtcTicks, clock.UptimeMs);
 
@@ -147,14 +147,14 @@ internal sealed class Notifier
         if (outputs != null) waitMs = outputs.Step(alarms, waitMs);
         waitMs = sensing.WaitMs(waitMs);
         if (!mail.Outbox.IsHolding) waitMs = gate.WaitMs(clock.UptimeMs, clock.LocalMinute, waitMs);
-        if (button != null) waitMs = button.Step(waitMs, ref meant);
-        light.ShowAbove(isSetUp, button == null ? Hold.Nothing : button.Shown, mail.Outbox.IsFlashBad, alarms);
+        if (BuildParts.SetUp && button != null) waitMs = button.Step(waitMs, ref meant);
+        light.ShowAbove(isSetUp, !BuildParts.SetUp || button == null ? Hold.Nothing : button.Shown, mail.Outbox.IsFlashBad, alarms);
         waitMs = light.Step(waitMs);
         ring.Step();
         record.Step();
         if (history != null) history.Step(settings.Sleeps ? null : network);
         if (meant != Hold.Nothing) return 0;
-        return sleep == null || isSetUp || (button != null && button.IsDown) ? waitMs : sleep.Step(waitMs, clock.LocalMinute);
+        return sleep == null || isSetUp || (BuildParts.SetUp && button != null && button.IsDown) ? waitMs : sleep.Step(waitMs, clock.LocalMinute);
     }
 
     private DeviceState StateOf()

@@ -18,28 +18,38 @@ public static class Program
     {
         LogTail tail = null;
         ILogSink console = new ConsoleSink();
-        Forgetting.Finish(console);
+        if (BuildParts.SetUp) Forgetting.Finish(console);
         StartMark start = new StartMark(new FlashOutboxFiles());
         start.Open(SleepCycle.PlatformReason());
-        if (!start.IsWake && SetupNetwork.TakeOpen()) console = tail = new LogTail(console);
+        if (BuildParts.SetUp && !start.IsWake && SetupNetwork.TakeOpen()) console = tail = new LogTail(console);
         LogRing ring = new LogRing(console, new FlashOutboxFiles());
         EventLog log = new EventLog(ring);
         DeviceSettings settings = null;
         try
         {
-            FlashSetupFiles files = new FlashSetupFiles();
-            FileStore.Finish(files);
-            SettingsStore.Finish(files);
-            SetupMode setup = tail == null ? null : new SetupMode(start, tail, ring);
+            if (BuildParts.SetUp) FinishFiles();
+            SetupMode setup = !BuildParts.SetUp || tail == null ? null : new SetupMode(start, tail, ring);
             settings = LoadSettings(ring, start, setup, out int button);
             Notifier notifier = new Notifier(settings, start, ring, log);
             notifier.Begin(setup, button);
-            for (; ; ) Obey(notifier.Run(setup), start, setup, log);
+            for (; ; )
+            {
+                Hold meant = notifier.Run(setup);
+                if (BuildParts.SetUp) Obey(meant, start, setup, log);
+            }
         }
         catch (Exception e)
         {
             Restart.AfterFailure(start, settings, log, e);
         }
+    }
+
+    // What a power cut left of a change that was accepted.
+    private static void FinishFiles()
+    {
+        FlashSetupFiles files = new FlashSetupFiles();
+        FileStore.Finish(files);
+        SettingsStore.Finish(files);
     }
 
     private static DeviceSettings LoadSettings(LogRing ring, StartMark start, SetupMode setup, out int button)
@@ -48,8 +58,8 @@ public static class Program
         SettingsErrors errors = new SettingsErrors();
         DeviceSettings settings = FlashSettings.LoadFor(log, errors, setup != null);
         button = errors.ButtonPin;
-        if (settings == null && setup == null && start.Reason == StartReason.Power) SetupNetwork.Open(start); // by itself, and not again after the device's own restarts
-        if (setup != null) setup.Begin();
+        if (BuildParts.SetUp && settings == null && setup == null && start.Reason == StartReason.Power) SetupNetwork.Open(start); // by itself, and not again after the device's own restarts
+        if (BuildParts.SetUp && setup != null) setup.Begin();
         if (settings == null) AwaitSettings(errors, start, setup, log);
         return settings;
     }
@@ -59,14 +69,14 @@ public static class Program
     {
         EventRing events = new EventRing(1);
         StatusLed light = new StatusLed(errors.LedPin, new DeviceClock(null), events);
-        SetupButton button = SetupButton.Of(errors.ButtonPin, start, null, events);
+        SetupButton button = BuildParts.SetUp ? SetupButton.Of(errors.ButtonPin, start, null, events) : null;
         light.Show(Status.BadSettings);
         for (; ; )
         {
             Hold meant = Hold.Nothing;
-            int waitMs = button == null ? NotifierLimits.MaxIdleMs : button.Step(NotifierLimits.MaxIdleMs, ref meant);
-            light.ShowAbove(setup != null, button == null ? Hold.Nothing : button.Shown, false, null);
-            if (meant != Hold.Nothing) Obey(meant, start, setup, log);
+            int waitMs = !BuildParts.SetUp || button == null ? NotifierLimits.MaxIdleMs : button.Step(NotifierLimits.MaxIdleMs, ref meant);
+            light.ShowAbove(setup != null, !BuildParts.SetUp || button == null ? Hold.Nothing : button.Shown, false, null);
+            if (BuildParts.SetUp && meant != Hold.Nothing) Obey(meant, start, setup, log);
             events.TryTake(light.Step(waitMs));
         }
     }

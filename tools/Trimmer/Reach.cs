@@ -19,6 +19,9 @@ internal sealed class Reach
 
     internal bool Contains(IMemberDefinition member) => reached.Contains(member);
 
+    /// <summary>True when an object of the type may be made somewhere.</summary>
+    internal bool IsMade(TypeDefinition type) => made.Contains(type);
+
     internal static Reach From(DeviceProgram program, IReadOnlyList<Slot> slots)
     {
         var reach = new Reach(program);

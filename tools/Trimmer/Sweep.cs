@@ -30,6 +30,7 @@ internal static class Sweep
         Keep(type.Methods, reach.Contains);
         Keep(type.Fields, field => !field.IsLiteral && reach.Contains(field));
         Keep(type.Interfaces, face => Slots.Known(face.InterfaceType) is var known && (!program.IsOwn(known) || reach.Contains(known)));
+        if (!type.IsInterface && !reach.IsMade(type)) Hollow(type);
         type.Properties.Clear();
         type.Events.Clear();
         type.CustomAttributes.Clear();
@@ -49,6 +50,13 @@ internal static class Sweep
             foreach (ParameterDefinition parameter in method.Parameters) parameter.CustomAttributes.Clear();
             method.IsPublic = true;
         }
+    }
+
+    // Only null is ever of this type: nothing comes to its methods by an interface or a base, so they are gone, and it may not say that it has them.
+    private static void Hollow(TypeDefinition type)
+    {
+        type.Interfaces.Clear();
+        type.IsAbstract = true;
     }
 
     private static void Keep<T>(ICollection<T> all, Func<T, bool> isKept)

@@ -1,6 +1,8 @@
 // The firmware as the image has it: trimmed and under short names. It says and does what the whole one does.
 
+using System.Diagnostics;
 using DeviceMailer.Benchmarks.Flash;
+using DeviceMailer.RealBoard;
 using DeviceMailer.SystemTests.Build;
 using DeviceMailer.SystemTests.Firmware;
 using DeviceMailer.SystemTests.Servers;
@@ -106,6 +108,41 @@ public sealed class TrimmedFirmwareTests(TrimmedFirmware trimmed) : IClassFixtur
         }
 
         Assert.Contains(names, name => name.EndsWith(" DeviceMailer.Smtp.SmtpClient", StringComparison.Ordinal));
+    }
+
+    // Built into folders of its own, against what the build left of the other projects.
+    [Fact]
+    public void Set_up_mode_can_be_left_out_of_a_build()
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("devicemailer-without-");
+        try
+        {
+            string built = folder.CreateSubdirectory("built").FullName;
+            foreach (string file in Directory.EnumerateFiles(TrimmedFirmware.Whole, "*.dll")) File.Copy(file, Path.Combine(built, Path.GetFileName(file)));
+            string small = Path.Combine(folder.FullName, "small");
+            string names = Path.Combine(folder.FullName, "names.txt");
+            using (Process build = Process.Start("dotnet", ["build", Repository.PathOf("src/DeviceMailer.Esp32"), "--no-restore", "--no-dependencies", "--nologo", "-v", "q", "-warnaserror", "-p:SetUp=false", $"-p:IntermediateOutputPath={folder.FullName}/obj/", "-o", built]))
+            {
+                Assert.True(build.WaitForExit(limit * 5));
+                Assert.Equal(0, build.ExitCode);
+            }
+
+            ImageTrimmer.Trim(Path.Combine(built, "DeviceMailer.Esp32.dll"), small, names, Directory.EnumerateFiles(DeviceCompiler.NanoApiFolder, "*.dll"));
+            string[] with = File.ReadAllLines(trimmed.Names);
+            string[] without = File.ReadAllLines(names);
+            Assert.All(["SetupServer", "HomeServer", "DhcpServer", "SettingsStore"], type =>
+            {
+                Assert.Contains(with, name => name.EndsWith(" DeviceMailer.Setup." + type, StringComparison.Ordinal));
+                Assert.DoesNotContain(without, name => name.EndsWith(" DeviceMailer.Setup." + type, StringComparison.Ordinal));
+            });
+            using FirmwareBench bench = new FirmwareBench(FirmwareBench.Settings("text = open")) { Firmware = DeviceFirmware.Load(Path.Combine(small, "DeviceMailer.Esp32.dll"), startsFast: true) }.Boot();
+            bench.Press();
+            bench.WaitForMail(1);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     private static int Methods(ModuleDefinition module) => module.GetTypes().Sum(type => type.Methods.Count);

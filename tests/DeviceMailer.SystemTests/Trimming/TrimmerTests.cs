@@ -44,6 +44,17 @@ public sealed class TrimmerTests : IDisposable
     }
 
     [Fact]
+    public void Type_of_which_nothing_is_made_says_no_more_than_it_has()
+    {
+        string names = Trim(
+            "Hidden hidden = null; IName name = hidden; if (Environment.TickCount64 < 0) name = new Shown(); Base parent = hidden; Say(name == null && parent == null ? \"none\" : name.Name() + parent.Sound());",
+            "interface IName { string Name(); } abstract class Base { public abstract string Sound(); } class Shown : IName { public string Name() => \"shown\"; } "
+            + "class Hidden : Base, IName { public string Name() => \"hidden\"; public override string Sound() => \"hush\"; }",
+            "none");
+        Assert.Equal(1, Count(names, "Sound")); // nobody makes what has another
+    }
+
+    [Fact]
     public void Methods_of_one_name_that_hide_each_other_are_kept_apart() => Trim(
         "Derived d = new Derived(); Base b = d; Say(b.A() + d.A() + b.B() + d.B());",
         "class Base { public string A() => \"1\"; public virtual string B() => \"2\"; } class Derived : Base { public new string A() => \"3\"; public new virtual string B() => \"4\"; }",
