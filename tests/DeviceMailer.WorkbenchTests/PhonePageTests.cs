@@ -67,9 +67,7 @@ public sealed class PhonePageTests(Chromium chromium)
             ("trigger beat.every", "1s", "expected"),
         ];
         await using Desk desk = await Desk.StartAsync(AllKinds);
-        desk.Bench.Phone.StartWithButton();
-        await desk.WaitAsync(_ => desk.Bench.Phone.IsOpen);
-        Assert.True(desk.Bench.Phone.Join());
+        await JoinAsync(desk);
         IPage page = await desk.OpenAsync(chromium.Browser, "/phone-page/", width: 390);
         await Expect(page.Locator("#state")).ToContainTextAsync("The settings hold");
         foreach ((string key, string wrong, string said) in fields)
@@ -102,9 +100,7 @@ public sealed class PhonePageTests(Chromium chromium)
     public async Task Two_phones_at_once_see_the_same_device()
     {
         await using Desk desk = await Desk.StartAsync(AllKinds);
-        desk.Bench.Phone.StartWithButton();
-        await desk.WaitAsync(_ => desk.Bench.Phone.IsOpen);
-        Assert.True(desk.Bench.Phone.Join());
+        await JoinAsync(desk);
         IPage first = await desk.OpenAsync(chromium.Browser, "/phone-page/", width: 390);
         IPage second = await desk.OpenAsync(chromium.Browser, "/phone-page/", width: 390);
         await Expect(first.Locator("#state")).ToContainTextAsync("The settings hold");
@@ -128,9 +124,7 @@ public sealed class PhonePageTests(Chromium chromium)
     public async Task Page_asks_again_when_an_answer_never_comes()
     {
         await using Desk desk = await Desk.StartAsync();
-        desk.Bench.Phone.StartWithButton();
-        await desk.WaitAsync(_ => desk.Bench.Phone.IsOpen);
-        Assert.True(desk.Bench.Phone.Join());
+        await JoinAsync(desk);
         IPage page = await desk.OpenAsync(chromium.Browser);
         await page.Clock.InstallAsync();
         int asked = 0;
@@ -153,9 +147,7 @@ public sealed class PhonePageTests(Chromium chromium)
     public async Task Page_asks_nothing_while_nobody_looks_at_it()
     {
         await using Desk desk = await Desk.StartAsync();
-        desk.Bench.Phone.StartWithButton();
-        await desk.WaitAsync(_ => desk.Bench.Phone.IsOpen);
-        Assert.True(desk.Bench.Phone.Join());
+        await JoinAsync(desk);
         IPage page = await desk.OpenAsync(chromium.Browser);
         await page.Clock.InstallAsync();
         int asked = 0;
@@ -181,9 +173,7 @@ public sealed class PhonePageTests(Chromium chromium)
     public async Task Page_has_no_serious_fault_of_accessibility_in_either_colour()
     {
         await using Desk desk = await Desk.StartAsync();
-        desk.Bench.Phone.StartWithButton();
-        await desk.WaitAsync(_ => desk.Bench.Phone.IsOpen);
-        Assert.True(desk.Bench.Phone.Join());
+        await JoinAsync(desk);
         foreach (ColorScheme colours in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
             IPage page = await desk.OpenAsync(chromium.Browser, "/phone-page/", colours, 390);
@@ -194,5 +184,13 @@ public sealed class PhonePageTests(Chromium chromium)
         }
 
         desk.Bench.Phone.Leave();
+    }
+
+    // The device starts with its button held, and the phone joins the network that it opens.
+    private static async Task JoinAsync(Desk desk)
+    {
+        desk.Bench.Phone.StartWithButton();
+        await desk.WaitAsync(_ => desk.Bench.Phone.IsOpen);
+        Assert.True(desk.Bench.Phone.Join());
     }
 }
