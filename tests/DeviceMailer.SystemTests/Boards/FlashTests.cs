@@ -74,6 +74,25 @@ public class FlashTests
     }
 
     [Fact]
+    public void Board_that_was_disposed_of_writes_no_file_any_more()
+    {
+        using var bench = new BoardBench("File.WriteAllBytes(\"I:\\\\late\", new byte[10]);");
+        using var inside = new ManualResetEventSlim();
+        bench.Board.Flash.Fails = operation =>
+        {
+            inside.Set();
+            Thread.Sleep(300); // the board is disposed of in the middle of this operation
+            return false;
+        };
+        bench.Boot();
+        Assert.True(inside.Wait(BoardBench.Patience), bench.Printed);
+        bench.Board.Dispose();
+        string[] files = Directory.GetFiles(bench.Board.Flash.Folder);
+        Thread.Sleep(500);
+        Assert.Equal(files, Directory.GetFiles(bench.Board.Flash.Folder));
+    }
+
+    [Fact]
     public void Firmware_writes_nothing_once_the_power_is_gone()
     {
         using var bench = new BoardBench(

@@ -14,6 +14,9 @@ internal sealed partial class Scheduler : IDisposable
     // A thread that catches everything and calls on is stopped after so many reminders.
     private const int MaxPowerLostReminders = 100;
 
+    // How long whoever disposes of the board waits, in ms of real time, for threads that are in the middle of a step: writing a file, a handshake. One that never makes another step is left to itself.
+    private const int MaxLastStepMs = 10000;
+
     [ThreadStatic]
     private static DeviceThread? current;
 
@@ -196,6 +199,7 @@ internal sealed partial class Scheduler : IDisposable
         get { lock (gate) return threads.Count(t => !t.Ended && t.Generation == generation); }
     }
 
+    /// <summary>Ends all threads. When it returns none of them touches flash or network any more.</summary>
     public void Dispose()
     {
         KillThreads();
@@ -205,6 +209,9 @@ internal sealed partial class Scheduler : IDisposable
             pcThreads.Close();
             Monitor.PulseAll(gate);
         }
+
+        bool isOwnThread = current != null || Thread.CurrentThread == dispatcher;
+        if (!isOwnThread) dispatcher.Join(MaxLastStepMs);
     }
 
     private void Run(DeviceThread thread)
