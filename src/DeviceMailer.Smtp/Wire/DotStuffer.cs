@@ -72,14 +72,26 @@ public sealed class DotStuffer
             }
 
             if (doublesDots && atLineStart && first == Dot) output.WriteByte(Dot);
-            atLineStart = false;
 
-            if (carriageReturn < at) carriageReturn = Next(source, Ascii.BoxedCarriageReturn, at, end);
-            if (lineFeed < at) lineFeed = Next(source, Ascii.BoxedLineFeed, at, end);
-            int run = (carriageReturn < lineFeed ? carriageReturn : lineFeed) - at;
-            if (run > output.FreeCount) run = output.FreeCount;
-            output.Write(source, at, run);
-            at += run;
+            // One run: up to a line that begins with a dot, or to an end that is not CRLF, or to as much as fits.
+            int line = at;              // where its last line begins
+            int free = output.FreeCount;
+            int limit = free < end - at ? at + free : end;
+            int stop;
+            while (true)
+            {
+                if (carriageReturn < line) carriageReturn = Next(source, Ascii.BoxedCarriageReturn, line, end);
+                if (lineFeed < line) lineFeed = Next(source, Ascii.BoxedLineFeed, line, end);
+                stop = carriageReturn < lineFeed ? carriageReturn : lineFeed;
+                if (lineFeed != carriageReturn + 1 || lineFeed >= limit) break;
+                stop = line = lineFeed + 1;
+                if (line == end || (doublesDots && source[line] == Dot)) break;
+            }
+
+            if (stop > limit) stop = limit;
+            output.Write(source, at, stop - at);
+            atLineStart = stop == line;
+            at = stop;
         }
 
         Taken = at - offset;
