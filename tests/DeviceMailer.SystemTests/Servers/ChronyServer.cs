@@ -16,6 +16,7 @@ public sealed class ChronyServer : IAsyncDisposable, ITestServer
 
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan AnswerTimeout = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LastWordsTimeout = TimeSpan.FromSeconds(5);
 
     private readonly string folder = Directory.CreateTempSubdirectory("devicemailer-chrony-").FullName;
     private readonly ServerProcess process;
@@ -47,6 +48,7 @@ public sealed class ChronyServer : IAsyncDisposable, ITestServer
         {
             var server = new ChronyServer();
             if (await server.AnswersAsync()) return server;
+            await server.process.ReadToEndAsync(LastWordsTimeout);
             log = server.process.Printed();
             await server.DisposeAsync();
         }

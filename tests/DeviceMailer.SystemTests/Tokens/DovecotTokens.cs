@@ -13,6 +13,7 @@ public sealed class DovecotTokens : ITestServer, IAsyncDisposable
     private const string Program = "/usr/sbin/dovecot";
     private const string Owner = "nobody";
     private static readonly TimeSpan startTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan lastWordsTimeout = TimeSpan.FromSeconds(5);
 
     private readonly ServerProcess process;
     private readonly string folder = Directory.CreateTempSubdirectory("devicemailer-dovecot-auth-").FullName;
@@ -45,6 +46,7 @@ public sealed class DovecotTokens : ITestServer, IAsyncDisposable
         while (!await dovecot.ListensAsync())
         {
             if (waited.Elapsed < startTimeout && !dovecot.process.HasExited) continue;
+            await dovecot.process.ReadToEndAsync(lastWordsTimeout);
             string log = dovecot.Log;
             await dovecot.DisposeAsync();
             throw new InvalidOperationException($"Dovecot does not listen. Its log:\n{log}");
