@@ -18,6 +18,9 @@ public sealed class Board : IDisposable
     // Peers beside the board need real time to answer: only a longer wait passes over what rests, since it does so thousands of times.
     private static readonly TimeSpan unhurried = TimeSpan.FromMinutes(2);
 
+    // How far time may go before it is looked whether what is waited for has come.
+    private static readonly TimeSpan step = TimeSpan.FromMilliseconds(100);
+
     [ThreadStatic]
     private static Board? current;
 
@@ -162,17 +165,13 @@ public sealed class Board : IDisposable
     {
         VirtualClock clock = (VirtualClock)Clock;
         Post(() => clock.Limit = clock.Now + time);
-        if (!Scheduler.WaitUntilSettled(realLimit))
-        {
-            throw new TimeoutException($"the board came to {clock.Now}, not to {clock.Limit}, in {realLimit} of real time");
-        }
+        if (!Scheduler.WaitUntilSettled(realLimit)) throw Standstill(clock);
     }
 
     /// <summary>Lets virtual time pass until something is so, looked at every 100 ms of it; false when it is not so by then.</summary>
     public bool RunUntil(Func<bool> condition, TimeSpan within)
     {
         VirtualClock clock = (VirtualClock)Clock;
-        TimeSpan step = TimeSpan.FromMilliseconds(100);
         TimeSpan begin = clock.Now;
         while (!condition())
         {
@@ -181,6 +180,25 @@ public sealed class Board : IDisposable
             if (passed < unhurried || !Scheduler.TryRest(clock, step)) RunFor(step);
         }
 
+        return true;
+    }
+
+    /// <summary>
+    /// Lets virtual time pass until a peer of the board's is done, and not beyond: while somebody is connected it passes as slowly as real time. False when it is not by then.
+    /// </summary>
+    internal bool RunUntil(Task peer, TimeSpan within)
+    {
+        VirtualClock clock = (VirtualClock)Clock;
+        TimeSpan begin = clock.Now;
+        _ = peer.ContinueWith(_ => Post(() => { }), TaskScheduler.Default);
+        while (!peer.IsCompleted)
+        {
+            if (clock.Now - begin >= within) return false;
+            Post(() => clock.Limit = clock.Now + step);
+            if (!Scheduler.WaitUntilSettledOrDone(peer, realLimit)) throw Standstill(clock);
+        }
+
+        Post(() => clock.Limit = clock.Now);
         return true;
     }
 
@@ -256,6 +274,8 @@ public sealed class Board : IDisposable
         Scheduler.Post(() => unhandled.Add($"{thread}: {exception}"));
         Console.WriteLine($"++++ unhandled {exception.GetType().FullName} in thread {thread}: {exception.Message} ++++");
     }
+
+    private static TimeoutException Standstill(VirtualClock clock) => new($"the board came to {clock.Now}, not to {clock.Limit}, in {realLimit} of real time");
 
     private void RunInterrupts()
     {

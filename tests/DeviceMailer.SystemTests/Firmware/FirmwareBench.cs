@@ -47,7 +47,7 @@ internal sealed class FirmwareBench : IDisposable
     internal Board Board { get; }
 
     /// <summary>How fast time passes while the device waits for a server, from now on: for servers that keep silent.</summary>
-    internal int Pace
+    internal double Pace
     {
         set
         {

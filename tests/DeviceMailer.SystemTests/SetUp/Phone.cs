@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using DeviceMailer.VirtualBoard;
+using DeviceMailer.VirtualBoard.Clr;
 
 namespace DeviceMailer.SystemTests.SetUp;
 
@@ -11,6 +12,8 @@ namespace DeviceMailer.SystemTests.SetUp;
 internal sealed class Phone : IDisposable
 {
     private static readonly TimeSpan patience = TimeSpan.FromMinutes(2); // of board time
+    private static readonly TimeSpan silence = TimeSpan.FromMilliseconds(25); // in which the device answers what it has heard whole; real time
+    private static readonly TimeSpan devicePatience = TimeSpan.FromSeconds(20); // of the device with a request, and more
 
     private readonly Board board;
     private readonly bool atHome;
@@ -69,23 +72,20 @@ internal sealed class Phone : IDisposable
     /// <summary>Says bytes, and returns what comes until the device closes.</summary>
     internal string Say(byte[] bytes)
     {
-        Task<string> task = Task.Run(async () =>
-        {
-            using Socket socket = await ConnectAsync(CancellationToken.None);
-            var heard = new StringBuilder();
-            try
-            {
-                await socket.SendAsync(bytes);
-                byte[] buffer = new byte[4096];
-                for (int read = await socket.ReceiveAsync(buffer); read > 0; read = await socket.ReceiveAsync(buffer)) heard.Append(Encoding.UTF8.GetString(buffer, 0, read));
-            }
-            catch (SocketException)
-            {
-                // It was cut off, which is an answer, too.
-            }
+        Task<string> task = SayAsync(bytes, () => { });
+        Wait(task);
+        return task.Result;
+    }
 
-            return heard.ToString();
-        });
+    /// <summary>The same, but once the device has begun to answer, or for a while has not, it has heard all: how long it then waits for more takes no real time.</summary>
+    internal string SayAll(byte[] bytes)
+    {
+        var answers = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Task<string> task = SayAsync(bytes, () => answers.TrySetResult());
+        Wait(Task.WhenAny(answers.Task, Task.Delay(silence)));
+        PeerRate = VirtualClock.Jumps;
+        board.RunUntil(task, devicePatience);
+        PeerRate = 1;
         Wait(task);
         return task.Result;
     }
@@ -109,6 +109,37 @@ internal sealed class Phone : IDisposable
 
     private System.Net.IPEndPoint? EndPoint => atHome ? board.Network.TcpEndPoint(80) : board.AccessPoint.TcpEndPoint(80);
 
+    private double PeerRate
+    {
+        set
+        {
+            board.Post(() => ((VirtualClock)board.Clock).PeerRate = value);
+            board.Post(() => { });
+        }
+    }
+
+    private Task<string> SayAsync(byte[] bytes, Action hears) => Task.Run(async () =>
+    {
+        using Socket socket = await ConnectAsync(CancellationToken.None);
+        var heard = new StringBuilder();
+        try
+        {
+            await socket.SendAsync(bytes);
+            byte[] buffer = new byte[4096];
+            for (int read = await socket.ReceiveAsync(buffer); read > 0; read = await socket.ReceiveAsync(buffer))
+            {
+                hears();
+                heard.Append(Encoding.UTF8.GetString(buffer, 0, read));
+            }
+        }
+        catch (SocketException)
+        {
+            // It was cut off, which is an answer, too.
+        }
+
+        return heard.ToString();
+    });
+
     private async Task<Socket> ConnectAsync(CancellationToken stop)
     {
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -116,5 +147,5 @@ internal sealed class Phone : IDisposable
         return socket;
     }
 
-    private void Wait(Task task) => Assert.True(board.RunUntil(() => task.IsCompleted, patience), string.Join('\n', board.Console.Lines));
+    private void Wait(Task task) => Assert.True(board.RunUntil(task, patience), string.Join('\n', board.Console.Lines));
 }

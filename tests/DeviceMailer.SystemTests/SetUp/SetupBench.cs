@@ -55,7 +55,7 @@ internal static class SetupBench
         byte[] answer = new byte[600];
         EndPoint from = new IPEndPoint(IPAddress.Any, 0);
         Task<int> task = Task.Run(() => socket.ReceiveFrom(answer, ref from));
-        Assert.True(bench.Board.RunUntil(() => task.IsCompleted, TimeSpan.FromMinutes(1)), bench.Log);
+        Assert.True(bench.Board.RunUntil(task, TimeSpan.FromMinutes(1)), bench.Log);
         return answer[..task.Result];
     }
 }

@@ -1,6 +1,7 @@
 // Power cuts at each moment of saving, through the whole device: afterwards it has the old settings or the new ones, whole, and starts with them.
 
 using DeviceMailer.SystemTests.Firmware;
+using DeviceMailer.VirtualBoard.Clr;
 using DeviceMailer.VirtualBoard.Parts;
 using Xunit.Abstractions;
 
@@ -82,7 +83,9 @@ public class SetupCutTests(ITestOutputHelper output)
                 _ = phone.State();
                 bench.Board.Flash.CutAt(bench.Board.Flash.Operations + operation, bench.Board.Flash.Model == FlashModel.WriteThrough ? 3 : 0);
                 _ = Record.Exception(() => change(phone)); // it may hear nothing of it
+                bench.Pace = VirtualClock.Jumps; // the phone says no more
                 bench.Board.RunFor(untilSaved);
+                bench.Pace = 1;
                 wasCut = bench.Board.Flash.WasCut;
             }
 

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text.Json;
 using DeviceMailer.SystemTests.Firmware;
 using DeviceMailer.SystemTests.Servers;
+using DeviceMailer.VirtualBoard.Clr;
 using Network = DeviceMailer.VirtualBoard.Parts.Network;
 
 namespace DeviceMailer.SystemTests.SetUp;
@@ -126,7 +127,7 @@ public class SetupModeTests
         using (var phone = new Phone(bench.Board))
         {
             _ = phone.State();
-            bench.Pace = 60; // its two minutes of budget go by, and more
+            bench.Pace = VirtualClock.Jumps; // its two minutes of budget go by, and more
             bench.Board.RunFor(TimeSpan.FromMinutes(10));
             bench.Pace = 1;
             Assert.False(bench.Board.Power.IsAsleep);

@@ -7,6 +7,9 @@ internal sealed partial class Scheduler
     /// <summary>Waits until all that can happen before the clock's limit has happened. Real time bounds it.</summary>
     internal bool WaitUntilSettled(TimeSpan realLimit) => WaitFromOutside(() => settled, realLimit, 0);
 
+    /// <summary>The same, or until a peer of the board's is done, whose end was posted.</summary>
+    internal bool WaitUntilSettledOrDone(Task peer, TimeSpan realLimit) => WaitFromOutside(() => settled || peer.IsCompleted, realLimit, 0);
+
     /// <summary>Lets time pass at once in which nothing can run; false: something may, and no time has passed.</summary>
     internal bool TryRest(VirtualClock virtualClock, TimeSpan time)
     {
