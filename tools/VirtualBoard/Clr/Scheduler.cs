@@ -14,7 +14,7 @@ internal sealed partial class Scheduler : IDisposable
     // A thread that catches everything and calls on is stopped after so many reminders.
     private const int MaxPowerLostReminders = 100;
 
-    // How long whoever disposes of the board waits, in ms of real time, for threads that are in the middle of a step: writing a file, a handshake. One that never makes another step is left to itself.
+    // How long disposing of the board waits, in ms of real time, for threads that are in the middle of a step: writing a file, a handshake. One that never makes another step is left to itself.
     private const int MaxLastStepMs = 10000;
 
     [ThreadStatic]
