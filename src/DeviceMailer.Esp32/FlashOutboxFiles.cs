@@ -10,21 +10,27 @@ namespace DeviceMailer.Esp32;
 /// <summary>Files of nanoFramework's file system. Nothing is thrown.</summary>
 internal sealed class FlashOutboxFiles : FlashStreams, IOutboxFiles
 {
-    private const string Folder = "I:\\outbox\\";
-    private const string HistoryFolder = "I:\\history\\"; // of its own: the outbox is listed, and the history has many files
-    private const string NumberFormat = "X8";
     private const int NumberDigits = 8;
-    private const int ExtensionLength = 4;
+    private const int ExtensionLength = 3;
+    private const int NameLength = NumberDigits + 1 + ExtensionLength;
+
+    // In fields, since executing a literal takes heap each time; their text stays in flash.
+    private static readonly string outboxFolder = "I:\\outbox\\";
+    private static readonly string historyFolder = "I:\\history\\"; // of its own: the outbox is listed, and the history has many files
+    private static readonly string extensions = "newmsgst0st1badlg0lg1logtk0tk1pg0pg1fincrs"; // of each OutboxFile, in their order
+
+    // A path is put together here, so that it takes one allocation, the string that the platform wants.
+    private static readonly char[] path = new char[historyFolder.Length + NameLength];
 
     // The number of a ledger that every device writes in its first start.
     private const int AlwaysThere = CarriedRecord.Number;
 
-    internal FlashOutboxFiles() => MakeFolder(Folder);
+    internal FlashOutboxFiles() => MakeFolder(outboxFolder);
 
     /// <summary>Files of the history, too.</summary>
     internal static FlashOutboxFiles WithHistory()
     {
-        MakeFolder(HistoryFolder);
+        MakeFolder(historyFolder);
         return new FlashOutboxFiles();
     }
 
@@ -45,15 +51,14 @@ internal sealed class FlashOutboxFiles : FlashStreams, IOutboxFiles
     {
         try
         {
-            string[] paths = Directory.GetFiles(Folder);
-            string extension = ExtensionOf(kind);
+            string[] paths = Directory.GetFiles(outboxFolder);
             int found = 0;
             bool isWhole = false;
             for (int i = 0; i < paths.Length; i++)
             {
                 int number = NumberOf(paths[i]);
-                isWhole |= number == AlwaysThere && !paths[i].EndsWith(ExtensionOf(OutboxFile.Message));
-                if (number > above && paths[i].EndsWith(extension)) found = Insert(number, numbers, found);
+                isWhole |= number == AlwaysThere && !IsOf(OutboxFile.Message, paths[i]);
+                if (number > above && IsOf(kind, paths[i])) found = Insert(number, numbers, found);
             }
 
             return isWhole || !IsThere() ? found : -1;
@@ -92,33 +97,42 @@ internal sealed class FlashOutboxFiles : FlashStreams, IOutboxFiles
     /// <inheritdoc/>
     protected override string Locate(int kind, int number) => PathOf((OutboxFile)kind, number);
 
-    private static string PathOf(OutboxFile kind, int number) => (kind >= OutboxFile.EvenPage ? HistoryFolder : Folder) + number.ToString(NumberFormat) + ExtensionOf(kind);
-
-    private static string ExtensionOf(OutboxFile kind)
+    private static string PathOf(OutboxFile kind, int number)
     {
-        switch (kind)
+        lock (path) // two threads have files
         {
-            case OutboxFile.Draft: return ".new";
-            case OutboxFile.Message: return ".msg";
-            case OutboxFile.EvenState: return ".st0";
-            case OutboxFile.OddState: return ".st1";
-            case OutboxFile.Corrupt: return ".bad";
-            case OutboxFile.EvenLedger: return ".lg0";
-            case OutboxFile.OddLedger: return ".lg1";
-            case OutboxFile.EvenToken: return ".tk0";
-            case OutboxFile.OddToken: return ".tk1";
-            case OutboxFile.EvenPage: return ".pg0";
-            case OutboxFile.OddPage: return ".pg1";
-            case OutboxFile.FinePage: return ".fin";
-            case OutboxFile.CoarsePage: return ".crs";
-            default: return ".log";
+            string folder = kind >= OutboxFile.EvenPage ? historyFolder : outboxFolder;
+            int at = Put(folder, 0, folder.Length, 0);
+            for (int shift = 4 * (NumberDigits - 1); shift >= 0; shift -= 4) path[at++] = HexDigit(number >> shift & 15);
+            path[at++] = '.';
+            at = Put(extensions, (int)kind * ExtensionLength, ExtensionLength, at);
+            return new string(path, 0, at);
         }
+    }
+
+    private static int Put(string text, int start, int count, int at)
+    {
+        for (int i = 0; i < count; i++) path[at++] = text[start + i];
+        return at;
+    }
+
+    private static char HexDigit(int digit) => (char)(digit < 10 ? '0' + digit : 'A' + digit - 10);
+
+    private static bool IsOf(OutboxFile kind, string path)
+    {
+        int start = (int)kind * ExtensionLength;
+        for (int i = 0; i < ExtensionLength; i++)
+        {
+            if (path[path.Length - ExtensionLength + i] != extensions[start + i]) return false;
+        }
+
+        return true;
     }
 
     // Less than 0: no file of ours.
     private static int NumberOf(string path)
     {
-        int start = path.Length - NumberDigits - ExtensionLength;
+        int start = path.Length - NameLength;
         if (start < 0) return -1;
         int number = 0;
         for (int i = 0; i < NumberDigits; i++)
