@@ -125,14 +125,11 @@ public sealed class PhonePageTests(Chromium chromium)
     {
         await using Desk desk = await Desk.StartAsync();
         await JoinAsync(desk);
-        IPage page = await desk.OpenAsync(chromium.Browser);
-        await page.Clock.InstallAsync();
         int asked = 0;
-        await page.RouteAsync("**/phone-page/state", async route =>
+        IPage page = await OpenWatchedAsync(desk, async route =>
         {
             if (Interlocked.Increment(ref asked) > 1) await route.ContinueAsync();
         });
-        await page.GotoAsync(new Uri(desk.Server.Address, "/phone-page/").ToString());
         await Expect(page.Locator("#state")).ToHaveTextAsync("Asking the device …");
         await page.Clock.FastForwardAsync(10_001);
         await Expect(page.Locator("#state")).ToContainTextAsync("The device does not answer.");
@@ -148,15 +145,12 @@ public sealed class PhonePageTests(Chromium chromium)
     {
         await using Desk desk = await Desk.StartAsync();
         await JoinAsync(desk);
-        IPage page = await desk.OpenAsync(chromium.Browser);
-        await page.Clock.InstallAsync();
         int asked = 0;
-        await page.RouteAsync("**/phone-page/state", async route =>
+        IPage page = await OpenWatchedAsync(desk, async route =>
         {
             Interlocked.Increment(ref asked);
             await route.ContinueAsync();
         });
-        await page.GotoAsync(new Uri(desk.Server.Address, "/phone-page/").ToString());
         await Expect(page.Locator("#state")).ToContainTextAsync("The settings hold");
         await page.EvaluateAsync("Object.defineProperty(document, 'hidden', { value: true, configurable: true })");
         await page.Clock.RunForAsync(5_000); // what was on its way arrives
@@ -187,6 +181,16 @@ public sealed class PhonePageTests(Chromium chromium)
     }
 
     // The device starts with its button held, and the phone joins the network that it opens.
+    // The phone's page with a clock that the test moves on, each of whose questions for the state comes by here first.
+    private async Task<IPage> OpenWatchedAsync(Desk desk, Func<IRoute, Task> onQuestion)
+    {
+        IPage page = await desk.OpenAsync(chromium.Browser);
+        await page.Clock.InstallAsync();
+        await page.RouteAsync("**/phone-page/state", onQuestion);
+        await page.GotoAsync(new Uri(desk.Server.Address, "/phone-page/").ToString());
+        return page;
+    }
+
     private static async Task JoinAsync(Desk desk)
     {
         desk.Bench.Phone.StartWithButton();
