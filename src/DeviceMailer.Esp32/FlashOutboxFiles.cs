@@ -20,7 +20,7 @@ internal sealed class FlashOutboxFiles : FlashStreams, IOutboxFiles
     private static readonly string extensions = "newmsgst0st1badlg0lg1logtk0tk1pg0pg1fincrs"; // of each OutboxFile, in their order
 
     // A path is put together here, so that it takes one allocation, the string that the platform wants.
-    private static readonly char[] path = new char[historyFolder.Length + NameLength];
+    private static readonly char[] joined = new char[historyFolder.Length + NameLength];
 
     // The number of a ledger that every device writes in its first start.
     private const int AlwaysThere = CarriedRecord.Number;
@@ -99,20 +99,20 @@ internal sealed class FlashOutboxFiles : FlashStreams, IOutboxFiles
 
     private static string PathOf(OutboxFile kind, int number)
     {
-        lock (path) // two threads have files
+        lock (joined) // two threads have files
         {
             string folder = kind >= OutboxFile.EvenPage ? historyFolder : outboxFolder;
             int at = Put(folder, 0, folder.Length, 0);
-            for (int shift = 4 * (NumberDigits - 1); shift >= 0; shift -= 4) path[at++] = HexDigit(number >> shift & 15);
-            path[at++] = '.';
+            for (int shift = 4 * (NumberDigits - 1); shift >= 0; shift -= 4) joined[at++] = HexDigit(number >> shift & 15);
+            joined[at++] = '.';
             at = Put(extensions, (int)kind * ExtensionLength, ExtensionLength, at);
-            return new string(path, 0, at);
+            return new string(joined, 0, at);
         }
     }
 
     private static int Put(string text, int start, int count, int at)
     {
-        for (int i = 0; i < count; i++) path[at++] = text[start + i];
+        for (int i = 0; i < count; i++) joined[at++] = text[start + i];
         return at;
     }
 
