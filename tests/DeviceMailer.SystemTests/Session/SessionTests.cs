@@ -1,5 +1,6 @@
 // A board that is driven by words, and what can be seen of it.
 
+using DeviceMailer.SystemTests.Boards;
 using DeviceMailer.VirtualBoard.Session;
 using DeviceMailer.VirtualBoard.Words;
 
@@ -50,5 +51,45 @@ public sealed class SessionTests
         Assert.True(FirmwareNames.All.Count > 40);
         Assert.All(FirmwareNames.All, member => Assert.True(types.TryGetValue(member.TypeName, out Type? type) && FirmwareMember.IsIn(type, member.Name), $"{member.TypeName}.{member.Name}"));
         Assert.All(FirmwareNames.Watched, name => Assert.Contains(name, types.Keys));
+    }
+
+    private static readonly Dictionary<string, Action<BoardSession>> flashUses = new()
+    {
+        ["check"] = session => session.Check(),
+        ["boot"] = session => session.Boot(),
+        ["restart"] = session => session.Do("restart"),
+        ["write settings"] = session => session.WriteSettings(SessionBench.Head),
+        ["remove settings"] = session => session.RemoveSettings(),
+    };
+
+    public static TheoryData<string> FlashUses => [.. flashUses.Keys];
+
+    // As a page that is still learning what was saved, or a window in which somebody clicks, while the tool ends.
+    [Theory]
+    [MemberData(nameof(FlashUses))]
+    public async Task Whoever_is_still_at_the_flash_when_a_session_ends_leaves_nothing_behind(string use)
+    {
+        for (int round = 0; round < 5; round++)
+        {
+            using var bench = new SessionBench(SessionBench.Head.Replace("= none", "= starttls\nca = I:\\ca.pem", StringComparison.Ordinal) + SessionBench.Door);
+            string flash = bench.Session.Board.Flash.Folder;
+            using var stop = new CancellationTokenSource();
+            using var begun = new ManualResetEventSlim();
+            Task others = Task.Run(() =>
+            {
+                while (!stop.IsCancellationRequested)
+                {
+                    flashUses[use](bench.Session);
+                    begun.Set();
+                }
+            });
+            Assert.True(begun.Wait(BoardBench.Patience));
+            Thread.Sleep(7 * round); // at another moment each time
+            bench.Session.Dispose();
+            Assert.False(Directory.Exists(flash));
+            stop.CancelAfter(50);
+            await others;
+            Assert.False(Directory.Exists(flash));
+        }
     }
 }

@@ -12,7 +12,7 @@ using DeviceMailer.VirtualBoard.Words;
 
 namespace DeviceMailer.VirtualBoard.Session;
 
-/// <summary>A board that can be seen and touched. Its members may be called from any thread.</summary>
+/// <summary>A board that can be seen and touched. Its members may be called from any thread, as long as it lasts and afterwards.</summary>
 public sealed class BoardSession : IDisposable
 {
     private readonly SessionEvents events = new();
@@ -23,10 +23,12 @@ public sealed class BoardSession : IDisposable
     private readonly WorkFolder mailFolder;
     private readonly SessionOptions options;
     private readonly DateTime start;
+    private readonly Lock flashUse = new(); // whoever changes the flash from outside: one at a time, and nobody once the session is over
     private readonly SessionSink sink;
     private readonly SnapshotTaker taker;
     private SettingsCheck? check;
     private int boots;
+    private bool isOver;
 
     /// <summary>Makes a session; the board is off.</summary>
     /// <exception cref="IOException">A file or folder of the options is missing, or is of the wrong kind.</exception>
@@ -131,35 +133,30 @@ public sealed class BoardSession : IDisposable
     /// <returns>True when there are no mistakes.</returns>
     public bool Check()
     {
-        if (IsOwnProgram)
-        {
-            sink.TakePlain();
-            AreSettingsGood = true;
-            return true;
-        }
-
-        check?.RemoveStandIns();
-        string name = options.Settings ?? (options.Flash != null ? SettingsFile : FirmwareFiles.SettingsPath);
-        DeviceView? device = FirmwareSettings.Read(firmware, Board.File, Board.Flash.Folder, name, out SettingsCheck found);
-        check = found;
-        Device = device ?? DeviceView.None;
-        int mistakes = found.Messages.Count(message => !message.IsWarning);
-        string[] sum = mistakes == 0 ? [] : [$"{mistakes} {(mistakes == 1 ? "mistake" : "mistakes")} to fix"];
-        SettingsLines = [.. found.Messages.Select(message => message.ToString()), .. sum];
-        if (device != null) sink.Take(found);
-        AreSettingsGood = device != null;
+        WithFlash(CheckSettings);
         return AreSettingsGood;
     }
 
-    /// <summary>Checks the settings, and switches the board on, or resets it; with mistakes in the settings, too: its light and its log tell of them.</summary>
-    public void Boot()
+    /// <summary>Writes other settings to the flash, whole or not at all. The board reads them at its next start.</summary>
+    public void WriteSettings(string text) => WithFlash(() =>
     {
-        Check();
+        string written = SettingsFile + ".new";
+        File.WriteAllText(written, text);
+        File.Move(written, SettingsFile, overwrite: true);
+    });
+
+    /// <summary>Takes the settings off the flash.</summary>
+    public void RemoveSettings() => WithFlash(() => File.Delete(SettingsFile));
+
+    /// <summary>Checks the settings, and switches the board on, or resets it; with mistakes in the settings, too: its light and its log tell of them.</summary>
+    public void Boot() => WithFlash(() =>
+    {
+        CheckSettings();
         Inputs.Rest();
         Board.Boot(firmware);
         boots++;
         Report(SessionEventKind.Power, boots == 1 ? "switched on" : "reset");
-    }
+    });
 
     /// <summary>Pulls the plug.</summary>
     public void CutPower()
@@ -205,9 +202,15 @@ public sealed class BoardSession : IDisposable
         }
     }
 
-    /// <inheritdoc/>
+    /// <summary>Ends it: waits for who is at the flash, and from then on nobody changes it. What is done afterwards does nothing.</summary>
     public void Dispose()
     {
+        lock (flashUse)
+        {
+            if (isOver) return;
+            isOver = true;
+        }
+
         World.AllGood(); // lets go of replies that are held back
         Board.Dispose();
         sink.Dispose();
@@ -218,6 +221,35 @@ public sealed class BoardSession : IDisposable
 
     internal void Report(SessionEventKind kind, string text, string? name = null, double? value = null) =>
         Report(New(kind, text) with { Name = name, Value = value });
+
+    private void WithFlash(Action work)
+    {
+        lock (flashUse)
+        {
+            if (!isOver) work();
+        }
+    }
+
+    private void CheckSettings()
+    {
+        if (IsOwnProgram)
+        {
+            sink.TakePlain();
+            AreSettingsGood = true;
+            return;
+        }
+
+        check?.RemoveStandIns();
+        string name = options.Settings ?? (options.Flash != null ? SettingsFile : FirmwareFiles.SettingsPath);
+        DeviceView? device = FirmwareSettings.Read(firmware, Board.File, Board.Flash.Folder, name, out SettingsCheck found);
+        check = found;
+        Device = device ?? DeviceView.None;
+        int mistakes = found.Messages.Count(message => !message.IsWarning);
+        string[] sum = mistakes == 0 ? [] : [$"{mistakes} {(mistakes == 1 ? "mistake" : "mistakes")} to fix"];
+        SettingsLines = [.. found.Messages.Select(message => message.ToString()), .. sum];
+        if (device != null) sink.Take(found);
+        AreSettingsGood = device != null;
+    }
 
     private static Firmware LoadProgram(SessionOptions options)
     {

@@ -169,16 +169,26 @@ public sealed class MailSink : IDisposable, IAsyncDisposable
         await stopping.CancelAsync().ConfigureAwait(false);
         await accepting.ConfigureAwait(false);
         listener.Dispose();
-        try
-        {
-            await Task.WhenAll(sessions.Values).WaitAsync(StopTimeout).ConfigureAwait(false);
-        }
-        catch (TimeoutException)
+        if (!await HaveEndedAsync().ConfigureAwait(false))
         {
             CloseAll();
+            await HaveEndedAsync().ConfigureAwait(false); // one may be storing a mail
         }
 
         stopping.Dispose();
+    }
+
+    private async Task<bool> HaveEndedAsync()
+    {
+        try
+        {
+            await Task.WhenAll(sessions.Values).WaitAsync(StopTimeout).ConfigureAwait(false);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
     }
 
     private void CloseAll()

@@ -15,6 +15,7 @@ internal sealed class PhoneDesk(Bench bench) : IDisposable
     private static readonly TimeSpan held = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan untilRestarted = TimeSpan.FromSeconds(60);
 
+    private readonly CancellationTokenSource over = new();
     private readonly HttpClient http = new(new SocketsHttpHandler { ConnectCallback = async (_, cancel) => await ConnectAsync(bench, cancel), AllowAutoRedirect = false, UseProxy = false });
 
     /// <summary>True when the board has a button.</summary>
@@ -39,7 +40,7 @@ internal sealed class PhoneDesk(Bench bench) : IDisposable
     internal void MakeNew()
     {
         bench.Session.CutPower();
-        File.Delete(bench.Session.SettingsFile);
+        bench.Session.RemoveSettings();
         bench.Session.Boot();
     }
 
@@ -80,7 +81,11 @@ internal sealed class PhoneDesk(Bench bench) : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => http.Dispose();
+    public void Dispose()
+    {
+        over.Cancel();
+        http.Dispose();
+    }
 
     private static async Task<Stream> ConnectAsync(Bench bench, CancellationToken cancel)
     {
@@ -95,7 +100,7 @@ internal sealed class PhoneDesk(Bench bench) : IDisposable
     {
         string next = bench.Session.Board.Flash.PathOf(@"I:\devicemailer.next.ini");
         long end = Environment.TickCount64 + (long)untilRestarted.TotalMilliseconds;
-        while (File.Exists(next) && Environment.TickCount64 < end) await Task.Delay(100);
+        while (File.Exists(next) && Environment.TickCount64 < end) await Task.Delay(100, over.Token);
         bench.Session.Check();
     }
 }

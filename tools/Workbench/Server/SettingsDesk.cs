@@ -55,9 +55,7 @@ internal sealed class SettingsDesk : IDisposable
     /// <summary>Writes the settings to the flash and restarts the board.</summary>
     internal void SaveAndRestart(string text)
     {
-        string written = session.SettingsFile + ".new";
-        File.WriteAllText(written, text);
-        File.Move(written, session.SettingsFile, overwrite: true);
+        session.WriteSettings(text);
         session.Do("restart");
     }
 
