@@ -19,6 +19,9 @@ public sealed class MailSink : IDisposable, IAsyncDisposable
     /// <summary>How long a stop waits for the sessions to say 421 and go; then their sockets are closed over them.</summary>
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(3);
 
+    /// <summary>How long a session whose socket is closed may go on: it may be writing a mail's file.</summary>
+    private static readonly TimeSpan StoreTimeout = TimeSpan.FromSeconds(1);
+
     /// <summary>The pause after a failed accept (out of file handles, say), so that it does not spin.</summary>
     private static readonly TimeSpan AcceptPause = TimeSpan.FromMilliseconds(100);
 
@@ -169,20 +172,20 @@ public sealed class MailSink : IDisposable, IAsyncDisposable
         await stopping.CancelAsync().ConfigureAwait(false);
         await accepting.ConfigureAwait(false);
         listener.Dispose();
-        if (!await HaveEndedAsync().ConfigureAwait(false))
+        if (!await HaveEndedAsync(StopTimeout).ConfigureAwait(false))
         {
             CloseAll();
-            await HaveEndedAsync().ConfigureAwait(false); // one may be storing a mail
+            await HaveEndedAsync(StoreTimeout).ConfigureAwait(false);
         }
 
         stopping.Dispose();
     }
 
-    private async Task<bool> HaveEndedAsync()
+    private async Task<bool> HaveEndedAsync(TimeSpan limit)
     {
         try
         {
-            await Task.WhenAll(sessions.Values).WaitAsync(StopTimeout).ConfigureAwait(false);
+            await Task.WhenAll(sessions.Values).WaitAsync(limit).ConfigureAwait(false);
             return true;
         }
         catch (TimeoutException)
