@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using DeviceMailer.VirtualBoard.Loading;
 
@@ -13,17 +14,19 @@ internal static class FirmwareFiles
     private const string CheckMethod = "Check";
     private const string ToolMark = "DotnetToolSettings.xml"; // beside the program in a .NET tool's package, nowhere else
 
+    private static readonly ConcurrentDictionary<(bool StartsFast, IReadOnlySet<string>? WatchedTypes), Lazy<Firmware>> loaded = new();
+
     /// <summary>The sample settings.</summary>
     internal static string SampleSettings => Path.Combine(AppContext.BaseDirectory, "devicemailer.ini");
 
     /// <summary>How this tool is started: the package's command where it is installed, else the sources' own way.</summary>
     internal static string Invocation => File.Exists(Path.Combine(AppContext.BaseDirectory, ToolMark)) ? "devicemailer" : "dotnet run --project tools/VirtualBoard --";
 
-    /// <summary>The firmware, the same binaries that are flashed.</summary>
+    /// <summary>The firmware, the same binaries that are flashed; loaded once, since every board that starts it takes a copy for itself.</summary>
     /// <param name="startsFast">It is booted often and computes little.</param>
     /// <param name="watchedTypes">The classes of which the board is to know the objects.</param>
     internal static Firmware Load(bool startsFast = false, IReadOnlySet<string>? watchedTypes = null) =>
-        Firmware.Load(Path.Combine(AppContext.BaseDirectory, "firmware", "DeviceMailer.Esp32.dll"), startsFast, watchedTypes: watchedTypes);
+        loaded.GetOrAdd((startsFast, watchedTypes), kind => new Lazy<Firmware>(() => Firmware.Load(Path.Combine(AppContext.BaseDirectory, "firmware", "DeviceMailer.Esp32.dll"), kind.StartsFast, watchedTypes: kind.WatchedTypes))).Value;
 
     /// <summary>Runs the firmware's own check of the settings on the board's flash: every mistake goes to its console.</summary>
     internal static bool Check(Board board, Firmware firmware)
