@@ -55,7 +55,7 @@ public sealed class Board : IDisposable
         Power = new Power(this);
         Random = new Random(seed);
 
-        System.IO.File.Copy(file.Path, Flash.PathOf(@"I:\board.ini"), overwrite: true);
+        PutBoardFile();
     }
 
     /// <summary>The page of set-up mode as the build has made it.</summary>
@@ -219,6 +219,14 @@ public sealed class Board : IDisposable
 
     /// <summary>Puts the page of set-up mode on its flash, as flashing does.</summary>
     internal void PutSetupPage() => System.IO.File.Copy(SetupPage, Flash.PathOf(@"I:\setup.htm.gz"), overwrite: true);
+
+    // Where it is there already it is left alone: another board may be reading it, the one whose settings are checked while it runs.
+    private void PutBoardFile()
+    {
+        string path = Flash.PathOf(@"I:\board.ini");
+        bool isThere = System.IO.File.Exists(path) && System.IO.File.ReadAllBytes(path).AsSpan().SequenceEqual(System.IO.File.ReadAllBytes(File.Path));
+        if (!isThere) System.IO.File.Copy(File.Path, path, overwrite: true);
+    }
 
     internal static void EnterThread(Board board) => current = board;
 

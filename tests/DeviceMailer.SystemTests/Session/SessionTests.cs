@@ -53,6 +53,8 @@ public sealed class SessionTests
         Assert.All(FirmwareNames.Watched, name => Assert.Contains(name, types.Keys));
     }
 
+    private static string WithCertificate { get; } = SessionBench.Head.Replace("= none", "= starttls\nca = I:\\ca.pem", StringComparison.Ordinal) + SessionBench.Door;
+
     private static readonly Dictionary<string, Action<BoardSession>> flashUses = new()
     {
         ["check"] = session => session.Check(),
@@ -67,11 +69,11 @@ public sealed class SessionTests
     // As a page that is still learning what was saved, or a window in which somebody clicks, while the tool ends.
     [Theory]
     [MemberData(nameof(FlashUses))]
-    public async Task Whoever_is_still_at_the_flash_when_a_session_ends_leaves_nothing_behind(string use)
+    public async Task What_is_still_at_the_flash_when_a_session_ends_leaves_nothing_behind(string use)
     {
         for (int round = 0; round < 5; round++)
         {
-            using var bench = new SessionBench(SessionBench.Head.Replace("= none", "= starttls\nca = I:\\ca.pem", StringComparison.Ordinal) + SessionBench.Door);
+            using var bench = new SessionBench(WithCertificate);
             string flash = bench.Session.Board.Flash.Folder;
             using var stop = new CancellationTokenSource();
             using var begun = new ManualResetEventSlim();
@@ -91,5 +93,42 @@ public sealed class SessionTests
             await others;
             Assert.False(Directory.Exists(flash));
         }
+    }
+
+    // The settings are checked again while the device runs: after a phone has saved others, and at each restart.
+    [Fact]
+    public void Stand_in_stays_while_it_is_named_and_gives_way_to_a_file_of_the_users()
+    {
+        using var bench = new SessionBench(WithCertificate);
+        string certificate = bench.Session.Board.Flash.PathOf(@"I:\ca.pem");
+        Assert.True(bench.Session.Check());
+        string standIn = File.ReadAllText(certificate);
+        DateTime written = File.GetLastWriteTimeUtc(certificate);
+        for (int i = 0; i < 3; i++)
+        {
+            Assert.True(bench.Session.Check());
+            Assert.Contains("found no file I:\\ca.pem on this PC", bench.Session.SettingsLines.Single(), StringComparison.Ordinal);
+            Assert.Equal(written, File.GetLastWriteTimeUtc(certificate)); // nor taken away in between
+        }
+
+        string own = standIn + "\n";
+        File.WriteAllText(certificate, own);
+        Assert.True(bench.Session.Check());
+        Assert.Empty(bench.Session.SettingsLines);
+        bench.Session.WriteSettings(SessionBench.Head);
+        bench.Session.Check();
+        Assert.Equal(own, File.ReadAllText(certificate));
+    }
+
+    [Fact]
+    public void Stand_in_goes_when_nothing_names_it_any_more()
+    {
+        using var bench = new SessionBench(WithCertificate);
+        string certificate = bench.Session.Board.Flash.PathOf(@"I:\ca.pem");
+        bench.Session.Check();
+        Assert.True(File.Exists(certificate));
+        bench.Session.WriteSettings(SessionBench.Head + SessionBench.Door);
+        bench.Session.Check();
+        Assert.False(File.Exists(certificate));
     }
 }

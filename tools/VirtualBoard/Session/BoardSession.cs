@@ -23,7 +23,7 @@ public sealed class BoardSession : IDisposable
     private readonly WorkFolder mailFolder;
     private readonly SessionOptions options;
     private readonly DateTime start;
-    private readonly Lock flashUse = new(); // whoever changes the flash from outside: one at a time, and nobody once the session is over
+    private readonly Lock flashUse = new(); // those who change the flash from outside take turns, and nobody does once the session is over
     private readonly SessionSink sink;
     private readonly SnapshotTaker taker;
     private SettingsCheck? check;
@@ -239,15 +239,13 @@ public sealed class BoardSession : IDisposable
             return;
         }
 
-        check?.RemoveStandIns();
         string name = options.Settings ?? (options.Flash != null ? SettingsFile : FirmwareFiles.SettingsPath);
-        DeviceView? device = FirmwareSettings.Read(firmware, Board.File, Board.Flash.Folder, name, out SettingsCheck found);
-        check = found;
+        DeviceView? device = FirmwareSettings.Read(firmware, Board.File, Board.Flash.Folder, name, ref check);
         Device = device ?? DeviceView.None;
-        int mistakes = found.Messages.Count(message => !message.IsWarning);
+        int mistakes = check.Messages.Count(message => !message.IsWarning);
         string[] sum = mistakes == 0 ? [] : [$"{mistakes} {(mistakes == 1 ? "mistake" : "mistakes")} to fix"];
-        SettingsLines = [.. found.Messages.Select(message => message.ToString()), .. sum];
-        if (device != null) sink.Take(found);
+        SettingsLines = [.. check.Messages.Select(message => message.ToString()), .. sum];
+        if (device != null) sink.Take(check);
         AreSettingsGood = device != null;
     }
 

@@ -1,6 +1,7 @@
 // What the firmware's own reader made of the settings on the flash: it is run on a board that does nothing else, and its result is looked at.
 // So there is no second parser of settings.
 
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using DeviceMailer.VirtualBoard.Clr;
 using DeviceMailer.VirtualBoard.Loading;
@@ -29,14 +30,14 @@ public static class FirmwareSettings
     /// <param name="board">The board to check them for.</param>
     /// <param name="flashFolder">The flash, with the settings in it.</param>
     /// <param name="name">What the user calls the settings.</param>
-    /// <param name="check">What the check said, and the settings as text.</param>
+    /// <param name="check">The last check of this flash, or null; then what this one said, and the settings as text.</param>
     /// <returns>The device they describe; null when they have mistakes.</returns>
-    internal static DeviceView? Read(Firmware firmware, BoardFile board, string flashFolder, string name, out SettingsCheck check)
+    internal static DeviceView? Read(Firmware firmware, BoardFile board, string flashFolder, string name, [NotNull] ref SettingsCheck? check)
     {
         using var bench = new Board(board, flashFolder, new RealClock());
         object? settings = null;
         bench.Made += made => settings = made.GetType().FullName == FirmwareNames.Settings ? made : settings;
-        check = SettingsCheck.Run(bench, firmware, name);
+        check = SettingsCheck.Run(bench, firmware, name, earlier: check);
         return check.IsGood && settings != null ? DeviceOf(settings) : null;
     }
 

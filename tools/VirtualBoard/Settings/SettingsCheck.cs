@@ -25,14 +25,16 @@ internal sealed class SettingsCheck
     private readonly Dictionary<(string Section, string Key), string> values = [];
     private readonly List<SettingsMessage> messages = [];
     private readonly List<NamedFile> named = [];
-    private readonly List<NamedFile> standIns = [];
+    private readonly Dictionary<NamedFile, string> standIns = []; // with what was written
+    private readonly SettingsCheck? earlier;
     private object? reader;
 
-    private SettingsCheck(Board board, string settings, bool filesMayBeMissing)
+    private SettingsCheck(Board board, string settings, bool filesMayBeMissing, SettingsCheck? earlier)
     {
         this.board = board;
         this.settings = settings;
         this.filesMayBeMissing = filesMayBeMissing;
+        this.earlier = earlier;
         string path = board.Flash.PathOf(FirmwareFiles.SettingsPath);
         lines = File.Exists(path) ? File.ReadAllLines(path) : [];
     }
@@ -42,15 +44,17 @@ internal sealed class SettingsCheck
     /// <param name="firmware">The firmware.</param>
     /// <param name="settings">What the user calls the settings file.</param>
     /// <param name="filesMayBeMissing">False: a file that is not there is a mistake, as on the device.</param>
-    internal static SettingsCheck Run(Board board, Firmware firmware, string settings, bool filesMayBeMissing = true)
+    /// <param name="earlier">The last check of this flash, whose stand-ins are still there: a board that runs meanwhile reads them.</param>
+    internal static SettingsCheck Run(Board board, Firmware firmware, string settings, bool filesMayBeMissing = true, SettingsCheck? earlier = null)
     {
-        var check = new SettingsCheck(board, settings, filesMayBeMissing);
+        var check = new SettingsCheck(board, settings, filesMayBeMissing, earlier);
         board.Boot(firmware, check.ReadOnBoard);
         if (!board.WaitForEnd(limit) || board.Unhandled.Count > 0)
         {
             throw new InvalidOperationException($"the firmware's check did not end well: {string.Join("; ", board.Unhandled)}");
         }
 
+        earlier?.RemoveStandIns(but: check);
         return check;
     }
 
@@ -61,7 +65,7 @@ internal sealed class SettingsCheck
     internal IEnumerable<SettingsMessage> Messages => messages.OrderBy(message => message.Line).ThenBy(message => message.Column);
 
     /// <summary>The files that something else stands in for.</summary>
-    internal IReadOnlyList<NamedFile> StandIns => standIns;
+    internal IReadOnlyCollection<NamedFile> StandIns => standIns.Keys;
 
     /// <summary>A value as text, its default where it is not written; empty when there is none or a wrong one.</summary>
     internal string this[string section, string key] => values.GetValueOrDefault((section, key), "");
@@ -83,11 +87,18 @@ internal sealed class SettingsCheck
     /// <summary>True: to the servers of the recipients' domains.</summary>
     internal bool IsMxRoute => this["smtp", "route"] == "mx";
 
-    /// <summary>Takes the stand-ins off the flash again.</summary>
-    internal void RemoveStandIns()
+    /// <summary>Takes the stand-ins off the flash again, but for those that somebody has written over and those that another check goes on with.</summary>
+    internal void RemoveStandIns(SettingsCheck? but = null)
     {
-        foreach (NamedFile file in standIns) File.Delete(board.Flash.PathOf(file.Path));
+        foreach (NamedFile file in standIns.Keys)
+        {
+            if (but?.StandInAt(file.Path) == null && IsStandIn(file.Path)) File.Delete(board.Flash.PathOf(file.Path));
+        }
     }
+
+    private string? StandInAt(string devicePath) => standIns.FirstOrDefault(one => one.Key.Path == devicePath).Value;
+
+    private bool IsStandIn(string devicePath) => StandInAt(devicePath) is { } written && board.Flash.PathOf(devicePath) is { } path && File.Exists(path) && File.ReadAllText(path) == written;
 
     // On the board's thread: the firmware's code runs here.
     private void ReadOnBoard(Assembly main)
@@ -144,19 +155,26 @@ internal sealed class SettingsCheck
             return; // on no drive that the board has: the firmware says so
         }
 
-        if (File.Exists(path)) return;
-        using SinkAuthority? authority = file.IsCertificate ? new SinkAuthority("localhost") : null;
+        bool isStandIn = earlier?.IsStandIn(file.Path) ?? false;
+        if (File.Exists(path) && !isStandIn) return;
+        string content = isStandIn ? earlier!.StandInAt(file.Path)! : ContentFor(file);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, authority?.Root.ExportCertificatePem() ?? (file.Key == TokenKey ? TokenFileWriter.ContentOf("stand-in") : ""));
-        standIns.Add(file);
+        if (!isStandIn) File.WriteAllText(path, content);
+        standIns.Add(file, content);
         string problem = $"found no file {file.Path} on this PC: it must be on the device; {(file.IsCertificate ? "the command roots writes it, and " : file.Key == TokenKey ? "the command login writes it, and " : "")}this puts it there: {file.Deploying(settings)}";
         messages.Add(new SettingsMessage(settings, file.Line, file.Column, SettingsMessage.LengthAt(lines, file.Line, file.Column), true, file.Key, problem["found ".Length..], "", problem));
+    }
+
+    private static string ContentFor(NamedFile file)
+    {
+        using SinkAuthority? authority = file.IsCertificate ? new SinkAuthority("localhost") : null;
+        return authority?.Root.ExportCertificatePem() ?? (file.Key == TokenKey ? TokenFileWriter.ContentOf("stand-in") : "");
     }
 
     // What this PC knows of a certificate, said in place of the firmware's shorter word.
     private void JudgeFile(NamedFile file)
     {
-        if (!file.IsCertificate || standIns.Contains(file) || board.Flash.PathOf(file.Path) is not { } path || !File.Exists(path)) return;
+        if (!file.IsCertificate || standIns.ContainsKey(file) || board.Flash.PathOf(file.Path) is not { } path || !File.Exists(path)) return;
         if (CertificateFile.Problem(File.ReadAllBytes(path), DateTime.UtcNow) is not { } problem) return;
         messages.RemoveAll(message => message.Key == file.Key && !message.IsWarning);
         messages.Add(SettingsMessage.Parse($"{FirmwareFiles.SettingsPath}:{file.Line}:{file.Column}: {file.Key}: {problem}", FirmwareFiles.SettingsPath, settings, lines));

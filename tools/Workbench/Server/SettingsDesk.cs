@@ -64,7 +64,8 @@ internal sealed class SettingsDesk : IDisposable
         using var folder = new WorkFolder(null);
         foreach (string file in Directory.EnumerateFiles(session.Board.Flash.Folder)) File.Copy(file, Path.Combine(folder.Path, Path.GetFileName(file)));
         File.WriteAllText(Path.Combine(folder.Path, Path.GetFileName(session.SettingsFile)), text);
-        FirmwareSettings.Read(firmware.Value, BoardFile.Find(session.Board.File.Path), folder.Path, ShownName, out SettingsCheck check);
+        SettingsCheck? check = null;
+        FirmwareSettings.Read(firmware.Value, BoardFile.Find(session.Board.File.Path), folder.Path, ShownName, ref check);
         return [.. check.Messages];
     }
 }
