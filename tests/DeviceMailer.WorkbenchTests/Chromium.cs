@@ -7,7 +7,7 @@ namespace DeviceMailer.WorkbenchTests;
 /// <summary>The browser.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private static readonly string[] names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    private static readonly string[] names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
     private const int PatienceMs = 30_000; // slow cores
 
