@@ -41,6 +41,7 @@ public sealed class ScenarioRunner(BoardSession session, ScenarioFile file)
         try
         {
             session.Boot();
+            Advance(session.Clock.Now + leastPoll, cancel); // a look at a device that is just starting would see as much of it as the PC has had time for
             Until(() => session.Firmware.IsThere || session.Board.Gpio.Inputs.Count > 0, session.Clock.Now + startLimit, isPolled: true, cancel);
             begun = session.Clock.Now;
             ScenarioStep[] steps = ReadSteps();
