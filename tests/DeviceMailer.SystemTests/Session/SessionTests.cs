@@ -121,6 +121,17 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public void File_that_is_named_twice_is_missed_once_at_each_check()
+    {
+        using var bench = new SessionBench(WithCertificate + "attach = I:\\ca.pem\n");
+        for (int i = 0; i < 2; i++)
+        {
+            bench.Session.Check();
+            Assert.Single(bench.Session.SettingsLines, line => line.Contains("found no file", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public void Stand_in_goes_when_nothing_names_it_any_more()
     {
         using var bench = new SessionBench(WithCertificate);

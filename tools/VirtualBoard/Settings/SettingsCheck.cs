@@ -26,7 +26,7 @@ internal sealed class SettingsCheck
     private readonly List<SettingsMessage> messages = [];
     private readonly List<NamedFile> named = [];
     private readonly Dictionary<NamedFile, string> standIns = []; // with what was written
-    private readonly SettingsCheck? earlier;
+    private SettingsCheck? earlier; // while this one runs
     private object? reader;
 
     private SettingsCheck(Board board, string settings, bool filesMayBeMissing, SettingsCheck? earlier)
@@ -55,6 +55,7 @@ internal sealed class SettingsCheck
         }
 
         earlier?.RemoveStandIns(but: check);
+        check.earlier = null;
         return check;
     }
 
@@ -155,6 +156,7 @@ internal sealed class SettingsCheck
             return; // on no drive that the board has: the firmware says so
         }
 
+        if (StandInAt(file.Path) != null) return; // named twice
         bool isStandIn = earlier?.IsStandIn(file.Path) ?? false;
         if (File.Exists(path) && !isStandIn) return;
         string content = isStandIn ? earlier!.StandInAt(file.Path)! : ContentFor(file);
