@@ -180,7 +180,6 @@ public sealed class PhonePageTests(Chromium chromium)
         desk.Bench.Phone.Leave();
     }
 
-    // The device starts with its button held, and the phone joins the network that it opens.
     // The phone's page with a clock that the test moves on, each of whose questions for the state comes by here first.
     private async Task<IPage> OpenWatchedAsync(Desk desk, Func<IRoute, Task> onQuestion)
     {
@@ -191,6 +190,7 @@ public sealed class PhonePageTests(Chromium chromium)
         return page;
     }
 
+    // The device starts with its button held, and the phone joins the network that it opens.
     private static async Task JoinAsync(Desk desk)
     {
         desk.Bench.Phone.StartWithButton();
